@@ -1,0 +1,126 @@
+import type { Names } from '../branch/names.ts';
+import type { StationKind } from '../branch/place.ts';
+import type { Quote } from '../journal/ticket-events.ts';
+import type { StationStatus, Tally, TicketStatus } from '../state.ts';
+
+/**
+ * What screens show of a lobby at one journal position. Times are instants, so a board stays right while nothing
+ * happens. `public` boards carry numbers only; `full` boards, for staff, also ticket ids and people.
+ */
+export interface Board {
+  readonly branch: string;
+  readonly names: Names;
+  /** IANA time zone of the branch. */
+  readonly zone: string;
+  readonly seq: number;
+  /** Server time at which this board was made, epoch ms. */
+  readonly at: number;
+  readonly view: 'public' | 'full';
+  readonly day: { readonly date: string; readonly open: boolean; readonly endsAt: number } | null;
+  /** Within opening hours at `at`. */
+  readonly open: boolean;
+  readonly services: readonly BoardService[];
+  readonly segments: readonly { readonly code: string; readonly names: Names; readonly tier: number }[];
+  readonly traits: readonly { readonly code: string; readonly names: Names }[];
+  readonly zones: readonly { readonly id: string; readonly names: Names }[];
+  readonly lines: readonly BoardLine[];
+  readonly counters: readonly BoardCounter[];
+  /** Called or in service, newest call first. */
+  readonly nowServing: readonly BoardCall[];
+  readonly tally: Tally;
+  readonly strategy: { readonly id: string; readonly options: Readonly<Record<string, unknown>> };
+  /** Full view only. */
+  readonly tickets?: readonly BoardTicket[];
+  readonly staff?: readonly BoardPerson[];
+}
+
+export interface BoardService {
+  readonly id: string;
+  readonly names: Names;
+  readonly series: string;
+  readonly documents: readonly Names[];
+  /** Some open station can give it. */
+  readonly staffed: boolean;
+  readonly waiting: number;
+  /** The promise a ticket issued now would get. */
+  readonly quote: Quote | null;
+}
+
+export interface BoardLine {
+  readonly id: string;
+  readonly names: Names;
+  readonly zone: string;
+  readonly kinds: readonly StationKind[];
+  readonly waiting: number;
+  /** Arrival (true) of the longest waiting; null when empty. */
+  readonly longestSince: number | null;
+  /** Numbers in calling order, at most eight. */
+  readonly next: readonly string[];
+}
+
+export interface BoardCounter {
+  readonly id: string;
+  readonly kind: StationKind;
+  readonly label: string;
+  readonly names: Names;
+  readonly zone: string;
+  readonly status: StationStatus;
+  readonly since: number;
+  readonly pauseReason: string | null;
+  /** Number of the ticket at the station. */
+  readonly number: string | null;
+  readonly phase: 'called' | 'serving' | null;
+  readonly ticketId?: string | null;
+  readonly staff?: readonly string[];
+  /** What `undo` would take back, while it can. */
+  readonly undo?: { readonly act: string; readonly until: number } | null;
+  readonly callsBeforeNoShow?: number;
+}
+
+export interface BoardCall {
+  readonly number: string;
+  readonly counter: string;
+  readonly label: string;
+  readonly zone: string;
+  readonly phase: 'called' | 'serving';
+  readonly calledAt: number;
+  /** Calls so far for this need: a growing count is a recall. */
+  readonly calls: number;
+  readonly language: 'zh-CN' | 'en';
+}
+
+export interface BoardTicket {
+  readonly id: string;
+  readonly number: string;
+  readonly status: TicketStatus;
+  readonly segment: string;
+  readonly traits: readonly string[];
+  readonly channel: string;
+  readonly prepared: boolean;
+  readonly present: boolean;
+  readonly greeted: boolean;
+  readonly service: string;
+  /** Services still to come after the current one. */
+  readonly further: readonly string[];
+  readonly line: string | null;
+  readonly zone: string | null;
+  readonly kind: StationKind | null;
+  readonly station: string | null;
+  readonly arrivedAt: number;
+  readonly needSince: number;
+  readonly calls: number;
+  /** Tickets before it in its line. */
+  readonly ahead: number | null;
+  readonly quote: Quote | null;
+  readonly slotAt: number | null;
+}
+
+export interface BoardPerson {
+  readonly id: string;
+  readonly label: string;
+  readonly role: string;
+  readonly present: boolean;
+  readonly onBreak: boolean;
+  readonly station: string | null;
+  readonly ticket: string | null;
+}
