@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { Names } from '../branch/names.ts';
+import type { Problem } from '../problem.ts';
 
 /**
  * What a strategy sees of one line whose head a station can serve now. One object, reused for every line: read it, do
@@ -24,7 +26,10 @@ export interface StationView {
   station: number;
 }
 
-/** Higher is called first. -Infinity: not from this line, whatever else waits. */
+/**
+ * Higher is called first; equal scores go by readyAt, then ticket sequence. Infinity: before everything else.
+ * -Infinity: not from this line, whatever else waits. Never NaN.
+ */
 export type LineScorer = (view: Readonly<LineView>, station: Readonly<StationView>, nowMs: number) => number;
 
 /** What a scorer may know of the branch when it is made. */
@@ -35,9 +40,12 @@ export interface StrategyContext {
 /** 叫号策略. One a file; `calling/table.ts` lists them. */
 export interface CallingStrategy<Options = unknown> {
   readonly id: string;
+  readonly names: Names;
   /** Raised when the rule itself changes, so `conform` knows what a recorded call was decided by. */
   readonly version: number;
   readonly options: z.ZodType<Options>;
+  /** What is wrong with well-formed options in this branch; paths start at the options. Asked before `scorer`. */
+  problems?(options: Options, context: StrategyContext): readonly Problem[];
   scorer(options: Options, context: StrategyContext): LineScorer;
   /** Lines whose calls are counted against each other (SPEC C6); all lines when absent. */
   ratioLines?(options: Options, context: StrategyContext): readonly string[];
