@@ -1,0 +1,55 @@
+import { clockOfMs, minuteMs, msOfClock } from './clock.ts';
+import type { ArrivalProfile } from './model.ts';
+import type { Stream } from './streams.ts';
+
+/** A rate that is constant within steps of equal length. */
+export interface PiecewiseRate {
+  readonly fromMs: number;
+  readonly stepMs: number;
+  readonly expected: Float64Array;
+  readonly total: number;
+}
+
+export function rateOf(profile: Pick<ArrivalProfile, 'from' | 'stepMinutes' | 'expected'>): PiecewiseRate {
+  const expected = Float64Array.from(profile.expected);
+  return {
+    fromMs: msOfClock(profile.from),
+    stepMs: profile.stepMinutes * minuteMs,
+    expected,
+    total: expected.reduce((sum, value) => sum + value, 0),
+  };
+}
+
+/** Step a time belongs to; clamped to the profile. */
+export function stepOf(rate: PiecewiseRate, ms: number): number {
+  return Math.min(Math.max(Math.floor((ms - rate.fromMs) / rate.stepMs), 0), rate.expected.length - 1);
+}
+
+export function stepLabel(rate: PiecewiseRate, step: number): string {
+  return clockOfMs(rate.fromMs + step * rate.stepMs);
+}
+
+/**
+ * A Poisson process with the rate times `factor`, exactly, by inversion of the cumulative rate: unit exponential gaps are
+ * laid along it (Cinlar 1975). Writes whole ms to `out`, in order, and answers how many; more than `out` can hold are
+ * counted but not written, so the caller grows it and asks again.
+ */
+export function drawArrivals(rate: PiecewiseRate, factor: number, stream: Stream, out: Float64Array): number {
+  const { fromMs, stepMs, expected } = rate;
+  const steps = expected.length;
+  let count = 0;
+  let step = 0;
+  let passed = 0;
+  let mass = steps > 0 ? expected[0]! * factor : 0;
+  let level = -Math.log(1 - stream.uniform());
+  for (;;) {
+    while (passed + mass < level) {
+      passed += mass;
+      if (++step >= steps) return count;
+      mass = expected[step]! * factor;
+    }
+    if (count < out.length) out[count] = Math.floor(fromMs + stepMs * (step + (level - passed) / mass));
+    count++;
+    level -= Math.log(1 - stream.uniform());
+  }
+}

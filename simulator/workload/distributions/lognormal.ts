@@ -1,0 +1,16 @@
+import type { Distribution } from './distribution.ts';
+import { normalCdf } from './normal-cdf.ts';
+import { normalQuantile } from './normal-quantile.ts';
+
+/** Lognormal with the given mean and coefficient of variation: σ² = ln(1 + cv²), μ = ln mean − σ²/2. */
+export function lognormal(meanMs: number, cv: number): Distribution {
+  const variance = Math.log1p(cv * cv);
+  const sigma = Math.sqrt(variance);
+  const mu = Math.log(meanMs) - variance / 2;
+  return {
+    meanMs,
+    scv: cv * cv,
+    quantile: (u) => Math.exp(mu + sigma * normalQuantile(u)),
+    cdf: (ms) => (ms <= 0 ? 0 : normalCdf((Math.log(ms) - mu) / sigma)),
+  };
+}
