@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { stamp } from '../../server/branches/stamp.ts';
 import { chainStart, followChain, hashOf, isBreak, noHash } from '../../server/store/chain.ts';
 import type { JournalLine, Store } from '../../server/store/store.ts';
 import { isFailure } from '../../server/store/store.ts';
-
-/** Events as the host makes them: chained, from seq `after` + 1. */
-export function someLines(branch: string, count: number, after = { seq: 0, hash: noHash, at: 0 }): JournalLine[] {
-  const drafts = Array.from({ length: count }, (_, n) => ({ type: 'day-closed', data: { date: `2026-03-${String((n % 28) + 1).padStart(2, '0')}` } }) as const);
-  return stamp(after, drafts, { branch, nowMs: 1000, by: { kind: 'system', id: 'test' }, cause: undefined }).stamped.map(({ line }) => line);
-}
+import { someLines } from './store-contract-lines.ts';
 
 /** What every store promises, run against each implementation. `again` opens the same data anew, where it is kept. */
 export function storeContract(name: string, open: () => Promise<Store>, again?: () => Promise<Store>): void {

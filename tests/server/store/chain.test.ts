@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalText, chainStart, followChain, isBreak } from '../../../server/store/chain.ts';
-import { someLines } from '../../contract/store-contract.ts';
+import { someLines } from '../../contract/store-contract-lines.ts';
 
 describe('the hash chain', () => {
   it('holds over an untouched journal, and in two parts', () => {
