@@ -1,9 +1,9 @@
 import type { Branch } from './branch/branch.ts';
 import type { StationKind } from './branch/place.ts';
 import type { ElasticRule, RuleSpec } from './branch/rules.ts';
-import type { Role } from './branch/service.ts';
-import type { FactOf } from './journal/event.ts';
-import type { Outcome } from './journal/ticket-events.ts';
+import type { ModeKind, Role } from './branch/service.ts';
+import type { EventType, FactOf } from './journal/event.ts';
+import type { Outcome, Quote } from './journal/ticket-events.ts';
 
 /**
  * A lobby at one position of its journal: the fold of `evolve` over its events. Immutable; a new state shares what did
@@ -20,7 +20,9 @@ export interface LobbyState {
   readonly planId: string | null;
   readonly day: BusinessDay | null;
   /** Strategies by the time they take effect, oldest first; the last one whose time has come is in force. */
-  readonly strategies: readonly { readonly rule: RuleSpec; readonly effectiveAt: number; readonly version: number }[];
+  readonly strategies: readonly { readonly rule: RuleSpec; readonly effectiveAt: number }[];
+  /** Leased blocks of today, and older ones not yet returned: a kiosk may come back after midnight. */
+  readonly blocks: ReadonlyMap<string, NumberBlock>;
   readonly tickets: ReadonlyMap<string, Ticket>;
   readonly stations: ReadonlyMap<string, StationState>;
   readonly staff: ReadonlyMap<string, StaffState>;
@@ -34,6 +36,8 @@ export interface LobbyState {
 export interface ConfigInForce {
   readonly version: number;
   readonly branch: Branch;
+  /** In force now: the branch's own, or those of an adopted plan. */
+  readonly greeting: RuleSpec;
   readonly elastic: readonly ElasticRule[];
 }
 
@@ -45,11 +49,11 @@ export interface BusinessDay {
   readonly open: boolean;
   /** Last number given per series, leased blocks aside. */
   readonly lastOrdinal: ReadonlyMap<string, number>;
-  readonly blocks: ReadonlyMap<string, NumberBlock>;
 }
 
 export interface NumberBlock {
   readonly id: string;
+  readonly date: string;
   readonly series: string;
   readonly from: number;
   readonly to: number;
@@ -65,6 +69,7 @@ export interface Place {
   readonly line: string;
   readonly zone: string;
   readonly kind: StationKind;
+  readonly mode: ModeKind;
 }
 
 export interface Need {
@@ -110,7 +115,7 @@ export interface Ticket {
   readonly startedAt: number | null;
   /** Calls for the current need, the first included. */
   readonly calls: number;
-  readonly quote: FactOf<'ticket-issued'>['data']['quote'] | null;
+  readonly quote: Quote | null;
   /** Seq of the last event that changed it. */
   readonly touched: number;
 }
@@ -127,22 +132,24 @@ export interface StationState {
   /** Since when it is in this status: the longest-ready able station takes an arrival. */
   readonly since: number;
   readonly pauseReason: string | null;
-  /** A pause or close asked for while busy happens when the customer is done. */
-  readonly afterwards: { readonly act: 'pause' | 'close'; readonly reason: string | null } | null;
   readonly undo: UndoPoint | null;
   readonly touched: number;
 }
 
-/** What `undo` at a station brings back. */
+/** The last act at a station and what `undo` brings back (SPEC U1). */
 export interface UndoPoint {
+  /** Events of the act: from..to. */
   readonly from: number;
   readonly to: number;
   readonly at: number;
-  readonly act: string;
+  readonly act: EventType;
+  /** As they were before the act. */
   readonly station: StationState;
   readonly ticket: Ticket | null;
-  readonly callsSoFar: ReadonlyMap<string, number>;
-  readonly tally: Tally;
+  /** The act ended the ticket. */
+  readonly ended: boolean;
+  /** The line whose ratio count the act raised. */
+  readonly countedLine: string | null;
 }
 
 export interface StaffState {

@@ -73,7 +73,7 @@ export interface BoardCounter {
   readonly ticketId?: string | null;
   readonly staff?: readonly string[];
   /** What `undo` would take back, while it can. */
-  readonly undo?: { readonly act: string; readonly until: number } | null;
+  readonly undo?: { readonly act: string; readonly until: number } | null | undefined;
   readonly callsBeforeNoShow?: number;
 }
 

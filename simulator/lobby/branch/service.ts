@@ -3,6 +3,7 @@ import { codeSchema, durationMsSchema, namesSchema } from './names.ts';
 
 /** Where a need can be served. An assisted device is a device with a greeter beside the customer. */
 export const modeKinds = ['counter', 'device', 'assisted-device', 'desk', 'room', 'remote'] as const;
+export type ModeKind = (typeof modeKinds)[number];
 export const roles = ['teller', 'advisor', 'greeter'] as const;
 export type Role = (typeof roles)[number];
 

@@ -8,6 +8,7 @@ export const emptyState: LobbyState = {
   planId: null,
   day: null,
   strategies: [],
+  blocks: new Map(),
   tickets: new Map(),
   stations: new Map(),
   staff: new Map(),

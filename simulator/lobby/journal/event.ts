@@ -13,6 +13,7 @@ export const factSchema = z.discriminatedUnion('type', [
 export type Fact = z.infer<typeof factSchema>;
 export type EventType = Fact['type'];
 export type FactOf<T extends EventType> = Extract<Fact, { type: T }>;
+export type DataOf<T extends EventType> = FactOf<T>['data'];
 
 /** A fact as `decide` gives it: the host adds branch, seq, at, by, cause and prev. */
 export type Draft = Fact & { occurredAt?: number; undoes?: number };

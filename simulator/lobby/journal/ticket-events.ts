@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codeSchema, durationMsSchema, instantMsSchema } from '../branch/names.ts';
 import { stationKinds } from '../branch/place.ts';
+import { modeKinds } from '../branch/service.ts';
 
 /** Unguessable id of a ticket; live at least 128 random bits, in a drill the tape's visit id. */
 export const ticketIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -55,7 +56,8 @@ export const ticketIssued = z.strictObject({
 export const greeted = z.strictObject({ type: z.literal('greeted'), data: z.strictObject({ ticket, greeter: codeSchema }) });
 /** A remote ticket's customer is in the lobby. */
 export const arrived = z.strictObject({ type: z.literal('arrived'), data: z.strictObject({ ticket }) });
-export const placeSchema = z.strictObject({ line: codeSchema, zone: codeSchema, kind: z.enum(stationKinds) });
+/** Where a need is to be served. `mode` says more than `kind`: an assisted device is a device with a greeter beside the customer. */
+export const placeSchema = z.strictObject({ line: codeSchema, zone: codeSchema, kind: z.enum(stationKinds), mode: z.enum(modeKinds) });
 export const needRouted = z.strictObject({
   type: z.literal('need-routed'),
   data: z.strictObject({
