@@ -1,0 +1,72 @@
+/**
+ * A histogram of whole milliseconds whose buckets grow with the value: exact below 1,024 ms, then 512 buckets to each
+ * doubling, so a quantile is within 0.1 % (2⁻¹⁰) of the true one. Counts are integers and merge by addition: the same
+ * quantiles come out in whatever order, and on however many workers, the parts were made. Plain data: it may cross threads.
+ * After the HDR histogram (Tene) and DDSketch (Masson, Rim & Lee 2019).
+ */
+export interface Sketch {
+  readonly counts: Uint32Array;
+  /** Values held. */
+  total: number;
+  /** Buckets in use: those from here up are zero. */
+  used: number;
+}
+
+const precisionBits = 9;
+/** Largest value held, ms: 24 days. */
+export const sketchMaxMs = 2 ** 31 - 1;
+const buckets = bucketOf(sketchMaxMs) + 1;
+
+export const emptySketch = (): Sketch => ({ counts: new Uint32Array(buckets), total: 0, used: 0 });
+
+/** Two integer operations and no logarithm, so every host puts a value into the same bucket. */
+function bucketOf(ms: number): number {
+  const shift = 31 - precisionBits - Math.clz32(ms);
+  return shift <= 0 ? ms : (shift << precisionBits) + (ms >>> shift);
+}
+
+/** The middle of a bucket, ms. */
+function middleOf(bucket: number): number {
+  const shift = (bucket >>> precisionBits) - 1;
+  return shift <= 0 ? bucket : ((bucket - (shift << precisionBits)) << shift) + (1 << (shift - 1));
+}
+
+/** Counts one value: a whole number of ms from 0 to `sketchMaxMs`. Anything else is a bug and throws. */
+export function addTo(sketch: Sketch, ms: number): void {
+  // One comparison finds fractions, NaN and what is too large: `| 0` changes them all.
+  if ((ms | 0) !== ms || ms < 0)
+    throw new RangeError(`a duration must be a whole number of ms from 0 to ${sketchMaxMs}, got ${ms}`);
+  const bucket = bucketOf(ms);
+  sketch.counts[bucket]! += 1;
+  sketch.total += 1;
+  if (bucket >= sketch.used) sketch.used = bucket + 1;
+}
+
+/** Adds the counts of one sketch to another. */
+export function mergeSketch(into: Sketch, from: Sketch): void {
+  for (let bucket = 0; bucket < from.used; bucket += 1) into.counts[bucket]! += from.counts[bucket]!;
+  into.total += from.total;
+  into.used = Math.max(into.used, from.used);
+}
+
+export function clearSketch(sketch: Sketch): void {
+  sketch.counts.fill(0, 0, sketch.used);
+  sketch.total = 0;
+  sketch.used = 0;
+}
+
+/**
+ * The value at 0-based position ⌊p·n⌋ of the sorted values, within 0.1 %; NaN when there are none.
+ *
+ * @example
+ * quantileOf(sketch, 0.9) // P90, ms
+ */
+export function quantileOf(sketch: Sketch, p: number): number {
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`a quantile is asked for with p from 0 to 1, got ${p}`);
+  let left = Math.min(Math.floor(p * sketch.total), sketch.total - 1);
+  for (let bucket = 0; bucket < sketch.used; bucket += 1) {
+    left -= sketch.counts[bucket]!;
+    if (left < 0) return middleOf(bucket);
+  }
+  return Number.NaN;
+}
