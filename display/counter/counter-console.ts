@@ -1,0 +1,204 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Board, BoardCounter, BoardTicket } from '../../simulator/lobby/board/board.ts';
+import '../ui/elements/blocked.ts';
+import '../ui/elements/page-switches.ts';
+import '../ui/elements/stale-mark.ts';
+import '../ui/elements/toast.ts';
+import { CommandClient } from '../ui/live/command-client.ts';
+import { failureText } from '../ui/live/failure-text.ts';
+import { Lobby } from '../ui/live/lobby.ts';
+import { readPass } from '../ui/live/pass.ts';
+import { Tick } from '../ui/live/tick.ts';
+import { settle } from '../ui/settle.ts';
+import { hostStyles } from '../ui/styles/host.ts';
+import type { ConsoleVerbName } from '../ui/words/terms.ts';
+import { Words } from '../ui/words/words.ts';
+import './at-counter.ts';
+import type { ChoiceGroup, ChoiceRow } from './choice-row.ts';
+import './choice-row.ts';
+import './choose-counter.ts';
+import { keyOf, usualVerb, verbOfKey, verbsNow } from './console-verbs.ts';
+import { counterConsoleStyles } from './counter-console-styles.ts';
+import { inReach } from './in-reach.ts';
+import './reach-list.ts';
+import './verb-pad.ts';
+
+/** Verbs that need one more word, and what each word becomes in the command. */
+type Asking = 'pause' | 'finish-otherwise' | 'transfer';
+const asks = (verb: ConsoleVerbName): verb is Asking => verb === 'pause' || verb === 'finish-otherwise' || verb === 'transfer';
+
+const address = new URL(location.href);
+settle(address);
+
+/** 柜台: a teller's day by the keyboard alone, eyes on the customer. */
+@customElement('tt-counter-console')
+export class CounterConsole extends LitElement {
+  @state() private counter = address.searchParams.get('counter') ?? '';
+  @state() private chosen = '';
+  @state() private asking: Asking | null = null;
+  @state() private said: { readonly text: string; readonly tone: 'done' | 'refused' } = { text: '', tone: 'done' };
+  readonly #words = new Words(this);
+  readonly #pass = readPass(address);
+  readonly #lobby = this.#pass && new Lobby(this, this.#pass);
+  readonly #client = this.#pass && new CommandClient(this.#pass);
+  #busy = false;
+
+  static override readonly styles = [hostStyles, counterConsoleStyles];
+
+  constructor() {
+    super();
+    new Tick(this, 5_000);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#press);
+  }
+  override disconnectedCallback(): void {
+    removeEventListener('keydown', this.#press);
+    super.disconnectedCallback();
+  }
+
+  override render() {
+    if (this.#lobby === null) return html`<tt-blocked why="no-pass"></tt-blocked>`;
+    const { board, link, connection } = this.#lobby;
+    if (link === 'refused')
+      return html`<tt-blocked why="refused" code=${connection.refusal?.code ?? ''} @retry=${() => connection.start()}></tt-blocked>`;
+    if (board === null) return html`<div class="skeleton" aria-busy="true"></div>`;
+    const counter = this.#counter();
+    if (counter === null)
+      return html`<tt-choose-counter .counters=${board.counters.filter(({ kind }) => kind !== 'device')} @choose=${(event: CustomEvent<string>) => this.#sitDown(event.detail)}></tt-choose-counter>`;
+    return this.#console(board, counter);
+  }
+
+  #console(board: Board, counter: BoardCounter) {
+    const { say } = this.#words;
+    const { link, connection } = this.#lobby!;
+    const now = this.#lobby!.now();
+    const reach = inReach(board, counter);
+    const can = verbsNow(counter, this.#chosenTicket(), now);
+    const people = (counter.staff ?? []).map((id) => board.staff?.find((person) => person.id === id)?.label ?? id);
+    return html`
+      <header>
+        <h1>${this.#words.name(counter.names)}</h1>
+        <p class="status ${counter.status}">${counter.phase === 'called' ? say.called : say.station[counter.status]}</p>
+        ${people.length === 0 ? nothing : html`<p>${say.counter.staff} ${people.join(' · ')}</p>`}
+        <p class="tally">${say.counter.today} ${say.counter.dayDone} <b>${board.tally.done}</b> · ${say.counter.dayWaiting} <b>${board.tally.waiting}</b></p>
+        <tt-stale-mark link=${link} .silentMs=${connection.heardAt === null ? null : now - connection.heardAt}></tt-stale-mark>
+        <tt-page-switches></tt-page-switches>
+      </header>
+      <main>
+        <tt-at-counter .board=${board} .counter=${counter} .now=${now}></tt-at-counter>
+        ${
+          this.asking === null
+            ? html`<tt-verb-pad .can=${can} usual=${usualVerb(counter)} @verb=${(event: CustomEvent<ConsoleVerbName>) => this.#verb(event.detail)}></tt-verb-pad>`
+            : html`<tt-choice-row question=${this.#question(this.asking)} .groups=${this.#choices(this.asking, board, counter)} @cancel=${this.#cancel} @choose=${(event: CustomEvent<{ group: number; value: string }>) => this.#answered(event.detail)}></tt-choice-row>`
+        }
+        <tt-toast tone=${this.said.tone} text=${this.said.text} action=${can.has('undo') ? say.verb.undo : ''} keycap=${keyOf.undo} @act=${() => this.#verb('undo')}></tt-toast>
+      </main>
+      <aside><tt-reach-list .board=${board} .reach=${reach} .now=${now} chosen=${this.chosen} @choose=${(event: CustomEvent<string>) => this.#choose(event.detail)}></tt-reach-list></aside>
+    `;
+  }
+
+  #counter(): BoardCounter | null {
+    return this.#lobby?.board?.counters.find(({ id }) => id === this.counter) ?? null;
+  }
+
+  #chosenTicket(): BoardTicket | null {
+    return this.#lobby?.board?.tickets?.find(({ id }) => id === this.chosen) ?? null;
+  }
+
+  #sitDown(counter: string): void {
+    this.counter = counter;
+    address.searchParams.set('counter', counter);
+    history.replaceState(null, '', address);
+  }
+
+  #choose(ticket: string): void {
+    this.chosen = ticket;
+  }
+
+  #question(asking: Asking): string {
+    const { counter } = this.#words.say;
+    return { pause: counter.chooseReason, 'finish-otherwise': counter.chooseOutcome, transfer: counter.chooseDestination }[asking];
+  }
+
+  #choices(asking: Asking, board: Board, counter: BoardCounter): readonly ChoiceGroup[] {
+    const { say } = this.#words;
+    const ofCatalogue = (texts: Record<string, string>) => Object.entries(texts).map(([value, text]) => ({ value, text }));
+    const named = (things: readonly { readonly id: string; readonly names: { zh: string; en: string } }[]) =>
+      things.map(({ id, names }) => ({ value: id, text: this.#words.name(names) }));
+    if (asking === 'pause') return [{ heading: '', choices: ofCatalogue(say.pauseReason) }];
+    if (asking === 'finish-otherwise')
+      return [{ heading: '', choices: ofCatalogue(say.outcome).filter(({ value }) => value !== 'done') }];
+    const ticket = board.tickets?.find(({ id }) => id === counter.ticketId);
+    return [
+      { heading: say.counter.toService, choices: named(board.services.filter(({ id }) => id !== ticket?.service)) },
+      { heading: say.counter.toLine, choices: named(board.lines.filter(({ id }) => id !== ticket?.line)) },
+    ];
+  }
+
+  readonly #cancel = (): void => {
+    this.asking = null;
+  };
+
+  #answered({ group, value }: { readonly group: number; readonly value: string }): void {
+    const { asking } = this;
+    this.asking = null;
+    if (asking === 'pause') void this.#send('pause', 'pause', { reason: value });
+    if (asking === 'finish-otherwise') void this.#send('finish-otherwise', 'finish', { outcome: value });
+    if (asking === 'transfer') void this.#send('transfer', 'transfer', group === 0 ? { service: value } : { line: value });
+  }
+
+  #verb(verb: ConsoleVerbName): void {
+    const counter = this.#counter();
+    if (counter === null || this.#lobby === null || !verbsNow(counter, this.#chosenTicket(), this.#lobby.now()).has(verb)) return;
+    if (asks(verb)) this.asking = verb;
+    else void this.#send(verb, verb, verb === 'call' || verb === 'resume' ? { ticket: this.chosen } : {});
+  }
+
+  async #send(verb: ConsoleVerbName, path: string, body: Record<string, unknown>): Promise<void> {
+    if (this.#client === null || this.#busy) return;
+    const at = this.#counter()?.number ?? '';
+    this.#busy = true;
+    const answer = await this.#client.atCounter(this.counter, path, body);
+    this.#busy = false;
+    if (answer.ok) {
+      const number = verb === 'call-next' || at === '' ? (answer.ticket?.number ?? '') : at;
+      this.said = { text: this.#words.say.done[verb](number), tone: 'done' };
+    } else this.said = { text: failureText(answer, this.#words.language), tone: 'refused' };
+  }
+
+  readonly #press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (this.#key(event.code)) event.preventDefault();
+  };
+
+  #key(code: string): boolean {
+    if (this.asking !== null) return this.renderRoot.querySelector<ChoiceRow>('tt-choice-row')?.press(code) ?? false;
+    if (code === 'ArrowDown' || code === 'ArrowUp') return this.#move(code === 'ArrowDown' ? 1 : -1);
+    const verb = verbOfKey(code);
+    if (verb === undefined) return false;
+    this.#verb(verb);
+    return true;
+  }
+
+  #move(by: 1 | -1): boolean {
+    const board = this.#lobby?.board;
+    const counter = this.#counter();
+    if (!board || counter === null) return false;
+    const { waiting, away } = inReach(board, counter);
+    const all = [...waiting, ...away];
+    const at = all.findIndex(({ id }) => id === this.chosen);
+    const to = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by));
+    this.chosen = all[to]?.id ?? '';
+    return true;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-counter-console': CounterConsole;
+  }
+}

@@ -1,0 +1,41 @@
+import { css, html, LitElement } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { buttonStyles } from '../styles/button.ts';
+import { hostStyles } from '../styles/host.ts';
+import { currentTheme, nextTheme, wear } from '../theme.ts';
+import { otherLanguage, speak, Words } from '../words/words.ts';
+import './icon.ts';
+
+/** Language and theme, in the same corner of every desk screen. */
+@customElement('tt-page-switches')
+export class PageSwitches extends LitElement {
+  readonly #words = new Words(this);
+
+  static override readonly styles = [
+    hostStyles,
+    buttonStyles,
+    css`
+      :host { display: flex; gap: var(--tt-space-1); }
+      button { padding-inline: var(--tt-space-3); }
+    `,
+  ];
+
+  override render() {
+    const { say, language } = this.#words;
+    return html`
+      <button type="button" class="quiet" title=${say.page.theme} aria-label="${say.page.theme}: ${say.page.themes[currentTheme()]}" @click=${this.#changeTheme}><tt-icon name="theme"></tt-icon></button>
+      <button type="button" class="quiet" lang=${otherLanguage(language)} @click=${() => speak(otherLanguage(language))}><tt-icon name="globe"></tt-icon> ${say.otherLanguage}</button>
+    `;
+  }
+
+  #changeTheme(): void {
+    wear(nextTheme(currentTheme()));
+    this.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-page-switches': PageSwitches;
+  }
+}

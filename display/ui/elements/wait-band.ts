@@ -1,0 +1,26 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Quote } from '../../../simulator/lobby/journal/ticket-events.ts';
+import { bandText, waitBand } from '../format/wait-band.ts';
+import { Words } from '../words/words.ts';
+
+/** A promised wait, always as a band and never as one false figure. */
+@customElement('tt-wait-band')
+export class WaitBandElement extends LitElement {
+  @property({ attribute: false }) quote: Quote | null = null;
+  readonly #words = new Words(this);
+
+  static override readonly styles = css`
+    :host { display: inline; font-variant-numeric: tabular-nums; white-space: nowrap; }
+  `;
+
+  override render() {
+    return html`${bandText(waitBand(this.quote), this.#words.say)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-wait-band': WaitBandElement;
+  }
+}

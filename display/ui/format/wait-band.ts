@@ -1,0 +1,40 @@
+import type { Quote } from '../../../simulator/lobby/journal/ticket-events.ts';
+import type { Catalogue } from '../words/zh-CN.ts';
+
+/** A promised wait in whole minutes, rounded outwards so that rounding never narrows the promise. */
+export type WaitBand =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'soon' }
+  | { readonly kind: 'up-to'; readonly high: number }
+  | { readonly kind: 'range'; readonly low: number; readonly high: number };
+
+const minuteMs = 60_000;
+/** From here on people read a wait in fives. */
+const coarseFromMinutes = 20;
+
+export function waitBand(quote: Pick<Quote, 'lowMs' | 'highMs'> | null): WaitBand {
+  if (quote === null) return { kind: 'none' };
+  const low = outwards(quote.lowMs / minuteMs, Math.floor);
+  const high = outwards(quote.highMs / minuteMs, Math.ceil);
+  if (high <= 1) return { kind: 'soon' };
+  if (low === 0) return { kind: 'up-to', high };
+  return { kind: 'range', low, high };
+}
+
+function outwards(minutes: number, round: (value: number) => number): number {
+  return minutes < coarseFromMinutes ? round(minutes) : round(minutes / 5) * 5;
+}
+
+/** The band in words: "约 8–14 分钟", "about 8–14 min". */
+export function bandText(band: WaitBand, say: Catalogue): string {
+  switch (band.kind) {
+    case 'none':
+      return say.band.none;
+    case 'soon':
+      return say.band.soon;
+    case 'up-to':
+      return say.band.upTo(band.high);
+    case 'range':
+      return band.low === band.high ? say.band.about(band.low) : say.band.range(band.low, band.high);
+  }
+}

@@ -1,0 +1,137 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Board } from '../../../simulator/lobby/board/board.ts';
+import type { Heartbeat, LobbyMessage, LobbyNews, RefusedMessage } from './message.ts';
+import { ServerClock } from './server-clock.ts';
+
+/** `stale`: nothing has been heard for five seconds, so what is shown, if anything, was right once. */
+export type Link = 'connecting' | 'live' | 'stale' | 'refused';
+
+/** Who joins: a screen by its token, or a customer's phone by its ticket. */
+export type Joining = { readonly branch: string; readonly token: string } | { readonly branch: string; readonly ticket: string };
+
+export interface LobbyListener {
+  /** Board, link or age changed. */
+  changed(): void;
+  /** Events not seen before, in order. `missed`: they happened while the line was cut. */
+  happened?(news: readonly LobbyNews[], missed: boolean): void;
+}
+
+/** No word for this long: the picture is called not live. */
+export const staleAfterMs = 5_000;
+/** A line that stays silent this long is given up and dialled anew. */
+const redialAfterMs = 7_000;
+/** Bounds of the wait between attempts, so that a screen is right again within 2 s of the network's return. */
+export const redial = { reconnectionDelay: 300, reconnectionDelayMax: 800, randomizationFactor: 0.5, timeout: 1_200 } as const;
+
+/** Follows one lobby by `seq`: after a cut it asks for what it missed, and hands on each event once. */
+export class LobbyConnection {
+  readonly clock: ServerClock;
+  board: Board | null = null;
+  link: Link = 'connecting';
+  refusal: RefusedMessage | null = null;
+
+  readonly #address: string;
+  readonly #joining: Joining;
+  readonly #monotonicMs: () => number;
+  readonly #listener: LobbyListener;
+  #socket: Socket | null = null;
+  #watch: ReturnType<typeof setInterval> | null = null;
+  #lastSeq: number | null = null;
+  #heardMs = 0;
+  #redialledMs = 0;
+  #heardAt: number | null = null;
+  #rejoined = false;
+
+  constructor(address: string, joining: Joining, listener: LobbyListener, monotonicMs: () => number = () => performance.now()) {
+    this.#address = address;
+    this.#joining = joining;
+    this.#listener = listener;
+    this.#monotonicMs = monotonicMs;
+    this.clock = new ServerClock(monotonicMs);
+  }
+
+  /** Server time of the last word heard, epoch ms. */
+  get heardAt(): number | null {
+    return this.#heardAt;
+  }
+
+  start(): void {
+    if (this.#socket !== null) return;
+    this.refusal = null;
+    this.#heardMs = this.#monotonicMs();
+    this.#setLink('connecting');
+    const socket = io(this.#address, {
+      transports: ['websocket'],
+      ...redial,
+      auth: (send) => send(this.#lastSeq === null ? this.#joining : { ...this.#joining, after: this.#lastSeq }),
+    });
+    this.#socket = socket;
+    socket.on('connect', () => {
+      this.#rejoined = true;
+    });
+    socket.on('lobby', (message: LobbyMessage) => this.#hear(message));
+    socket.on('heartbeat', (beat: Heartbeat) => this.#heard(beat.at));
+    socket.on('refused', (refused: RefusedMessage) => this.#refuse(refused));
+    socket.on('connect_error', (error: Error & { data?: RefusedMessage }) => {
+      if (error.data?.code !== undefined) this.#refuse(error.data);
+    });
+    socket.on('disconnect', (reason) => {
+      // socket.io leaves it to the client to come back when the server hung up (a restart, a rolling update).
+      if (reason === 'io server disconnect' && this.#socket === socket)
+        setTimeout(() => socket.connect(), redial.reconnectionDelay);
+    });
+    this.#watch = setInterval(() => this.#look(), 500);
+  }
+
+  stop(): void {
+    if (this.#watch !== null) clearInterval(this.#watch);
+    this.#watch = null;
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.disconnect();
+  }
+
+  #hear(message: LobbyMessage): void {
+    const last = this.#lastSeq;
+    const fresh = last === null ? [] : message.events.filter((event) => event.seq > last);
+    const missed = this.#rejoined;
+    this.#rejoined = false;
+    // A snapshot is taken even when it is older: the server was restored, and it is the truth.
+    if (!message.snapshot && last !== null && message.seq < last) return;
+    this.#lastSeq = message.seq;
+    this.board = message.board;
+    this.#heard(message.board.at);
+    if (fresh.length > 0) this.#listener.happened?.(fresh, missed);
+    this.#listener.changed();
+  }
+
+  #heard(serverNowMs: number): void {
+    this.clock.heard(serverNowMs);
+    this.#heardAt = serverNowMs;
+    this.#heardMs = this.#monotonicMs();
+    if (this.board !== null) this.#setLink('live');
+  }
+
+  #refuse(refused: RefusedMessage): void {
+    this.refusal = refused;
+    this.stop();
+    this.#setLink('refused');
+  }
+
+  #look(): void {
+    const silentMs = this.#monotonicMs() - this.#heardMs;
+    if (this.link !== 'stale' && silentMs > staleAfterMs) this.#setLink('stale');
+    const socket = this.#socket;
+    if (socket?.connected && silentMs > redialAfterMs && this.#monotonicMs() - this.#redialledMs > redialAfterMs) {
+      this.#redialledMs = this.#monotonicMs();
+      socket.io.engine.close();
+    }
+    if (this.link === 'stale') this.#listener.changed();
+  }
+
+  #setLink(link: Link): void {
+    if (this.link === link) return;
+    this.link = link;
+    this.#listener.changed();
+  }
+}

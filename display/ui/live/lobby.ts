@@ -1,0 +1,31 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Board } from '../../../simulator/lobby/board/board.ts';
+import { type Joining, type Link, LobbyConnection, type LobbyListener } from './lobby-connection.ts';
+
+/** Gives an element the lobby it shows: connected while the element is, drawn anew at each change. */
+export class Lobby implements ReactiveController {
+  readonly connection: LobbyConnection;
+
+  constructor(host: ReactiveControllerHost, joining: Joining, happened: LobbyListener['happened'] = () => {}) {
+    this.connection = new LobbyConnection(location.origin, joining, { changed: () => host.requestUpdate(), happened });
+    host.addController(this);
+  }
+
+  get board(): Board | null {
+    return this.connection.board;
+  }
+  get link(): Link {
+    return this.connection.link;
+  }
+  /** The server's time, epoch ms. */
+  now(): number {
+    return this.connection.clock.now();
+  }
+
+  hostConnected(): void {
+    this.connection.start();
+  }
+  hostDisconnected(): void {
+    this.connection.stop();
+  }
+}

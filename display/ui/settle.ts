@@ -1,0 +1,10 @@
+import { isTheme, wear } from './theme.ts';
+import { isLanguage, speak } from './words/words.ts';
+
+/** Dresses a page as its address asks: `?lang=en`, `?theme=contrast`. */
+export function settle(address: URL): void {
+  const language = address.searchParams.get('lang');
+  const theme = address.searchParams.get('theme');
+  if (isLanguage(language)) speak(language);
+  if (isTheme(theme)) wear(theme);
+}

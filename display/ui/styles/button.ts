@@ -1,0 +1,26 @@
+import { css } from 'lit';
+
+/** Buttons are native; these are their clothes. `primary` is the one thing to do, `quiet` what may be done. */
+export const buttonStyles = css`
+  button {
+    font: inherit;
+    color: inherit;
+    border: 1px solid var(--tt-line-strong);
+    border-radius: var(--tt-radius-card);
+    background: var(--tt-surface);
+    min-block-size: var(--tt-target);
+    padding: var(--tt-space-2) var(--tt-space-4);
+    cursor: pointer;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+    transition: background-color var(--tt-motion), border-color var(--tt-motion), transform var(--tt-motion);
+  }
+  button:hover { border-color: var(--tt-brand); }
+  button:active { transform: scale(0.985); }
+  button.primary { background: var(--tt-brand); border-color: var(--tt-brand); color: var(--tt-on-brand); font-weight: var(--tt-weight-strong); }
+  button.primary:hover { background: var(--tt-brand-strong); border-color: var(--tt-brand-strong); }
+  button.quiet { background: transparent; border-color: transparent; }
+  button.quiet:hover { background: var(--tt-sunk); }
+  button.grave { color: var(--tt-breach); border-color: var(--tt-breach); }
+  button:disabled { color: var(--tt-ink-faint); background: transparent; border-color: var(--tt-line); cursor: default; transform: none; font-weight: var(--tt-weight-normal); }
+`;

@@ -1,0 +1,69 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { BoardService } from '../../simulator/lobby/board/board.ts';
+import '../../display/ui/elements/empty.ts';
+import '../../display/ui/elements/icon.ts';
+import '../../display/ui/elements/wait-band.ts';
+import { buttonStyles } from '../../display/ui/styles/button.ts';
+import { hostStyles } from '../../display/ui/styles/host.ts';
+import { Words } from '../../display/ui/words/words.ts';
+import { kioskStyles } from '../kiosk-styles.ts';
+
+/** First question: which service? Fires `choose` with the service's id. */
+@customElement('tt-choose-service')
+export class ChooseService extends LitElement {
+  @property({ attribute: false }) services: readonly BoardService[] = [];
+  readonly #words = new Words(this);
+
+  static override readonly styles = [
+    hostStyles,
+    buttonStyles,
+    kioskStyles,
+    css`
+      :host { block-size: 100%; }
+      ul { block-size: 100%; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); grid-auto-rows: minmax(7rem, 1fr); gap: var(--tt-space-6); overflow-y: auto; padding: 4px; margin: -4px; }
+      li { display: grid; }
+      .card { display: grid; grid-template-rows: auto auto 1fr; text-align: start; align-items: start; padding: var(--tt-space-6) var(--tt-space-8); background: var(--tt-surface); border-color: var(--tt-line); box-shadow: var(--tt-elevation); }
+      .card:active { border-color: var(--tt-brand); background: var(--tt-brand-tint); }
+      .name { font-size: var(--tt-text-xl); font-weight: var(--tt-weight-strong); line-height: 1.25; text-wrap: balance; }
+      .also { color: var(--tt-ink-soft); line-height: 1.35; margin-block-start: var(--tt-space-1); }
+      .state { align-self: end; display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--tt-space-1) var(--tt-space-6); padding-block-start: var(--tt-space-4); color: var(--tt-ink-soft); }
+      .state span { white-space: nowrap; }
+      .state tt-icon { color: var(--tt-brand); margin-inline-end: 0.25em; }
+      .unstaffed tt-icon { color: var(--tt-at-risk); }
+      @media (orientation: landscape) {
+        ul { gap: var(--tt-space-4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); grid-auto-rows: minmax(5.5rem, 1fr); }
+        .card { padding: var(--tt-space-4) var(--tt-space-6); }
+        .name { font-size: var(--tt-text-l); }
+      }
+    `,
+  ];
+
+  override render() {
+    const { say } = this.#words;
+    if (this.services.length === 0) return html`<tt-empty heading=${say.kiosk.nothing} next=${say.kiosk.nothingNext}></tt-empty>`;
+    return html`<ul>${this.services.map((service) => html`<li>${this.#card(service)}</li>`)}</ul>`;
+  }
+
+  #card(service: BoardService) {
+    const { say } = this.#words;
+    return html`<button type="button" class="card" data-service=${service.id} @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: service.id }))}>
+      <span class="name">${this.#words.name(service.names)}</span>
+      <span class="also">${this.#words.otherName(service.names)}</span>
+      <span class="state">
+        ${
+          service.staffed
+            ? html`<span><tt-icon name="people"></tt-icon>${say.waitingPeople(service.waiting)}</span>
+              ${service.quote === null ? nothing : html`<span><tt-icon name="clock"></tt-icon><tt-wait-band .quote=${service.quote}></tt-wait-band></span>`}`
+            : html`<span class="unstaffed"><tt-icon name="alert"></tt-icon>${say.kiosk.notStaffed}</span>`
+        }
+      </span>
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-choose-service': ChooseService;
+  }
+}
