@@ -36,7 +36,8 @@ export function ableTeam(state: LobbyState, stationId: string, ticket: Ticket): 
   const need = ticket.needs[ticket.current]!;
   const service = services.get(need.service)!;
   const mode = modeAt(service, declared.kind, ticket);
-  if (!mode || !hasSkill(state, declared, station, service, mode)) return refuse('station-cannot-serve', { station: stationId, service: service.id });
+  if (!mode || !hasSkill(state, declared, station, service, mode))
+    return refuse('station-cannot-serve', { station: stationId, service: service.id });
   if (need.person !== undefined && station.staff[0] !== need.person) {
     return refuse('station-cannot-serve', { station: stationId, wanted: need.person });
   }
@@ -45,14 +46,20 @@ export function ableTeam(state: LobbyState, stationId: string, ticket: Ticket): 
     return assisted ? { staff: [] } : refuse('team-not-ready', { station: stationId, service: service.id });
   }
   const others = freeTeam(state, service, mode, station);
-  return others ? { staff: [...station.staff.slice(0, 1), ...others] } : refuse('team-not-ready', { station: stationId, service: service.id });
+  return others
+    ? { staff: [...station.staff.slice(0, 1), ...others] }
+    : refuse('team-not-ready', { station: stationId, service: service.id });
 }
 
 /** [C4] */
 function freeTeam(state: LobbyState, service: Service, mode: Mode, station: StationState): readonly string[] | null {
   if (mode.team.length === 0) return [];
   const held = heldStaff(state);
-  const atWork = new Map([...state.stations.values()].flatMap(({ id, status, staff }) => (status === 'closed' ? [] : staff.map((person) => [person, id] as const))));
+  const atWork = new Map(
+    [...state.stations.values()].flatMap(({ id, status, staff }) =>
+      status === 'closed' ? [] : staff.map((person) => [person, id] as const),
+    ),
+  );
   const people = state.config!.branch.staff.map(({ id, role, skills }) => {
     const present = state.staff.get(id);
     const own = atWork.get(id);
@@ -64,7 +71,11 @@ function freeTeam(state: LobbyState, service: Service, mode: Mode, station: Stat
 }
 
 /** [P3] Places of the declared team that nobody fills. */
-export function declaredTeam(state: LobbyState, stationId: string, ticket: Ticket): { readonly missing: readonly { role: TeamMember['role']; skill: string }[] } {
+export function declaredTeam(
+  state: LobbyState,
+  stationId: string,
+  ticket: Ticket,
+): { readonly missing: readonly { role: TeamMember['role']; skill: string }[] } {
   const { services, stations } = catalogueOf(state.config!.branch);
   const service = services.get(ticket.needs[ticket.current]!.service)!;
   const mode = modeAt(service, stations.get(stationId)!.kind, ticket);
@@ -98,6 +109,7 @@ export function assistantFor(state: LobbyState, ticket: Ticket, named: string | 
   const person = state.staff.get(named);
   if (!person) return refuse('person-not-present', { person: named });
   if (person.onBreak) return refuse('person-on-break', { person: named });
-  if (assisting(state, named) >= person.assistCapacity) return refuse('person-busy', { person: named, assisting: person.assistCapacity });
+  if (assisting(state, named) >= person.assistCapacity)
+    return refuse('person-busy', { person: named, assisting: person.assistCapacity });
   return named;
 }

@@ -3,9 +3,9 @@ import { emptyState } from './evolve/empty-state.ts';
 import { evolve } from './evolve/evolve.ts';
 import type { JournalEntry } from './journal/event.ts';
 import { isRefusal } from './refusal.ts';
+import { routeAfterDevice, routeByPolicy } from './routing.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import { selectCall } from './select-call.ts';
-import { routeAfterDevice, routeByPolicy } from './routing.ts';
 import type { LobbyState, Place } from './state.ts';
 
 /** A recorded decision that the rule would have taken otherwise. */
@@ -47,9 +47,12 @@ type Verdict = Mismatch | null | 'not-a-decision';
 
 function check(state: LobbyState, event: JournalEntry): Verdict {
   switch (event.type) {
-    case 'called': return checkCall(state, event);
-    case 'need-routed': return checkRoute(state, event);
-    default: return 'not-a-decision';
+    case 'called':
+      return checkCall(state, event);
+    case 'need-routed':
+      return checkRoute(state, event);
+    default:
+      return 'not-a-decision';
   }
 }
 
@@ -57,7 +60,11 @@ function checkCall(state: LobbyState, event: Extract<JournalEntry, { type: 'call
   const { strategy } = rulesInForce(state, event.at);
   const choice = selectCall(state, event.data.station, event.at);
   const { ticket, staff, rule, overrode } = event.data;
-  const expected = { ticket: choice?.ticket.id ?? null, ...(overrode ? {} : { staff: choice?.staff ?? [] }), rule: { id: strategy.id, version: strategy.version } };
+  const expected = {
+    ticket: choice?.ticket.id ?? null,
+    ...(overrode ? {} : { staff: choice?.staff ?? [] }),
+    rule: { id: strategy.id, version: strategy.version },
+  };
   const recorded = { ticket: overrode ? overrode.ticket : ticket, ...(overrode ? {} : { staff }), rule };
   return same(expected, recorded) ? null : mismatch(state, event, strategy.id, expected, recorded, { station: event.data.station });
 }
@@ -67,14 +74,19 @@ function checkRoute(state: LobbyState, event: Extract<JournalEntry, { type: 'nee
   if (!ticket) return mismatch(state, event, event.data.policy, null, event.data.ticket, {});
   const before = ticket.needs[event.data.need - 1];
   const subject = { ...ticket, service: ticket.needs[event.data.need]!.service };
-  const route = before?.outcome === 'device-failed' && ticket.place === null ? routeAfterDevice(state, subject) : routeByPolicy(state, subject);
+  const route =
+    before?.outcome === 'device-failed' && ticket.place === null ? routeAfterDevice(state, subject) : routeByPolicy(state, subject);
   const expected = isRefusal(route) ? null : { ...placeOf(route), policy: route.policy, version: route.version };
   const { policy, version, overrode } = event.data;
   const recorded = { ...(overrode ?? placeOf(event.data)), policy, version };
   return same(expected, recorded) ? null : mismatch(state, event, policy, expected, recorded, { ticket: ticket.number });
 }
 
-function checkElastic(state: LobbyState, memories: ElasticMemories, event: Extract<JournalEntry, { type: 'elastic-proposed' }>): Verdict {
+function checkElastic(
+  state: LobbyState,
+  memories: ElasticMemories,
+  event: Extract<JournalEntry, { type: 'elastic-proposed' }>,
+): Verdict {
   const { rule, action, station, waiting } = event.data;
   const recorded = { rule, action, station, waiting };
   const expected = dueProposals(state, memories, event.at).find((due) => due.rule === rule) ?? null;
@@ -99,5 +111,13 @@ function mismatch(
   facts: Readonly<Record<string, unknown>>,
 ): Mismatch {
   const callsSoFar = Object.fromEntries(state.callsSoFar);
-  return { seq: event.seq, at: event.at, type: event.type, rule, expected, recorded, state: { position: state.seq, tally: state.tally, callsSoFar, ...facts } };
+  return {
+    seq: event.seq,
+    at: event.at,
+    type: event.type,
+    rule,
+    expected,
+    recorded,
+    state: { position: state.seq, tally: state.tally, callsSoFar, ...facts },
+  };
 }

@@ -1,7 +1,7 @@
+import { typicalWorkMs } from './ability.ts';
 import type { Branch } from './branch/branch.ts';
 import { catalogueOf } from './branch/catalogue.ts';
 import type { Quote } from './journal/ticket-events.ts';
-import { typicalWorkMs } from './ability.ts';
 import type { LobbyState, Place } from './state.ts';
 
 /** Share of waits that a promise covers: 10 % may be shorter, 10 % longer. */
@@ -19,7 +19,12 @@ export function estimateWait(state: LobbyState, place: Pick<Place, 'line'>, serv
   const line = lines.get(place.line)!;
   const working = [...state.stations.values()].filter(({ id, status }) => {
     const station = stations.get(id)!;
-    return status !== 'closed' && status !== 'paused' && line.kinds.includes(station.kind) && (station.services?.includes(service) ?? true);
+    return (
+      status !== 'closed' &&
+      status !== 'paused' &&
+      line.kinds.includes(station.kind) &&
+      (station.services?.includes(service) ?? true)
+    );
   });
   if (working.length === 0) return null;
   const rivals = linesBefore(branch, line.id);
@@ -35,14 +40,21 @@ export function estimateWait(state: LobbyState, place: Pick<Place, 'line'>, serv
   const ownMs = typicalWorkMs(branch, service, line.kinds[0]!);
   const meanMs = (workAheadMs + ownMs) / (ahead + 1);
   const perTicketMs = meanMs / working.length;
-  return { lowMs: erlangQuantile(ahead + 1, perTicketMs, -z), highMs: erlangQuantile(ahead + 1, perTicketMs, z), level, method: 'ql' };
+  return {
+    lowMs: erlangQuantile(ahead + 1, perTicketMs, -z),
+    highMs: erlangQuantile(ahead + 1, perTicketMs, z),
+    level,
+    method: 'ql',
+  };
 }
 
 /** Lines whose tickets may be called before this line's newest: the same kinds of station, an equal or more favoured tier. */
 function linesBefore(branch: Branch, id: string): ReadonlySet<string> {
   const line = catalogueOf(branch).lines.get(id)!;
   return new Set(
-    branch.lines.filter((other) => other.tier <= line.tier && other.kinds.some((kind) => line.kinds.includes(kind))).map((other) => other.id),
+    branch.lines
+      .filter((other) => other.tier <= line.tier && other.kinds.some((kind) => line.kinds.includes(kind)))
+      .map((other) => other.id),
   );
 }
 

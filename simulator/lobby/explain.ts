@@ -1,9 +1,9 @@
 import type { Names } from './branch/names.ts';
+import type { JournalEntry } from './journal/event.ts';
+import { isRefusal } from './refusal.ts';
+import { routeByPolicy } from './routing.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import { type Candidate, candidatesFor, selectCall, waitingByLine } from './select-call.ts';
-import type { JournalEntry } from './journal/event.ts';
-import { routeByPolicy } from './routing.ts';
-import { isRefusal } from './refusal.ts';
 import type { LobbyState } from './state.ts';
 
 /** Why a call went to this ticket: the rule, the heads it compared, and who was passed over. */
@@ -64,7 +64,14 @@ function explainCall(before: LobbyState, event: Extract<JournalEntry, { type: 'c
       const callsSoFar = before.callsSoFar.get(line) ?? 0;
       const length = lengths.get(line) ?? 0;
       const index = branch.lines.findIndex(({ id }) => id === line);
-      const view = { line: index, headWaitMs: event.at - ticket.readyAt, headReadyAt: ticket.readyAt, length, totalWaiting: total, callsSoFar };
+      const view = {
+        line: index,
+        headWaitMs: event.at - ticket.readyAt,
+        headReadyAt: ticket.readyAt,
+        length,
+        totalWaiting: total,
+        callsSoFar,
+      };
       return {
         line,
         number: ticket.number,

@@ -53,7 +53,8 @@ export function checkInvariants(journal: Iterable<JournalEntry>, records: Client
 function checkSequence(state: LobbyState, event: JournalEntry, complain: (rule: 'I7', message: string) => void): void {
   if (event.seq !== state.seq + 1) complain('I7', `seq ${event.seq} follows ${state.seq}`);
   if (event.at < state.at) complain('I7', `at ${event.at} is before ${state.at}`);
-  if (event.occurredAt !== undefined && event.occurredAt > event.at) complain('I7', `occurred ${event.occurredAt - event.at} ms after it was accepted`);
+  if (event.occurredAt !== undefined && event.occurredAt > event.at)
+    complain('I7', `occurred ${event.occurredAt - event.at} ms after it was accepted`);
 }
 
 function checkRecords(events: readonly JournalEntry[], { acks = [], keys }: ClientRecords): Violation[] {
@@ -73,7 +74,8 @@ function checkKeys(events: readonly LobbyEvent[], keys: readonly string[] | unde
   for (const { cause, seq } of events) {
     if (cause === undefined) continue;
     const before = last.get(cause);
-    if (before !== undefined && before !== seq - 1) violations.push({ rule: 'I2', seq, message: `key ${cause} had an effect at ${before} already` });
+    if (before !== undefined && before !== seq - 1)
+      violations.push({ rule: 'I2', seq, message: `key ${cause} had an effect at ${before} already` });
     last.set(cause, seq);
   }
   for (const key of keys ?? []) {

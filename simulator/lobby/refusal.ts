@@ -4,6 +4,7 @@ export const refusalCodes = [
   'branch-closed',
   'day-not-open',
   'day-already-open',
+  'day-over',
   'unknown-service',
   'unknown-segment',
   'unknown-trait',

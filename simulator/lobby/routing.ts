@@ -72,6 +72,7 @@ function routeViewOf(state: LobbyState): RouteView {
     waiting: (line) => waiting.get(branch.lines[line]!.id) ?? 0,
     open: (option) => count(option, (status) => status !== 'closed' && status !== 'paused'),
     ready: (option) => count(option, (status) => status === 'ready'),
-    assistPlaces: () => [...state.staff.values()].reduce((sum, { onBreak, assistCapacity }) => sum + (onBreak ? 0 : assistCapacity), 0),
+    assistPlaces: () =>
+      [...state.staff.values()].reduce((sum, { onBreak, assistCapacity }) => sum + (onBreak ? 0 : assistCapacity), 0),
   };
 }

@@ -28,7 +28,8 @@ function callingRule(branch: Branch, rule: RuleSpec): { strategy: CallingRule; r
   if (known) return known;
   const strategy = makeScorer(rule, strategyContextOf(branch));
   // Only checked rules are journaled (SPEC D1, C7): anything else is a bug, not an input.
-  if (hasProblems(strategy)) throw new Error(`journaled calling rule does not fit the branch: ${JSON.stringify(strategy.problems)}`);
+  if (hasProblems(strategy))
+    throw new Error(`journaled calling rule does not fit the branch: ${JSON.stringify(strategy.problems)}`);
   const fresh = { strategy, ratioLines: new Set(strategy.ratioLines) };
   ofBranch.set(rule, fresh);
   return fresh;

@@ -9,6 +9,8 @@ export function whatBuiltOn(state: LobbyState, station: StationState, point: Und
   if (point.ended ? now !== undefined : !now || now.touched > point.to) return 'ticket';
   if (state.day?.date !== point.ticket.date && point.ticket.status !== 'serving') return 'day';
   const held = heldStaff(state);
-  const taken = point.ticket.staff.find((person) => !state.staff.has(person) || (held.has(person) && held.get(person) !== point.ticket?.id));
+  const taken = point.ticket.staff.find(
+    (person) => !state.staff.has(person) || (held.has(person) && held.get(person) !== point.ticket?.id),
+  );
   return taken === undefined ? null : 'person';
 }

@@ -24,7 +24,9 @@ export function boardOf(state: LobbyState, nowMs: number, view: 'public' | 'full
     at: nowMs,
     view,
     day: state.day && { date: state.day.date, open: state.day.open, endsAt: state.day.endsAt },
-    open: Boolean(state.day?.open && nowMs < state.day.endsAt && state.day.hours.some(({ from, to }) => from <= nowMs && nowMs < to)),
+    open: Boolean(
+      state.day?.open && nowMs < state.day.endsAt && state.day.hours.some(({ from, to }) => from <= nowMs && nowMs < to),
+    ),
     services: boardServices(state, nowMs),
     segments: branch.segments.map(({ code, names, tier }) => ({ code, names, tier })),
     traits: branch.traits,

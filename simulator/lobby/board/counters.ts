@@ -15,9 +15,26 @@ export function boardCounters(state: LobbyState, full: boolean): BoardCounter[] 
     const station = state.stations.get(id)!;
     const ticket = ticketOf(state, station);
     const { status, since, pauseReason } = station;
-    const open = { id, kind, label, names, zone, status, since, pauseReason, number: ticket?.number ?? null, phase: phaseOf(ticket) };
+    const open = {
+      id,
+      kind,
+      label,
+      names,
+      zone,
+      status,
+      since,
+      pauseReason,
+      number: ticket?.number ?? null,
+      phase: phaseOf(ticket),
+    };
     if (!full) return open;
-    return { ...open, ticketId: ticket?.id ?? null, staff: station.staff, undo: undoOf(state, station), callsBeforeNoShow: branch.rules.callsBeforeNoShow };
+    return {
+      ...open,
+      ticketId: ticket?.id ?? null,
+      staff: station.staff,
+      undo: undoOf(state, station),
+      callsBeforeNoShow: branch.rules.callsBeforeNoShow,
+    };
   });
 }
 

@@ -4,7 +4,10 @@ import type { BoardPerson, BoardTicket } from './board.ts';
 
 export function boardTickets(state: LobbyState, waiting: ReadonlyMap<string, readonly Ticket[]>): BoardTicket[] {
   const ahead = new Map<string, number>();
-  for (const queue of waiting.values()) queue.forEach((ticket, place) => { ahead.set(ticket.id, place); });
+  for (const queue of waiting.values())
+    queue.forEach((ticket, place) => {
+      ahead.set(ticket.id, place);
+    });
   return [...state.tickets.values()].map((ticket) => ({
     id: ticket.id,
     number: ticket.number,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { checkReferences } from './references.ts';
 import { clockSchema, openingSchema } from './hours.ts';
 import { codeSchema, namesSchema } from './names.ts';
 import { personSchema } from './person.ts';
 import { lineSchema, stationSchema, zoneSchema } from './place.ts';
+import { checkReferences } from './references.ts';
 import { rulesSchema } from './rules.ts';
 import { segmentSchema, traitSchema } from './segment.ts';
 import { serviceSchema } from './service.ts';

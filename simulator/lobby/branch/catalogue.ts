@@ -22,7 +22,8 @@ const made = new WeakMap<Branch, Catalogue>();
 export function catalogueOf(branch: Branch): Catalogue {
   const known = made.get(branch);
   if (known) return known;
-  const byId = <T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> => new Map(list.map((item) => [item.id, item]));
+  const byId = <T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+    new Map(list.map((item) => [item.id, item]));
   const leastFavoured = Math.max(...branch.segments.map((segment) => segment.tier));
   const catalogue: Catalogue = {
     services: byId(branch.services),

@@ -10,7 +10,10 @@ export const codeSchema = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'use 1 to 40 letters, digits, ".", "_" or "-", starting with a letter or digit');
 
 /** A length of time in whole milliseconds. */
-export const durationMsSchema = z.int().min(0).max(7 * 24 * 3_600_000);
+export const durationMsSchema = z
+  .int()
+  .min(0)
+  .max(7 * 24 * 3_600_000);
 
 /** Epoch milliseconds. */
 export const instantMsSchema = z.int().min(0);

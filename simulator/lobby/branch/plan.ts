@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { codeSchema } from './names.ts';
 import { clockSchema } from './hours.ts';
+import { codeSchema } from './names.ts';
 import { elasticRuleSchema, ruleSpecSchema } from './rules.ts';
 import { roles } from './service.ts';
 

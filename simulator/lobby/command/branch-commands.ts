@@ -8,7 +8,11 @@ import { dateSchema, spanSchema } from '../journal/day-events.ts';
 export const configure = z.strictObject({ type: z.literal('configure'), config: branchSchema });
 export const adoptPlan = z.strictObject({ type: z.literal('adopt-plan'), plan: planSchema });
 /** At once when `effectiveAt` is absent. */
-export const changeStrategy = z.strictObject({ type: z.literal('change-strategy'), rule: ruleSpecSchema, effectiveAt: instantMsSchema.optional() });
+export const changeStrategy = z.strictObject({
+  type: z.literal('change-strategy'),
+  rule: ruleSpecSchema,
+  effectiveAt: instantMsSchema.optional(),
+});
 /** The host works out the day's instants from the branch's zone; the core reads no calendar. */
 export const openDay = z.strictObject({
   type: z.literal('open-day'),
@@ -18,12 +22,25 @@ export const openDay = z.strictObject({
   hours: z.array(spanSchema),
 });
 export const closeDay = z.strictObject({ type: z.literal('close-day') });
-export const leaseBlock = z.strictObject({ type: z.literal('lease-block'), block: codeSchema, series: z.string(), holder: z.string().min(1).max(64) });
+export const leaseBlock = z.strictObject({
+  type: z.literal('lease-block'),
+  block: codeSchema,
+  series: z.string(),
+  holder: z.string().min(1).max(64),
+});
 export const returnBlock = z.strictObject({ type: z.literal('return-block'), block: codeSchema });
 
-const needs = z.array(z.strictObject({ service: codeSchema, person: codeSchema.optional() })).min(1).max(5);
+const needs = z
+  .array(z.strictObject({ service: codeSchema, person: codeSchema.optional() }))
+  .min(1)
+  .max(5);
 const booking = { slotAt: instantMsSchema, needs, segment: codeSchema.optional(), prepared: z.boolean().default(false) };
-export const book = z.strictObject({ type: z.literal('book'), appointment: codeSchema, ...booking, contactRef: codeSchema.optional() });
+export const book = z.strictObject({
+  type: z.literal('book'),
+  appointment: codeSchema,
+  ...booking,
+  contactRef: codeSchema.optional(),
+});
 export const changeAppointment = z.strictObject({ type: z.literal('change-appointment'), appointment: codeSchema, ...booking });
 export const cancelAppointment = z.strictObject({ type: z.literal('cancel-appointment'), appointment: codeSchema });
 export const missAppointment = z.strictObject({ type: z.literal('miss-appointment'), appointment: codeSchema });
@@ -42,6 +59,17 @@ export const answerElastic = z.strictObject({
 });
 
 export const branchCommands = [
-  configure, adoptPlan, changeStrategy, openDay, closeDay, leaseBlock, returnBlock, book, changeAppointment, cancelAppointment,
-  missAppointment, proposeElastic, answerElastic,
+  configure,
+  adoptPlan,
+  changeStrategy,
+  openDay,
+  closeDay,
+  leaseBlock,
+  returnBlock,
+  book,
+  changeAppointment,
+  cancelAppointment,
+  missAppointment,
+  proposeElastic,
+  answerElastic,
 ] as const;

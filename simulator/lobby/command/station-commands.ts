@@ -19,7 +19,12 @@ export const callNext = at('call-next');
 export const call = z.strictObject({ type: z.literal('call'), station, ticket });
 export const recall = at('recall');
 /** At a device, `ticket` may be given and `assistedBy` names the greeter beside the customer. */
-export const start = z.strictObject({ type: z.literal('start'), station, ticket: ticket.optional(), assistedBy: person.optional() });
+export const start = z.strictObject({
+  type: z.literal('start'),
+  station,
+  ticket: ticket.optional(),
+  assistedBy: person.optional(),
+});
 export const finish = z.strictObject({ type: z.literal('finish'), station, outcome: z.enum(outcomes).default('done') });
 export const ready = at('ready');
 export const markNoShow = at('no-show');
@@ -35,6 +40,24 @@ export const breakStart = z.strictObject({ type: z.literal('break-start'), perso
 export const breakEnd = z.strictObject({ type: z.literal('break-end'), person });
 
 export const stationCommands = [
-  open, close, pause, unpause, callNext, call, recall, start, finish, ready, markNoShow, park, resume, undo, joinTeam, leaveTeam,
-  staffJoin, staffLeave, breakStart, breakEnd,
+  open,
+  close,
+  pause,
+  unpause,
+  callNext,
+  call,
+  recall,
+  start,
+  finish,
+  ready,
+  markNoShow,
+  park,
+  resume,
+  undo,
+  joinTeam,
+  leaveTeam,
+  staffJoin,
+  staffLeave,
+  breakStart,
+  breakEnd,
 ] as const;

@@ -9,7 +9,10 @@ const ticket = ticketIdSchema;
 export const issue = z.strictObject({
   type: z.literal('issue'),
   ticket,
-  needs: z.array(z.strictObject({ service: codeSchema, person: codeSchema.optional() })).min(1).max(5),
+  needs: z
+    .array(z.strictObject({ service: codeSchema, person: codeSchema.optional() }))
+    .min(1)
+    .max(5),
   /** The branch's last declared tier (its ordinary customers) when absent. */
   segment: codeSchema.optional(),
   traits: z.array(codeSchema).max(16).default([]),
@@ -35,7 +38,11 @@ export const route = z.strictObject({
   greeter: codeSchema.optional(),
 });
 export const arrive = z.strictObject({ type: z.literal('arrive'), ticket });
-export const abandon = z.strictObject({ type: z.literal('abandon'), ticket, how: z.enum(['observed', 'inferred']).default('observed') });
+export const abandon = z.strictObject({
+  type: z.literal('abandon'),
+  ticket,
+  how: z.enum(['observed', 'inferred']).default('observed'),
+});
 export const voidTicket = z.strictObject({ type: z.literal('void'), ticket, reason: z.enum(voidReasons) });
 /** Send a waiting ticket (or the one at a station) to another service or line. */
 export const transfer = z.strictObject({

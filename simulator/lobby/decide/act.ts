@@ -1,5 +1,5 @@
-import type { Draft } from '../journal/event.ts';
 import { evolve } from '../evolve/evolve.ts';
+import type { Draft } from '../journal/event.ts';
 import type { LobbyState } from '../state.ts';
 
 /** Facts of one command in the making, with the state they have led to so far. */

@@ -14,16 +14,21 @@ function unknownIn(act: Act, { needs, segment }: Booking): Refusal | null {
   const catalogue = catalogueOf(branch);
   for (const { service, person } of needs) {
     if (!catalogue.services.has(service)) return refuse('unknown-service', { service, known: [...catalogue.services.keys()] });
-    if (person !== undefined && !catalogue.staff.has(person)) return refuse('unknown-person', { person, known: [...catalogue.staff.keys()] });
+    if (person !== undefined && !catalogue.staff.has(person))
+      return refuse('unknown-person', { person, known: [...catalogue.staff.keys()] });
   }
-  return segment === undefined || catalogue.segments.has(segment) ? null : refuse('unknown-segment', { segment, known: [...catalogue.segments.keys()] });
+  return segment === undefined || catalogue.segments.has(segment)
+    ? null
+    : refuse('unknown-segment', { segment, known: [...catalogue.segments.keys()] });
 }
 
 /** Only an appointment that is still booked can change. */
 function booked(act: Act, id: string): Appointment | Refusal {
   const appointment = act.state.appointments.get(id);
   if (!appointment) return refuse('unknown-appointment', { appointment: id });
-  return appointment.status === 'booked' ? appointment : refuse('appointment-not-open', { appointment: id, status: appointment.status });
+  return appointment.status === 'booked'
+    ? appointment
+    : refuse('appointment-not-open', { appointment: id, status: appointment.status });
 }
 
 export function book(act: Act, command: CommandOf<'book'>): Refusal | null {

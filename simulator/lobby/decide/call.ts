@@ -68,9 +68,13 @@ export function resume(act: Act, command: CommandOf<'resume'>): Refusal | null {
   if (refusal) return refusal;
   const ticket = ticketOf(act.state, command.ticket);
   if (isRefusal(ticket)) return ticket;
-  if (ticket.status !== 'parked' && ticket.status !== 'no-show') return refuse('ticket-not-parked', { number: ticket.number, status: ticket.status });
+  if (ticket.status !== 'parked' && ticket.status !== 'no-show')
+    return refuse('ticket-not-parked', { number: ticket.number, status: ticket.status });
   const team = ableTeam(act.state, command.station, ticket);
   if (isRefusal(team)) return team;
-  act.emit({ type: 'resumed', data: { ticket: ticket.id, station: command.station, need: ticket.current, staff: [...team.staff] } });
+  act.emit({
+    type: 'resumed',
+    data: { ticket: ticket.id, station: command.station, need: ticket.current, staff: [...team.staff] },
+  });
   return null;
 }

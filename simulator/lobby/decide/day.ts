@@ -8,7 +8,10 @@ import { brokenReferences } from './reconfigure.ts';
 /** [D1] A branch may change under way; what tickets in the lobby still need must stay declared. */
 export function configure(act: Act, command: CommandOf<'configure'>): Refusal | null {
   const { config } = command;
-  const problems = [...problemsOfRules(config.rules.calling, config.rules.greeting, config), ...brokenReferences(act.state, config)];
+  const problems = [
+    ...problemsOfRules(config.rules.calling, config.rules.greeting, config),
+    ...brokenReferences(act.state, config),
+  ];
   if (problems.length > 0) return refuse('config-invalid', { problems });
   act.emit({ type: 'branch-configured', data: { version: (act.state.config?.version ?? 0) + 1, config } });
   return null;
@@ -35,10 +38,12 @@ export function changeStrategy(act: Act, command: CommandOf<'change-strategy'>):
   return null;
 }
 
+/** [D5] Days open in order, each once: a date opened again would give its numbers again. */
 export function openDay(act: Act, command: CommandOf<'open-day'>): Refusal | null {
   const { config, day, planId } = act.state;
   if (!config) return refuse('branch-not-configured');
   if (day?.open) return refuse('day-already-open', { date: day.date });
+  if (day && command.date <= day.date) return refuse('day-over', { date: command.date, last: day.date });
   const { date, startsAt, endsAt, hours } = command;
   const { rule } = rulesInForce(act.state, act.nowMs);
   act.emit({ type: 'day-opened', data: { date, startsAt, endsAt, hours, config: config.version, plan: planId, rule } });

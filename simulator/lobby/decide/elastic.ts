@@ -8,7 +8,10 @@ export function proposeElastic(act: Act, command: CommandOf<'propose-elastic'>):
   if (!rule) return refuse('unknown-rule', { rule: command.rule, known: act.state.config?.elastic.map(({ id }) => id) ?? [] });
   const { proposal, action, waiting } = command;
   if (act.state.proposals.has(proposal)) return refuse('proposal-exists', { proposal });
-  act.emit({ type: 'elastic-proposed', data: { proposal, rule: rule.id, action, station: rule.station, waiting, expiresAt: act.nowMs + rule.expiresMs } });
+  act.emit({
+    type: 'elastic-proposed',
+    data: { proposal, rule: rule.id, action, station: rule.station, waiting, expiresAt: act.nowMs + rule.expiresMs },
+  });
   return null;
 }
 

@@ -22,7 +22,10 @@ export function ticketAt(state: LobbyState, stationId: string, status: 'called' 
   const ticket = station.ticket === null ? undefined : state.tickets.get(station.ticket);
   if (!ticket) return refuse('counter-idle', { station: stationId });
   if (ticket.status !== status) {
-    return refuse(status === 'called' ? 'ticket-not-called' : 'ticket-not-serving', { number: ticket.number, status: ticket.status });
+    return refuse(status === 'called' ? 'ticket-not-called' : 'ticket-not-serving', {
+      number: ticket.number,
+      status: ticket.status,
+    });
   }
   return ticket;
 }
@@ -37,7 +40,8 @@ export function freeStation(state: LobbyState, stationId: string, held: Readonly
     return refuse('counter-busy', { station: stationId, number: state.tickets.get(station.ticket ?? '')?.number ?? null });
   }
   const away = station.staff.find((person) => held.has(person));
-  if (away !== undefined) return refuse('person-busy', { person: away, number: state.tickets.get(held.get(away) ?? '')?.number ?? null });
+  if (away !== undefined)
+    return refuse('person-busy', { person: away, number: state.tickets.get(held.get(away) ?? '')?.number ?? null });
   return station;
 }
 

@@ -29,8 +29,10 @@ export function issue(act: Act, command: Issue): Refusal | null {
 
 function unknownCode(catalogue: Catalogue, command: Issue): Refusal | null {
   for (const need of command.needs) {
-    if (!catalogue.services.has(need.service)) return refuse('unknown-service', { service: need.service, known: [...catalogue.services.keys()] });
-    if (need.person !== undefined && !catalogue.staff.has(need.person)) return refuse('unknown-person', { person: need.person, known: [...catalogue.staff.keys()] });
+    if (!catalogue.services.has(need.service))
+      return refuse('unknown-service', { service: need.service, known: [...catalogue.services.keys()] });
+    if (need.person !== undefined && !catalogue.staff.has(need.person))
+      return refuse('unknown-person', { person: need.person, known: [...catalogue.staff.keys()] });
   }
   if (command.segment !== undefined && !catalogue.segments.has(command.segment)) {
     return refuse('unknown-segment', { segment: command.segment, known: [...catalogue.segments.keys()] });
@@ -43,7 +45,9 @@ function bookingOf(state: LobbyState, command: Issue): Appointment | null | Refu
   if (command.appointment === undefined) return null;
   const booking = state.appointments.get(command.appointment);
   if (!booking) return refuse('unknown-appointment', { appointment: command.appointment });
-  return booking.status === 'booked' ? booking : refuse('appointment-not-open', { appointment: booking.id, status: booking.status });
+  return booking.status === 'booked'
+    ? booking
+    : refuse('appointment-not-open', { appointment: booking.id, status: booking.status });
 }
 
 /** [T4] Punctual booked customers are placed `creditMs` before their slot if that is earlier than their arrival. */
@@ -59,7 +63,13 @@ interface Numbered {
   readonly block?: string;
 }
 
-function issuedData(branch: Branch, command: Issue, booking: Appointment | null, numbered: Numbered, series: string): DataOf<'ticket-issued'> {
+function issuedData(
+  branch: Branch,
+  command: Issue,
+  booking: Appointment | null,
+  numbered: Numbered,
+  series: string,
+): DataOf<'ticket-issued'> {
   const segment = command.segment ?? booking?.segment ?? catalogueOf(branch).ordinarySegment.code;
   return {
     ticket: command.ticket,
@@ -102,7 +112,8 @@ function issueOffline(act: Act, branch: Branch, day: BusinessDay, command: Issue
   const block = act.state.blocks.get(id);
   if (!block) return refuse('unknown-block', { block: id });
   if (block.returned) return refuse('block-returned', { block: id });
-  if (ordinal !== block.next || ordinal > block.to) return refuse('number-out-of-order', { block: id, expected: block.next, last: block.to, given: ordinal });
+  if (ordinal !== block.next || ordinal > block.to)
+    return refuse('number-out-of-order', { block: id, expected: block.next, last: block.to, given: ordinal });
   const today = block.date === day.date;
   // A device's clock may be wrong: it cannot put an arrival into the future or, today, before the day began.
   const arrivedAt = Math.min(act.nowMs, today ? Math.max(occurredAt, day.startsAt) : occurredAt);
@@ -126,7 +137,8 @@ function enter(act: Act, data: DataOf<'ticket-issued'>, arrivedAt: number): Refu
     data: { ...data, ...(quote ? { quote } : {}) },
     ...(arrivedAt === act.nowMs ? {} : { occurredAt: arrivedAt }),
   });
-  if (data.appointment) act.emit({ type: 'appointment-checked-in', data: { appointment: data.appointment.id, ticket: data.ticket } });
+  if (data.appointment)
+    act.emit({ type: 'appointment-checked-in', data: { appointment: data.appointment.id, ticket: data.ticket } });
   act.emit({ type: 'need-routed', data: { ticket: data.ticket, need: 0, ...route } });
   return null;
 }

@@ -10,12 +10,18 @@ export function leaseBlock(act: Act, command: CommandOf<'lease-block'>): Refusal
   if (isRefusal(branch)) return branch;
   const { day } = act.state;
   if (!day?.open) return refuse('day-not-open', { date: day?.date ?? null });
-  const series = new Set([...branch.services.map((service) => service.series), ...branch.segments.flatMap((segment) => segment.series ?? [])]);
+  const series = new Set([
+    ...branch.services.map((service) => service.series),
+    ...branch.segments.flatMap((segment) => segment.series ?? []),
+  ]);
   if (!series.has(command.series)) return refuse('unknown-series', { series: command.series, known: [...series] });
   if (act.state.blocks.has(command.block)) return refuse('block-exists', { block: command.block });
   const from = nextBlockFrom(act.state, branch, day, command.series);
   const to = from + branch.rules.numbers.leaseSize - 1;
-  act.emit({ type: 'number-block-leased', data: { block: command.block, series: command.series, from, to, holder: command.holder } });
+  act.emit({
+    type: 'number-block-leased',
+    data: { block: command.block, series: command.series, from, to, holder: command.holder },
+  });
   return null;
 }
 

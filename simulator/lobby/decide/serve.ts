@@ -14,8 +14,12 @@ export function start(act: Act, command: CommandOf<'start'>): Refusal | null {
   if (catalogueOf(branch).stations.get(command.station)?.kind === 'device') return startDevice(act, command);
   const ticket = ticketAt(act.state, command.station, 'called');
   if (isRefusal(ticket)) return ticket;
-  if (command.ticket !== undefined && command.ticket !== ticket.id) return refuse('ticket-not-at-station', { station: command.station, number: ticket.number });
-  act.emit({ type: 'service-started', data: { ticket: ticket.id, need: ticket.current, station: command.station, staff: [...ticket.staff] } });
+  if (command.ticket !== undefined && command.ticket !== ticket.id)
+    return refuse('ticket-not-at-station', { station: command.station, number: ticket.number });
+  act.emit({
+    type: 'service-started',
+    data: { ticket: ticket.id, need: ticket.current, station: command.station, staff: [...ticket.staff] },
+  });
   return null;
 }
 
@@ -27,7 +31,12 @@ function startDevice(act: Act, command: CommandOf<'start'>): Refusal | null {
   if (isRefusal(assistant)) return assistant;
   act.emit({
     type: 'device-use-started',
-    data: { ticket: ticket.id, need: ticket.current, station: command.station, ...(assistant === null ? {} : { assistedBy: assistant }) },
+    data: {
+      ticket: ticket.id,
+      need: ticket.current,
+      station: command.station,
+      ...(assistant === null ? {} : { assistedBy: assistant }),
+    },
   });
   return null;
 }
@@ -35,7 +44,9 @@ function startDevice(act: Act, command: CommandOf<'start'>): Refusal | null {
 function deviceUser(act: Act, command: CommandOf<'start'>): Ticket | Refusal {
   const here = ticketAt(act.state, command.station, 'called');
   if (!isRefusal(here)) {
-    return command.ticket === undefined || command.ticket === here.id ? here : refuse('ticket-not-at-station', { station: command.station, number: here.number });
+    return command.ticket === undefined || command.ticket === here.id
+      ? here
+      : refuse('ticket-not-at-station', { station: command.station, number: here.number });
   }
   if (command.ticket === undefined) return here;
   const free = freeStation(act.state, command.station, heldStaff(act.state));
@@ -56,7 +67,10 @@ export function finish(act: Act, command: CommandOf<'finish'>): Refusal | null {
   const device = catalogueOf(branch).stations.get(command.station)?.kind === 'device';
   const data = { ticket: ticket.id, need: ticket.current, station: command.station, outcome: command.outcome };
   if (device) {
-    act.emit({ type: 'device-use-ended', data: { ...data, ...(ticket.assistedBy === null ? {} : { assistedBy: ticket.assistedBy }) } });
+    act.emit({
+      type: 'device-use-ended',
+      data: { ...data, ...(ticket.assistedBy === null ? {} : { assistedBy: ticket.assistedBy }) },
+    });
   } else if (command.outcome === 'device-failed') {
     return refuse('station-cannot-serve', { station: command.station, outcome: command.outcome });
   } else {
@@ -113,7 +127,8 @@ export function joinTeam(act: Act, command: CommandOf<'join-team'>): Refusal | n
 export function leaveTeam(act: Act, command: CommandOf<'leave-team'>): Refusal | null {
   const ticket = ticketAt(act.state, command.station, 'serving');
   if (isRefusal(ticket)) return ticket;
-  if (ticket.staff.indexOf(command.person) < 1) return refuse('person-elsewhere', { person: command.person, station: command.station });
+  if (ticket.staff.indexOf(command.person) < 1)
+    return refuse('person-elsewhere', { person: command.person, station: command.station });
   act.emit({ type: 'team-left', data: { ticket: ticket.id, station: command.station, staff: command.person } });
   return null;
 }

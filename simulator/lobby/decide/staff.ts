@@ -66,6 +66,7 @@ export function breakEnd(act: Act, command: CommandOf<'break-end'>): Refusal | n
   if (!person.onBreak) return refuse('person-not-on-break', { person: command.person });
   act.emit({ type: 'staff-break-ended', data: { person: command.person } });
   const station = stationOf(act.state, command.person);
-  if (station !== null && act.state.stations.get(station)?.pauseReason === 'break') act.emit({ type: 'station-ready', data: { station } });
+  if (station !== null && act.state.stations.get(station)?.pauseReason === 'break')
+    act.emit({ type: 'station-ready', data: { station } });
   return null;
 }

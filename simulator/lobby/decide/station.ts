@@ -12,7 +12,8 @@ function idleStation(state: LobbyState, id: string): StationState | Refusal {
   const station = stationOfId(state, id);
   if (isRefusal(station)) return station;
   if (station.status === 'closed') return refuse('counter-closed', { station: id });
-  if (station.status === 'busy') return refuse('counter-busy', { station: id, number: state.tickets.get(station.ticket ?? '')?.number ?? null });
+  if (station.status === 'busy')
+    return refuse('counter-busy', { station: id, number: state.tickets.get(station.ticket ?? '')?.number ?? null });
   return station;
 }
 

@@ -16,14 +16,16 @@ export function route(act: Act, command: CommandOf<'route'>): Refusal | null {
   const ticket = ticketOf(act.state, command.ticket);
   if (isRefusal(ticket)) return ticket;
   if (ticket.status !== 'waiting') return refuse('ticket-not-waiting', { number: ticket.number, status: ticket.status });
-  if (command.greeter !== undefined && !catalogueOf(branch).staff.has(command.greeter)) return refuse('unknown-person', { person: command.greeter });
+  if (command.greeter !== undefined && !catalogueOf(branch).staff.has(command.greeter))
+    return refuse('unknown-person', { person: command.greeter });
   const advised = routeByPolicy(act.state, { ...ticket, service: serviceOf(ticket) });
   if (isRefusal(advised)) return advised;
   const chosen = command.to ? placeByHand(act.state, serviceOf(ticket), ticket.segment, command.to) : advised;
   if (isRefusal(chosen)) return chosen;
   const { line, zone, kind, mode, policy, version, reason } = advised;
   const agreed = samePlace(chosen, advised);
-  if (command.greeter !== undefined && ticket.greetedAt === null) act.emit({ type: 'greeted', data: { ticket: ticket.id, greeter: command.greeter } });
+  if (command.greeter !== undefined && ticket.greetedAt === null)
+    act.emit({ type: 'greeted', data: { ticket: ticket.id, greeter: command.greeter } });
   act.emit({
     type: 'need-routed',
     data: {
@@ -66,7 +68,8 @@ export function leave(act: Act, command: CommandOf<'abandon' | 'void'>): Refusal
 export function transfer(act: Act, command: CommandOf<'transfer'>): Refusal | null {
   const ticket = transferredTicket(act, command);
   if (isRefusal(ticket)) return ticket;
-  if (ticket.status === 'parked' || ticket.status === 'no-show') return refuse('ticket-not-waiting', { number: ticket.number, status: ticket.status });
+  if (ticket.status === 'parked' || ticket.status === 'no-show')
+    return refuse('ticket-not-waiting', { number: ticket.number, status: ticket.status });
   const branch = branchOf(act.state);
   if (isRefusal(branch)) return branch;
   const service = command.service ?? serviceOf(ticket);

@@ -12,7 +12,8 @@ export function undo(act: Act, command: CommandOf<'undo'>): Refusal | null {
   if (isRefusal(station)) return station;
   const point = station.undo;
   if (!point) return refuse('nothing-to-undo', { station: station.id });
-  if (act.nowMs - point.at > branch.rules.undoWithinMs) return refuse('undo-too-late', { station: station.id, act: point.act, within: branch.rules.undoWithinMs });
+  if (act.nowMs - point.at > branch.rules.undoWithinMs)
+    return refuse('undo-too-late', { station: station.id, act: point.act, within: branch.rules.undoWithinMs });
   const builtOn = whatBuiltOn(act.state, station, point);
   if (builtOn !== null) return refuse('nothing-to-undo', { station: station.id, act: point.act, since: builtOn });
   act.emit({ type: 'undone', data: { station: station.id, ticket: point.ticket?.id ?? null, to: point.to }, undoes: point.from });

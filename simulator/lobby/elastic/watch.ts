@@ -1,5 +1,5 @@
-import type { ElasticRule } from '../branch/rules.ts';
 import { catalogueOf } from '../branch/catalogue.ts';
+import type { ElasticRule } from '../branch/rules.ts';
 import type { JournalEntry } from '../journal/event.ts';
 import type { LobbyState } from '../state.ts';
 import { type ElasticMemory, type ElasticView, evaluate, noElasticMemory } from './evaluate.ts';
@@ -44,7 +44,9 @@ export function dueProposals(state: LobbyState, memories: ElasticMemories, nowMs
   return state.config.elastic.flatMap((rule) => {
     const view = viewOf(state, rule);
     const { proposal } = evaluate(rule, memories.get(rule.id) ?? noElasticMemory, view, nowMs);
-    return proposal === null || asked.has(rule.id) ? [] : [{ rule: rule.id, action: proposal, station: rule.station, waiting: view.waiting }];
+    return proposal === null || asked.has(rule.id)
+      ? []
+      : [{ rule: rule.id, action: proposal, station: rule.station, waiting: view.waiting }];
   });
 }
 

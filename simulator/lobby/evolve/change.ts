@@ -1,4 +1,4 @@
-import type { LobbyState, StationState, StaffState, Tally, Ticket, TicketStatus } from '../state.ts';
+import type { LobbyState, StaffState, StationState, Tally, Ticket, TicketStatus } from '../state.ts';
 
 /** How a ticket leaves the lobby. */
 export type Ending = 'done' | 'abandoned' | 'void';

@@ -37,7 +37,10 @@ export function planAdopted(state: LobbyState, data: DataOf<'plan-adopted'>): Lo
 
 export const strategyChanged = (state: LobbyState, data: DataOf<'strategy-changed'>): LobbyState => ({
   ...state,
-  strategies: [...state.strategies.filter((known) => known.effectiveAt < data.effectiveAt), { rule: data.rule, effectiveAt: data.effectiveAt }],
+  strategies: [
+    ...state.strategies.filter((known) => known.effectiveAt < data.effectiveAt),
+    { rule: data.rule, effectiveAt: data.effectiveAt },
+  ],
 });
 
 /** [D3] Numbers, ratio counts and the tally start anew; who is served over the roll stays, on the day before. */

@@ -75,7 +75,12 @@ export function parked(state: LobbyState, data: DataOf<'parked'>): LobbyState {
 }
 
 export const resumed = (state: LobbyState, data: DataOf<'resumed'>): LobbyState =>
-  atStation(state, ticketIn(state, data.ticket), data.station, { status: 'called', staff: data.staff, calledAt: state.at, calls: 1 });
+  atStation(state, ticketIn(state, data.ticket), data.station, {
+    status: 'called',
+    staff: data.staff,
+    calledAt: state.at,
+    calls: 1,
+  });
 
 export function noShow(state: LobbyState, data: DataOf<'no-show'>): LobbyState {
   const ticket = ticketIn(state, data.ticket);

@@ -1,8 +1,8 @@
 import type { DataOf } from '../journal/event.ts';
 import type { Outcome } from '../journal/ticket-events.ts';
 import type { LobbyState, Need, Place, Ticket } from '../state.ts';
-import { leaveStation } from './station.ts';
 import { changeTicket, endTicket, freeStaff, ticketIn, withEntry } from './change.ts';
+import { leaveStation } from './station.ts';
 
 /** [T1] A ticket is born waiting. */
 export function issued(state: LobbyState, data: DataOf<'ticket-issued'>, arrivedAt: number): LobbyState {
@@ -95,7 +95,11 @@ export function transferred(state: LobbyState, data: DataOf<'transferred'>): Lob
 export const endNeed = (ticket: Ticket, outcome: Outcome): readonly Need[] =>
   ticket.needs.map((need, at) => (at === ticket.current ? { ...need, outcome } : need));
 
-export const insertNeed = (needs: readonly Need[], at: number, need: Need): readonly Need[] => [...needs.slice(0, at), need, ...needs.slice(at)];
+export const insertNeed = (needs: readonly Need[], at: number, need: Need): readonly Need[] => [
+  ...needs.slice(0, at),
+  need,
+  ...needs.slice(at),
+];
 
 /** A called customer who leaves, or whose ticket is void, gives the station and its people back. */
 function leaveLobby(state: LobbyState, id: string, ending: 'abandoned' | 'void'): LobbyState {

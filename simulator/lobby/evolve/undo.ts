@@ -5,7 +5,15 @@ import { countsForRatio } from './ratio-count.ts';
 
 /** [U1] Acts that can be taken back, at the station where they were done. */
 const acts: ReadonlySet<EventType> = new Set<EventType>([
-  'called', 'service-started', 'service-finished', 'device-use-started', 'device-use-ended', 'no-show', 'parked', 'resumed', 'transferred',
+  'called',
+  'service-started',
+  'service-finished',
+  'device-use-started',
+  'device-use-ended',
+  'no-show',
+  'parked',
+  'resumed',
+  'transferred',
   'station-paused',
 ]);
 
@@ -31,7 +39,13 @@ export function rememberAct(before: LobbyState, after: LobbyState, event: Journa
   return after;
 }
 
-function startAct(before: LobbyState, after: LobbyState, event: JournalEntry, stationId: string, ticketId: string | undefined): LobbyState {
+function startAct(
+  before: LobbyState,
+  after: LobbyState,
+  event: JournalEntry,
+  stationId: string,
+  ticketId: string | undefined,
+): LobbyState {
   const ticket = ticketId === undefined ? null : (before.tickets.get(ticketId) ?? null);
   const undo: UndoPoint = {
     from: event.seq,
@@ -47,12 +61,20 @@ function startAct(before: LobbyState, after: LobbyState, event: JournalEntry, st
   return { ...after, stations: withEntry(after.stations, stationId, { ...station, undo, touched: event.seq }) };
 }
 
-function lengthenAct(after: LobbyState, event: JournalEntry, stationId: string | undefined, ticketId: string | undefined): LobbyState {
+function lengthenAct(
+  after: LobbyState,
+  event: JournalEntry,
+  stationId: string | undefined,
+  ticketId: string | undefined,
+): LobbyState {
   for (const station of after.stations.values()) {
     const { undo } = station;
     if (!undo || undo.to !== event.seq - 1 || undo.at !== event.at) continue;
     if (station.id !== stationId && (ticketId === undefined || undo.ticket?.id !== ticketId)) continue;
-    return { ...after, stations: withEntry(after.stations, station.id, { ...station, undo: { ...undo, to: event.seq }, touched: event.seq }) };
+    return {
+      ...after,
+      stations: withEntry(after.stations, station.id, { ...station, undo: { ...undo, to: event.seq }, touched: event.seq }),
+    };
   }
   return after;
 }

@@ -16,6 +16,7 @@ export function checkBooks({ tally, tickets }: LobbyState, complain: (message: s
   const counted = new Map<TicketStatus, number>();
   for (const { status } of tickets.values()) counted.set(status, (counted.get(status) ?? 0) + 1);
   for (const [status, slot] of kept) {
-    if ((counted.get(status) ?? 0) !== tally[slot]) complain(`${tally[slot]} ${status} in the tally, ${counted.get(status) ?? 0} in the lobby`);
+    if ((counted.get(status) ?? 0) !== tally[slot])
+      complain(`${tally[slot]} ${status} in the tally, ${counted.get(status) ?? 0} in the lobby`);
   }
 }

@@ -6,13 +6,15 @@ export function checkHolds(state: LobbyState, complain: (message: string) => voi
   const atWork = new Map<string, string>();
   const assists = new Map<string, number>();
   for (const station of state.stations.values()) {
-    if ((station.status === 'busy') !== (station.ticket !== null)) complain(`station ${station.id} is ${station.status} with ticket ${station.ticket}`);
+    if ((station.status === 'busy') !== (station.ticket !== null))
+      complain(`station ${station.id} is ${station.status} with ticket ${station.ticket}`);
   }
   for (const ticket of state.tickets.values()) {
     const engaged = ticket.status === 'called' || ticket.status === 'serving';
     if (engaged !== (ticket.station !== null)) complain(`${ticket.number} is ${ticket.status} at ${ticket.station}`);
     if (!engaged) continue;
-    if (state.stations.get(ticket.station ?? '')?.ticket !== ticket.id) complain(`${ticket.number} is at ${ticket.station}, which serves another`);
+    if (state.stations.get(ticket.station ?? '')?.ticket !== ticket.id)
+      complain(`${ticket.number} is at ${ticket.station}, which serves another`);
     for (const person of ticket.staff) {
       const other = atWork.get(person);
       if (other !== undefined) complain(`${person} works on ${other} and ${ticket.number}`);

@@ -9,7 +9,9 @@ export function numberBook(): { note(before: LobbyState, event: JournalEntry, co
   const leased: { date: string; series: string; from: number; to: number }[] = [];
 
   const afterLeases = (date: string, series: string, ordinal: number): number => {
-    const hit = leased.find((block) => block.date === date && block.series === series && block.from <= ordinal && ordinal <= block.to);
+    const hit = leased.find(
+      (block) => block.date === date && block.series === series && block.from <= ordinal && ordinal <= block.to,
+    );
     return hit ? afterLeases(date, series, hit.to + 1) : ordinal;
   };
 
@@ -17,7 +19,9 @@ export function numberBook(): { note(before: LobbyState, event: JournalEntry, co
     note(before, event, complain) {
       if (event.type === 'number-block-leased') {
         const { block, series, from, to } = event.data;
-        const overlap = leased.some((other) => other.date === before.day?.date && other.series === series && from <= other.to && other.from <= to);
+        const overlap = leased.some(
+          (other) => other.date === before.day?.date && other.series === series && from <= other.to && other.from <= to,
+        );
         if (overlap) complain(`block ${block} overlaps another`);
         leased.push({ date: before.day?.date ?? '', series, from, to });
         nextOf.set(block, { next: from, to });

@@ -11,12 +11,24 @@ export const appointmentBooked = z.strictObject({
   type: z.literal('appointment-booked'),
   data: z.strictObject({ appointment, ...booking, contactRef: codeSchema.optional() }),
 });
-export const appointmentChanged = z.strictObject({ type: z.literal('appointment-changed'), data: z.strictObject({ appointment, ...booking }) });
-export const appointmentCancelled = z.strictObject({ type: z.literal('appointment-cancelled'), data: z.strictObject({ appointment }) });
+export const appointmentChanged = z.strictObject({
+  type: z.literal('appointment-changed'),
+  data: z.strictObject({ appointment, ...booking }),
+});
+export const appointmentCancelled = z.strictObject({
+  type: z.literal('appointment-cancelled'),
+  data: z.strictObject({ appointment }),
+});
 export const appointmentCheckedIn = z.strictObject({
   type: z.literal('appointment-checked-in'),
   data: z.strictObject({ appointment, ticket: ticketIdSchema }),
 });
 export const appointmentMissed = z.strictObject({ type: z.literal('appointment-missed'), data: z.strictObject({ appointment }) });
 
-export const appointmentEvents = [appointmentBooked, appointmentChanged, appointmentCancelled, appointmentCheckedIn, appointmentMissed] as const;
+export const appointmentEvents = [
+  appointmentBooked,
+  appointmentChanged,
+  appointmentCancelled,
+  appointmentCheckedIn,
+  appointmentMissed,
+] as const;

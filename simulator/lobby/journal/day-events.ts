@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { branchSchema } from '../branch/branch.ts';
 import { codeSchema, instantMsSchema } from '../branch/names.ts';
-import { ruleSpecSchema } from '../branch/rules.ts';
 import { planSchema } from '../branch/plan.ts';
+import { ruleSpecSchema } from '../branch/rules.ts';
 
 export const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-03-02');
 export const spanSchema = z.strictObject({ from: instantMsSchema, to: instantMsSchema });
@@ -42,7 +42,13 @@ export const dayClosed = z.strictObject({
 /** Numbers from..to of a series belong to one offline device for the rest of the day. */
 export const numberBlockLeased = z.strictObject({
   type: z.literal('number-block-leased'),
-  data: z.strictObject({ block: codeSchema, series: z.string(), from: z.int().min(1), to: z.int().min(1), holder: z.string().min(1).max(64) }),
+  data: z.strictObject({
+    block: codeSchema,
+    series: z.string(),
+    from: z.int().min(1),
+    to: z.int().min(1),
+    holder: z.string().min(1).max(64),
+  }),
 });
 /** `used` numbers of the block were given to tickets; the rest never will be. */
 export const numberBlockReturned = z.strictObject({
@@ -55,4 +61,13 @@ export const undone = z.strictObject({
   data: z.strictObject({ station: codeSchema, ticket: z.string().nullable(), to: z.int().min(1) }),
 });
 
-export const dayEvents = [branchConfigured, planAdopted, strategyChanged, dayOpened, dayClosed, numberBlockLeased, numberBlockReturned, undone] as const;
+export const dayEvents = [
+  branchConfigured,
+  planAdopted,
+  strategyChanged,
+  dayOpened,
+  dayClosed,
+  numberBlockLeased,
+  numberBlockReturned,
+  undone,
+] as const;

@@ -6,7 +6,20 @@ export const journalVersion = 1;
 
 /** Who caused an event. `id` is a token, device, person or rule id; never a name. */
 export const bySchema = z.strictObject({
-  kind: z.enum(['kiosk', 'display', 'ticket', 'teller', 'advisor', 'greeter', 'manager', 'planner', 'admin', 'system', 'rule', 'model']),
+  kind: z.enum([
+    'kiosk',
+    'display',
+    'ticket',
+    'teller',
+    'advisor',
+    'greeter',
+    'manager',
+    'planner',
+    'admin',
+    'system',
+    'rule',
+    'model',
+  ]),
   id: z.string().min(1).max(64),
 });
 export type By = z.infer<typeof bySchema>;

@@ -8,7 +8,11 @@ import { ticketEvents } from './ticket-events.ts';
 
 /** What happened, without when, where and by whom: what `decide` answers. */
 export const factSchema = z.discriminatedUnion('type', [
-  ...dayEvents, ...ticketEvents, ...stationEvents, ...appointmentEvents, ...elasticEvents,
+  ...dayEvents,
+  ...ticketEvents,
+  ...stationEvents,
+  ...appointmentEvents,
+  ...elasticEvents,
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type EventType = Fact['type'];

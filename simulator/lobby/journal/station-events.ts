@@ -15,7 +15,10 @@ export const staffBreakStarted = z.strictObject({ type: z.literal('staff-break-s
 export const staffBreakEnded = z.strictObject({ type: z.literal('staff-break-ended'), data: z.strictObject({ person }) });
 
 /** The station takes customers from now on; it is ready. No staff: it works with its own skills. */
-export const stationOpened = z.strictObject({ type: z.literal('station-opened'), data: z.strictObject({ station, staff: z.array(person) }) });
+export const stationOpened = z.strictObject({
+  type: z.literal('station-opened'),
+  data: z.strictObject({ station, staff: z.array(person) }),
+});
 export const stationPaused = z.strictObject({
   type: z.literal('station-paused'),
   data: z.strictObject({ station, reason: z.enum(pauseReasons) }),
@@ -25,5 +28,12 @@ export const stationReady = z.strictObject({ type: z.literal('station-ready'), d
 export const stationClosed = z.strictObject({ type: z.literal('station-closed'), data: z.strictObject({ station }) });
 
 export const stationEvents = [
-  staffJoined, staffLeft, staffBreakStarted, staffBreakEnded, stationOpened, stationPaused, stationReady, stationClosed,
+  staffJoined,
+  staffLeft,
+  staffBreakStarted,
+  staffBreakEnded,
+  stationOpened,
+  stationPaused,
+  stationReady,
+  stationClosed,
 ] as const;

@@ -57,7 +57,12 @@ export const greeted = z.strictObject({ type: z.literal('greeted'), data: z.stri
 /** A remote ticket's customer is in the lobby. */
 export const arrived = z.strictObject({ type: z.literal('arrived'), data: z.strictObject({ ticket }) });
 /** Where a need is to be served. `mode` says more than `kind`: an assisted device is a device with a greeter beside the customer. */
-export const placeSchema = z.strictObject({ line: codeSchema, zone: codeSchema, kind: z.enum(stationKinds), mode: z.enum(modeKinds) });
+export const placeSchema = z.strictObject({
+  line: codeSchema,
+  zone: codeSchema,
+  kind: z.enum(stationKinds),
+  mode: z.enum(modeKinds),
+});
 export const needRouted = z.strictObject({
   type: z.literal('need-routed'),
   data: z.strictObject({
@@ -86,9 +91,18 @@ export const called = z.strictObject({
   }),
 });
 export const recalled = z.strictObject({ type: z.literal('recalled'), data: z.strictObject({ ticket, station }) });
-export const serviceStarted = z.strictObject({ type: z.literal('service-started'), data: z.strictObject({ ticket, need, station, staff }) });
-export const teamJoined = z.strictObject({ type: z.literal('team-joined'), data: z.strictObject({ ticket, station, staff: codeSchema }) });
-export const teamLeft = z.strictObject({ type: z.literal('team-left'), data: z.strictObject({ ticket, station, staff: codeSchema }) });
+export const serviceStarted = z.strictObject({
+  type: z.literal('service-started'),
+  data: z.strictObject({ ticket, need, station, staff }),
+});
+export const teamJoined = z.strictObject({
+  type: z.literal('team-joined'),
+  data: z.strictObject({ ticket, station, staff: codeSchema }),
+});
+export const teamLeft = z.strictObject({
+  type: z.literal('team-left'),
+  data: z.strictObject({ ticket, station, staff: codeSchema }),
+});
 export const serviceFinished = z.strictObject({
   type: z.literal('service-finished'),
   data: z.strictObject({ ticket, need, station, outcome: z.enum(outcomes) }),
@@ -119,6 +133,22 @@ export const deviceUseEnded = z.strictObject({
 });
 
 export const ticketEvents = [
-  ticketIssued, greeted, arrived, needRouted, called, recalled, serviceStarted, teamJoined, teamLeft, serviceFinished,
-  transferred, parked, resumed, noShow, abandoned, voided, deviceUseStarted, deviceUseEnded,
+  ticketIssued,
+  greeted,
+  arrived,
+  needRouted,
+  called,
+  recalled,
+  serviceStarted,
+  teamJoined,
+  teamLeft,
+  serviceFinished,
+  transferred,
+  parked,
+  resumed,
+  noShow,
+  abandoned,
+  voided,
+  deviceUseStarted,
+  deviceUseEnded,
 ] as const;

@@ -43,7 +43,7 @@ const placesBesideLead = (team: readonly TeamMember[]): readonly TeamMember[] =>
     member.joins === 'start' ? Array.from({ length: at === 0 ? member.count - 1 : member.count }, () => member) : [],
   );
 
-/** Finds somebody for a place, moving those already seated where that helps. */
+/** Finds somebody for a place, moving those already seated only where nobody else is left. */
 function seat<Person extends TeamCandidate>(
   place: number,
   places: readonly TeamMember[],
@@ -53,12 +53,16 @@ function seat<Person extends TeamCandidate>(
   asked: Set<Person>,
 ): boolean {
   const { role, skill = serviceSkill } = places[place]!;
-  const able = free.filter((person) => person.role === role && person.skills.includes(skill));
+  const able = free.filter((person) => person.role === role && person.skills.includes(skill) && !asked.has(person));
+  const unseated = able.find((person) => !holder.has(person));
+  if (unseated) {
+    holder.set(unseated, place);
+    return true;
+  }
   for (const person of able) {
     if (asked.has(person)) continue;
     asked.add(person);
-    const held = holder.get(person);
-    if (held === undefined || seat(held, places, serviceSkill, free, holder, asked)) {
+    if (seat(holder.get(person)!, places, serviceSkill, free, holder, asked)) {
       holder.set(person, place);
       return true;
     }
