@@ -11,9 +11,11 @@ export interface JournalEnd {
   readonly at: number;
 }
 
+/** An event with its stored form and the hash that the next one carries. */
 export interface Stamped {
   readonly event: LobbyEvent;
   readonly line: JournalLine;
+  readonly hash: string;
 }
 
 /** Makes stored events of what `decide` answered: gap-free `seq`, `at` never decreasing, each chained to the one before. */
@@ -21,7 +23,7 @@ export function stamp(
   end: JournalEnd,
   drafts: readonly Draft[],
   about: { readonly branch: string; readonly nowMs: number; readonly by: By; readonly cause: string | undefined },
-): { readonly stamped: readonly Stamped[]; readonly end: JournalEnd } {
+): readonly Stamped[] {
   const stamped: Stamped[] = [];
   let last = end;
   for (const draft of drafts) {
@@ -36,8 +38,8 @@ export function stamp(
       ...(about.cause === undefined ? {} : { cause: about.cause }),
     } as LobbyEvent;
     const text = canonicalText(event);
-    stamped.push({ event, line: { seq: event.seq, at: event.at, type: event.type, text } });
     last = { seq: event.seq, hash: hashOf(text), at: event.at };
+    stamped.push({ event, line: { seq: event.seq, at: event.at, type: event.type, text }, hash: last.hash });
   }
-  return { stamped, end: last };
+  return stamped;
 }
