@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  addTo,
+  clearSketch,
+  emptySketch,
+  mergeSketch,
+  quantileOf,
+  type Sketch,
+  sketchMaxMs,
+} from '../../../../simulator/lobby/kpi/sketch.ts';
+
+const durations = fc.array(
+  fc.oneof(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 7_200_000 }), fc.integer({ min: 0, max: sketchMaxMs })),
+);
+
+function sketchOf(values: readonly number[]): Sketch {
+  const sketch = emptySketch();
+  for (const value of values) addTo(sketch, value);
+  return sketch;
+}
+
+/** The content that matters: counts, without the reserved rest. */
+const contentOf = ({ counts, total, used }: Sketch) => ({ counts: [...counts.subarray(0, used)], total, used });
+
+test('a quantile is within 0.1 % of the sorted value at position ⌊p·n⌋, and exact below 1,024 ms', () => {
+  fc.assert(
+    fc.property(durations, fc.double({ min: 0, max: 1, noNaN: true }), (values, p) => {
+      fc.pre(values.length > 0);
+      const sorted = [...values].sort((a, b) => a - b);
+      const exact = sorted[Math.min(Math.floor(p * sorted.length), sorted.length - 1)]!;
+      const got = quantileOf(sketchOf(values), p);
+      if (exact < 1024) expect(got).toBe(exact);
+      else expect(Math.abs(got - exact)).toBeLessThanOrEqual(exact / 1024);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('every bucket keeps its values within 0.1 %, up to the largest', () => {
+  for (let power = 10; power <= 31; power += 1) {
+    for (const value of [2 ** power - 1, 2 ** (power - 1), Math.round(1.5 * 2 ** (power - 1)) - 1]) {
+      expect(Math.abs(quantileOf(sketchOf([value]), 0.5) - value)).toBeLessThanOrEqual(value / 1024);
+    }
+  }
+});
+
+test('zero is exact', () => {
+  const sketch = sketchOf([0, 0, 0, 5000]);
+  expect(quantileOf(sketch, 0.74)).toBe(0);
+  expect(quantileOf(sketch, 0.75)).toBeGreaterThan(4990);
+});
+
+test('merging is the same in any order and grouping, and the same as adding', () => {
+  fc.assert(
+    fc.property(durations, durations, durations, (a, b, c) => {
+      const merged = (...parts: readonly Sketch[]): Sketch => {
+        const into = emptySketch();
+        for (const part of parts) mergeSketch(into, part);
+        return into;
+      };
+      const all = contentOf(sketchOf([...a, ...b, ...c]));
+      const [x, y, z] = [sketchOf(a), sketchOf(b), sketchOf(c)];
+      expect(contentOf(merged(merged(x, y), z))).toEqual(all);
+      expect(contentOf(merged(x, merged(y, z)))).toEqual(all);
+      expect(contentOf(merged(z, y, x))).toEqual(all);
+    }),
+  );
+});
+
+test('an empty sketch has no quantile, a cleared one is empty', () => {
+  expect(quantileOf(emptySketch(), 0.5)).toBeNaN();
+  const sketch = sketchOf([3, 4_000_000]);
+  clearSketch(sketch);
+  expect(sketch).toEqual(emptySketch());
+});
+
+test('what is not a duration throws: nothing is counted in the wrong place', () => {
+  for (const wrong of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, sketchMaxMs + 1]) {
+    expect(() => addTo(emptySketch(), wrong)).toThrow(/whole number of ms/);
+  }
+  expect(() => quantileOf(emptySketch(), 1.1)).toThrow(/0 to 1/);
+});
+
+test('it survives the way to another thread', () => {
+  const sketch = sketchOf([1, 70_000]);
+  expect(structuredClone(sketch)).toEqual(sketch);
+});
