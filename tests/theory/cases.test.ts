@@ -113,7 +113,7 @@ describe('closed forms against published and recomputed values', () => {
     it(`${one.id} (${one.kind})`, () => {
       const got = answer(one.params);
       if (Array.isArray(one.expected)) {
-        compare(got['rows'], one.expected, one.tolerance, one.id);
+        compare(got.rows, one.expected, one.tolerance, one.id);
       } else {
         for (const [key, value] of Object.entries(one.expected)) {
           if (described.has(key) || key.endsWith('StdErr') || (one.kind.startsWith('offered') && key !== 'm')) continue;

@@ -1,0 +1,98 @@
+import type { Tape } from '../workload/tape.ts';
+import { fates, type Outcome } from './outcome.ts';
+
+/** What a planner promises, as numbers. */
+export type Goal =
+  /** A share `share` of the served wait at most `limitMs` (P90 ≤ 10 min: .9 and 600,000). */
+  | { readonly measure: 'quantile'; readonly share: number; readonly limitMs: number }
+  /** At least `share` of all who come are served within `limitMs`. */
+  | { readonly measure: 'within'; readonly share: number; readonly limitMs: number }
+  /** At most `share` of all who come leave. */
+  | { readonly measure: 'abandon'; readonly share: number }
+  /** The mean wait of the served is at most `limitMs`. */
+  | { readonly measure: 'mean'; readonly limitMs: number };
+
+/**
+ * What one visit adds to a goal: the goal holds over some visits exactly when their scores add up to 0 or more, so a pooled goal
+ * is a question about a mean of days, with a plain standard error. Who is never served counts against every goal.
+ */
+export function scoreOf(goal: Goal, fate: number, waitMs: number): number {
+  const served = fate === fates.served;
+  switch (goal.measure) {
+    case 'quantile':
+      if (fate === fates.left) return 0;
+      return (served && waitMs <= goal.limitMs ? 1 : 0) - goal.share;
+    case 'within':
+      return (served && waitMs <= goal.limitMs ? 1 : 0) - goal.share;
+    case 'abandon':
+      return goal.share - (served ? 0 : 1);
+    case 'mean':
+      if (fate === fates.left) return 0;
+      return served ? 1 - waitMs / goal.limitMs : -1;
+  }
+}
+
+/** Visits by who serves them and when they came: a cell is a role and a step of the day. */
+export interface CellGrid {
+  readonly fromMs: number;
+  readonly stepMs: number;
+  readonly steps: number;
+  readonly roles: number;
+  /** Role (by position) that serves each service of the branch; -1: none. */
+  readonly roleOfService: readonly number[];
+}
+
+/** Scores by goal and cell: [(goal × roles + role) × steps + step]. */
+export interface CellSums {
+  days: number;
+  /** Visits that came, by cell. */
+  readonly came: Float64Array;
+  /** Sum over days of the day's score, and of its square. */
+  readonly sum: Float64Array;
+  readonly squares: Float64Array;
+}
+
+export const makeCells = (grid: CellGrid, goals: number): CellSums => ({
+  days: 0,
+  came: new Float64Array(grid.roles * grid.steps),
+  sum: new Float64Array(goals * grid.roles * grid.steps),
+  squares: new Float64Array(goals * grid.roles * grid.steps),
+});
+
+/** Adds a day's scores. `today` is scratch space as long as `sum`. */
+export function scoreDay(
+  grid: CellGrid,
+  goals: readonly Goal[],
+  tape: Tape,
+  outcome: Outcome,
+  cells: CellSums,
+  today: Float64Array,
+): void {
+  today.fill(0);
+  const perGoal = grid.roles * grid.steps;
+  for (let visit = 0; visit < tape.visits; visit++) {
+    const role = grid.roleOfService[tape.service[visit]!]!;
+    const step = Math.floor((tape.arrivalMs[visit]! - grid.fromMs) / grid.stepMs);
+    if (role < 0 || step < 0 || step >= grid.steps) continue;
+    const cell = role * grid.steps + step;
+    cells.came[cell]!++;
+    for (let goal = 0; goal < goals.length; goal++) {
+      today[goal * perGoal + cell]! += scoreOf(goals[goal]!, outcome.fate[visit]!, outcome.waitMs[visit]!);
+    }
+  }
+  for (let at = 0; at < today.length; at++) {
+    const score = today[at]!;
+    cells.sum[at]! += score;
+    cells.squares[at]! += score * score;
+  }
+  cells.days++;
+}
+
+export function mergeCells(into: CellSums, from: CellSums): void {
+  into.days += from.days;
+  for (let at = 0; at < into.came.length; at++) into.came[at]! += from.came[at]!;
+  for (let at = 0; at < into.sum.length; at++) {
+    into.sum[at]! += from.sum[at]!;
+    into.squares[at]! += from.squares[at]!;
+  }
+}

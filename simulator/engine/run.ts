@@ -1,0 +1,112 @@
+import type { Branch } from '../lobby/branch/branch.ts';
+import type { Plan } from '../lobby/branch/plan.ts';
+import { type KpiValues, kpiValues } from '../lobby/kpi/table.ts';
+import { emptyTally } from '../lobby/kpi/tally.ts';
+import { hasProblems, type Problem } from '../lobby/problem.ts';
+import type { Distribution } from '../workload/distributions/distribution.ts';
+import type { Model } from '../workload/model.ts';
+import type { Tape } from '../workload/tape.ts';
+import { type Floor, makeFloor } from './floor.ts';
+import { type CellGrid, type CellSums, type Goal, makeCells, scoreDay } from './goal.ts';
+import { Kernel } from './kernel.ts';
+import { makeOutcome } from './outcome.ts';
+import { makeSections, type SectionTallies, turnaroundOf } from './study.ts';
+import { tallyDay } from './tally-day.ts';
+
+/** A plan or model that cannot be run; every problem is listed. */
+export class CannotRun extends Error {
+  override readonly name = 'CannotRun';
+  readonly problems: readonly Problem[];
+
+  constructor(what: string, problems: readonly Problem[]) {
+    super(`${what}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
+    this.problems = problems;
+  }
+}
+
+/** The floor of a plan; throws `CannotRun` when the plan makes no sense at the branch. */
+export function floorOf(branch: Branch, plan: Plan, weekday: number): Floor {
+  const made = makeFloor(branch, plan, weekday);
+  if (hasProblems(made)) throw new CannotRun(`plan "${plan.id}"`, made.problems);
+  return made;
+}
+
+/**
+ * One day under a plan: `run(tape, plan, branch)`. Pure: the same arguments give the same answer.
+ *
+ * @example
+ * const tape = sample(model, 1, 0);
+ * run(tape, model.plan!, model.branch).waitP90Ms
+ */
+export function run(
+  tape: Tape,
+  plan: Plan,
+  branch: Branch,
+  weekday = branch.hours[0]!.days[0]!,
+  turnaround: Distribution | null = null,
+): KpiValues {
+  const floor = floorOf(branch, plan, weekday);
+  const outcome = makeOutcome();
+  const tally = emptyTally();
+  new Kernel(
+    floor,
+    floor.groups.map(() => turnaround),
+  ).run(tape, outcome);
+  tallyDay(floor, tape, outcome, tally);
+  return kpiValues(tally);
+}
+
+/** Days `firstDay` … of one seed under several plans, on the same tapes. Plain data: it may go to another thread. */
+export interface RunJob {
+  readonly model: Model;
+  /** Id of the profile of arrivals; the first when absent. */
+  readonly profile?: string | undefined;
+  readonly plans: readonly Plan[];
+  readonly seed: number;
+  readonly firstDay: number;
+  readonly days: number;
+  /** Sections of the whole study that these days are part of; day d belongs to section d mod sections. */
+  readonly sections: number;
+  /** Also score these goals by cell. */
+  readonly goals?: { readonly grid: CellGrid; readonly goals: readonly Goal[] } | undefined;
+}
+
+/** By plan of the job. */
+export type RunResult = readonly { readonly sections: SectionTallies; readonly cells: CellSums | null }[];
+
+/** The port through which studies run days; hosts supply it. */
+export type Run = (job: RunJob) => Promise<RunResult>;
+
+/** Where a job's tapes come from. */
+export type TapeSource = (seed: number, day: number) => Tape;
+
+/** The profile a study runs; throws `CannotRun` for an unknown one. */
+export function profileOf(model: Model, id: string | undefined): Model['arrivals'][number] {
+  const profile = id === undefined ? model.arrivals[0]! : model.arrivals.find((one) => one.id === id);
+  if (profile) return profile;
+  const known = model.arrivals.map((one) => one.id).join(', ');
+  throw new CannotRun('model', [{ path: 'arrivals', message: `unknown profile "${id}"; declared: ${known}` }]);
+}
+
+/** Runs a job here and now. */
+export function runJob(job: RunJob, tapeOf: TapeSource): RunResult {
+  const weekday = profileOf(job.model, job.profile).days[0]!;
+  const runs = job.plans.map((plan) => {
+    const floor = floorOf(job.model.branch, plan, weekday);
+    const cells = job.goals ? makeCells(job.goals.grid, job.goals.goals.length) : null;
+    return { floor, kernel: new Kernel(floor, turnaroundOf(job.model, floor)), sections: makeSections(job.sections), cells };
+  });
+  const outcome = makeOutcome();
+  const today = new Float64Array(runs[0]?.cells?.sum.length ?? 0);
+  for (let day = job.firstDay; day < job.firstDay + job.days; day++) {
+    const tape = tapeOf(job.seed, day);
+    const section = day % job.sections;
+    for (const { floor, kernel, sections, cells } of runs) {
+      kernel.run(tape, outcome);
+      tallyDay(floor, tape, outcome, sections.tallies[section]!);
+      sections.days[section]!++;
+      if (cells && job.goals) scoreDay(job.goals.grid, job.goals.goals, tape, outcome, cells, today);
+    }
+  }
+  return runs.map(({ sections, cells }) => ({ sections, cells }));
+}
