@@ -69,6 +69,10 @@ describe('[R1] by-load', () => {
     expect(routed('by-load', {}, {}, waiting(4, 4))).toEqual({ ...counter, reason: 'least-wait' }); // 6.7 against 7.5
   });
 
+  test('the newcomer’s own turn counts: with nobody waiting the faster place is chosen', () => {
+    expect(routed('by-load', {}, {}, { open: { counter: 1, device: 2 } })?.kind).toBe('device'); // 4 min against 1.5
+  });
+
   test('a ready station is no wait, while fewer wait than are ready', () => {
     const scene: Scene = { ...everythingOpen, waiting: { normal: 0, device: 1 }, ready: { device: 2 } };
     expect(routed('by-load', {}, {}, scene)?.kind).toBe('device');

@@ -191,25 +191,26 @@ test('who did not come, left, or was never served counts among all who came, and
     'unserved',
     null,
   ]);
+  expect(measured.visits.map(({ waitMs }) => waitMs)).toEqual([0, 30, 50, 0, 70, 0, 0]);
   for (const tally of [measured.perNeed, measured.perVisit]) {
     expect(tally).toMatchObject({ served: 1, left: 2, leftWaitMs: 80, noShow: 1, unserved: 1, servedWaitMs: 70 });
     expect(kpiValues(tally)).toMatchObject({ abandonRate: 2 / 5, noShowRate: 1 / 5, waitMeanMs: 70, waitAllMeanMs: 50 });
   }
 });
 
-test('[T10] a no-show who comes back is served, and is no no-show', () => {
-  const measured = measure(
-    journalOf(
-      issued(0, 'a', ['cash']),
-      called(10, 'a', 0, 'C1', []),
-      line(20, 'no-show', { ticket: 'a', station: 'C1' }),
-      line(100, 'resumed', { ticket: 'a', station: 'C1', need: 0, staff: [] }),
-      started(110, 'a', 0, 'C1', []),
-      finished(150, 'a', 0, 'C1'),
-    ),
+test('[T10] a no-show who comes back is in the lobby again, then served, and is no no-show', () => {
+  const journal = journalOf(
+    issued(0, 'a', ['cash']),
+    called(10, 'a', 0, 'C1', []),
+    line(20, 'no-show', { ticket: 'a', station: 'C1' }),
+    line(100, 'resumed', { ticket: 'a', station: 'C1', need: 0, staff: [] }),
+    started(110, 'a', 0, 'C1', []),
+    finished(150, 'a', 0, 'C1'),
   );
-  expect(told(measured)).toEqual(['a.0 cash wait 110 work 40 done']);
-  expect(measured.perNeed).toMatchObject({ served: 1, noShow: 0 });
+  expect(measure(journal.slice(0, 3)).perNeed).toMatchObject({ served: 0, noShow: 1 });
+  expect(measure(journal.slice(0, 4)).perNeed).toMatchObject({ served: 0, noShow: 0 });
+  expect(told(measure(journal))).toEqual(['a.0 cash wait 110 work 40 done']);
+  expect(measure(journal).perNeed).toMatchObject({ served: 1, noShow: 0 });
 });
 
 test('[U2] acts that were taken back do not count', () => {
