@@ -72,8 +72,9 @@ export function scoreDay(
   const perGoal = grid.roles * grid.steps;
   for (let visit = 0; visit < tape.visits; visit++) {
     const role = grid.roleOfService[tape.service[visit]!]!;
-    const step = Math.floor((tape.arrivalMs[visit]! - grid.fromMs) / grid.stepMs);
-    if (role < 0 || step < 0 || step >= grid.steps) continue;
+    // Who waits before the doors open belongs to the first step.
+    const step = Math.max(0, Math.floor((tape.arrivalMs[visit]! - grid.fromMs) / grid.stepMs));
+    if (role < 0 || step >= grid.steps) continue;
     const cell = role * grid.steps + step;
     cells.came[cell]!++;
     for (let goal = 0; goal < goals.length; goal++) {

@@ -5,7 +5,7 @@ import type { Tape } from '../workload/tape.ts';
 import type { Floor } from './floor.ts';
 import { beginOutcome, fates, type Outcome } from './outcome.ts';
 import { RouteMaker } from './route-maker.ts';
-import { Stations, states } from './stations.ts';
+import { Stations } from './stations.ts';
 import { WaitingLines } from './waiting-lines.ts';
 
 const never = Number.POSITIVE_INFINITY;
@@ -23,8 +23,6 @@ export class Kernel {
   private readonly turnaround: readonly (Distribution | null)[];
   /** One stream for each station's staff: their draws depend on nobody else. */
   private readonly staffStreams: readonly Stream[];
-  private readonly tried: Float64Array;
-  private round = 0;
 
   /** `turnaround` by group of the floor. */
   constructor(floor: Floor, turnaround: readonly (Distribution | null)[] = []) {
@@ -34,7 +32,6 @@ export class Kernel {
     this.routes = new RouteMaker(floor, this.lines, this.stations);
     this.turnaround = floor.groups.map((_, group) => turnaround[group] ?? null);
     this.staffStreams = Array.from({ length: floor.stations }, () => new Stream());
-    this.tried = new Float64Array(floor.stations);
   }
 
   /** Runs a day. It ends by itself: every arrival is served, leaves, or is unserved when the last of the staff has gone. */
@@ -113,35 +110,24 @@ export class Kernel {
     }
   }
 
-  /** Ready stations call, the longest ready first, then branch order (SPEC S5), until nobody can be called. */
+  /**
+   * Ready stations call, the longest ready first, then branch order (SPEC S5). Each takes one, so one look at each is enough: whom
+   * a station cannot serve now, it cannot serve after others have called either.
+   */
   private call(tape: Tape, outcome: Outcome, nowMs: number): void {
     const { lines, stations, floor } = this;
-    const round = ++this.round;
-    while (lines.totalWaiting > 0) {
-      const station = this.longestReady(round);
-      if (station < 0) return;
+    for (let station = stations.firstReady; station >= 0 && lines.totalWaiting > 0; ) {
+      const next = stations.readyAfter[station]!;
       lines.lookFrom(stations.rowOf(station));
       const line = chooseLine(lines, floor.scorer, station, nowMs);
-      if (line < 0) {
-        this.tried[station] = round;
-        continue;
+      if (line >= 0) {
+        const visit = lines.call(line);
+        outcome.fate[visit] = fates.served;
+        outcome.waitMs[visit] = nowMs - tape.arrivalMs[visit]!;
+        outcome.station[visit] = station;
+        stations.start(station, visit, tape.workMs[visit]!, nowMs);
       }
-      const visit = lines.call(line);
-      outcome.fate[visit] = fates.served;
-      outcome.waitMs[visit] = nowMs - tape.arrivalMs[visit]!;
-      outcome.station[visit] = station;
-      stations.start(station, visit, tape.workMs[visit]!, nowMs);
-      if (stations.ready === 0) return;
+      station = next;
     }
-  }
-
-  private longestReady(round: number): number {
-    const { state, since, count } = this.stations;
-    let longest = -1;
-    for (let station = 0; station < count; station++) {
-      if (state[station] !== states.ready || this.tried[station] === round) continue;
-      if (longest < 0 || since[station]! < since[longest]!) longest = station;
-    }
-    return longest;
   }
 }

@@ -10,6 +10,7 @@ import type { WaitingLines } from './waiting-lines.ts';
 export const states = { closed: 0, onBreak: 1, busy: 2, turnaround: 3, ready: 4 } as const;
 
 const never = Number.POSITIVE_INFINITY;
+const nobody = -1;
 type Break = Extract<RosterChange, { kind: 'break' }>;
 
 /**
@@ -29,7 +30,12 @@ export class Stations {
   /** Since when in this state. */
   readonly since: Float64Array;
   readonly visit: Int32Array;
+  /** The station ready next longest, from `firstReady` on; -1 ends. */
+  readonly readyAfter: Int16Array;
+  firstReady = nobody;
 
+  private readonly readyBefore: Int16Array;
+  private lastReady = nobody;
   private readonly floor: Floor;
   private readonly lines: WaitingLines;
   private readonly endsAt: Float64Array;
@@ -53,6 +59,8 @@ export class Stations {
     this.group = new Int16Array(floor.stations);
     this.since = new Float64Array(floor.stations);
     this.visit = new Int32Array(floor.stations);
+    this.readyAfter = new Int16Array(floor.stations);
+    this.readyBefore = new Int16Array(floor.stations);
     this.endsAt = new Float64Array(floor.stations);
     this.paidSince = new Float64Array(floor.stations);
     this.idleSince = new Float64Array(floor.stations);
@@ -72,6 +80,8 @@ export class Stations {
     this.owedBreaks.fill(0);
     this.breaks.length = 0;
     this.ready = 0;
+    this.firstReady = nobody;
+    this.lastReady = nobody;
     this.nextEndMs = never;
     this.busyMs = 0;
     this.paidMs = 0;
@@ -84,7 +94,7 @@ export class Stations {
   }
 
   start(station: number, visit: number, workMs: number, nowMs: number): void {
-    this.ready--;
+    this.notReady(station);
     this.visit[station] = visit;
     this.busyMs += workMs;
     this.until(station, states.busy, nowMs, nowMs + workMs);
@@ -177,19 +187,18 @@ export class Stations {
       this.owedBreaks[group]!--;
       this.takeBreak(station, next.due, nowMs, true);
     } else {
-      this.ready++;
-      this.set(station, states.ready, nowMs, never);
+      this.nowReady(station, nowMs);
     }
   }
 
   private takeBreak(station: number, due: Break, nowMs: number, wasBusy = false): void {
-    if (!wasBusy) this.ready--;
+    if (!wasBusy) this.notReady(station);
     this.paidMs += nowMs - this.paidSince[station]!;
     this.until(station, states.onBreak, nowMs, breakEndsAt({ from: due.atMs, to: due.toMs }, nowMs, due.shiftEndMs));
   }
 
   private close(station: number, nowMs: number, wasBusy = false): void {
-    if (!wasBusy) this.ready--;
+    if (!wasBusy) this.notReady(station);
     this.paidMs += nowMs - this.paidSince[station]!;
     this.set(station, states.closed, nowMs, never);
     for (let group = 0; group < this.standby.length; group++) {
@@ -218,8 +227,32 @@ export class Stations {
   private open(station: number, group: number, nowMs: number): void {
     this.group[station] = group;
     this.paidSince[station] = nowMs;
-    this.ready++;
+    this.nowReady(station, nowMs);
+  }
+
+  /** Joins the ready ones at the end; of those ready since the same ms, in branch order. */
+  private nowReady(station: number, nowMs: number): void {
     this.set(station, states.ready, nowMs, never);
+    let before = this.lastReady;
+    while (before > station && this.since[before] === nowMs) before = this.readyBefore[before]!;
+    const after = before === nobody ? this.firstReady : this.readyAfter[before]!;
+    this.readyBefore[station] = before;
+    this.readyAfter[station] = after;
+    if (before === nobody) this.firstReady = station;
+    else this.readyAfter[before] = station;
+    if (after === nobody) this.lastReady = station;
+    else this.readyBefore[after] = station;
+    this.ready++;
+  }
+
+  private notReady(station: number): void {
+    const before = this.readyBefore[station]!;
+    const after = this.readyAfter[station]!;
+    if (before === nobody) this.firstReady = after;
+    else this.readyAfter[before] = after;
+    if (after === nobody) this.lastReady = before;
+    else this.readyBefore[after] = before;
+    this.ready--;
   }
 
   private idleOf(group: number): Float64Array {

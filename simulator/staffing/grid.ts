@@ -1,0 +1,64 @@
+import { makeFloor } from '../engine/floor.ts';
+import type { CellGrid } from '../engine/goal.ts';
+import { leadRole } from '../engine/groups.ts';
+import type { Role } from '../lobby/branch/service.ts';
+import { hasProblems } from '../lobby/problem.ts';
+import { clockOfMs, minuteMs } from '../workload/clock.ts';
+import type { ArrivalProfile, Model } from '../workload/model.ts';
+import { closesAt, hoursOn, opensAt } from '../workload/opening.ts';
+
+/** The half hours of a day by role: what a requirement is stated for. */
+export interface StaffGrid {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly stepMs: number;
+  readonly steps: number;
+  readonly roles: readonly Role[];
+  /** Stations at which each role can work. */
+  readonly most: readonly number[];
+  readonly cells: CellGrid;
+}
+
+const stepMs = 30 * minuteMs;
+
+/** Role that leads a service away from devices. */
+function roleOf(service: Model['branch']['services'][number]): Role | null {
+  const mode = service.modes.find(({ at }) => at !== 'device' && at !== 'assisted-device');
+  return mode ? leadRole(mode.team) : null;
+}
+
+export function staffGrid(model: Model, profile: ArrivalProfile): StaffGrid {
+  const hours = hoursOn(model.branch, profile.days[0]!);
+  const fromMs = opensAt(hours);
+  const toMs = closesAt(hours);
+  const steps = Math.ceil((toMs - fromMs) / stepMs);
+  const asked = new Set(profile.mix.map(({ service }) => service));
+  const roleOfService = model.branch.services.map((service) => (asked.has(service.id) ? roleOf(service) : null));
+  const roles = [...new Set(roleOfService.filter((role) => role !== null))];
+  return {
+    fromMs,
+    toMs,
+    stepMs,
+    steps,
+    roles,
+    most: roles.map((role) => stationsFor(model, role, profile.days[0]!, fromMs, toMs)),
+    cells: {
+      fromMs,
+      stepMs,
+      steps,
+      roles: roles.length,
+      roleOfService: roleOfService.map((role) => (role === null ? -1 : roles.indexOf(role))),
+    },
+  };
+}
+
+/** Stations where one of this role has work. */
+function stationsFor(model: Model, role: Role, weekday: number, fromMs: number, toMs: number): number {
+  const floor = makeFloor(
+    model.branch,
+    { v: 1, id: 'one', roster: [{ role, count: 1, from: clockOfMs(fromMs), to: clockOfMs(toMs), breaks: [] }] },
+    weekday,
+  );
+  if (hasProblems(floor)) return 0;
+  return floor.suits.reduce((sum, suits) => sum + suits, 0);
+}

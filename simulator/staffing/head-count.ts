@@ -1,0 +1,62 @@
+import type { Plan, Shift } from '../lobby/branch/plan.ts';
+import type { Role } from '../lobby/branch/service.ts';
+import { clockOfMs, hourMs } from '../workload/clock.ts';
+import type { StaffGrid } from './grid.ts';
+
+/** Staff at work by role and step: [role × steps + step]. */
+export type HeadCount = Int32Array;
+
+/** Staff-hours of a head-count. */
+export const hoursOf = (grid: StaffGrid, counts: HeadCount): number =>
+  counts.reduce((sum, count) => sum + count, 0) * (grid.stepMs / hourMs);
+
+/** Staff-hours of a roster, breaks included. */
+export function rosterHours(roster: readonly Shift[]): number {
+  const hour = (clock: string): number => Number(clock.slice(0, 2)) + Number(clock.slice(3, 5)) / 60;
+  return roster.reduce((sum, shift) => sum + shift.count * (hour(shift.to) - hour(shift.from)), 0);
+}
+
+/** What is required when, equal neighbours joined. */
+export function requirementOf(grid: StaffGrid, counts: HeadCount): { role: Role; from: string; to: string; count: number }[] {
+  return grid.roles.flatMap((role, r) =>
+    Array.from({ length: grid.steps }, (_, step) => ({
+      role,
+      from: clockOfMs(grid.fromMs + step * grid.stepMs),
+      to: clockOfMs(Math.min(grid.fromMs + (step + 1) * grid.stepMs, grid.toMs)),
+      count: counts[r * grid.steps + step]!,
+    })),
+  );
+}
+
+/**
+ * A plan that has exactly these people at work: interchangeable staff in as few pieces as the rises ask for. Who came last goes
+ * first, so the base works long pieces and the peaks short ones. Real shifts with breaks and contracts are the roster's business.
+ */
+export function planOf(grid: StaffGrid, counts: HeadCount, id: string, like: Plan | undefined): Plan {
+  const pieces = new Map<string, Shift>();
+  const add = (role: Role, from: number, to: number): void => {
+    const shift: Shift = {
+      role,
+      count: 1,
+      from: clockOfMs(grid.fromMs + from * grid.stepMs),
+      to: clockOfMs(Math.min(grid.fromMs + to * grid.stepMs, grid.toMs)),
+      breaks: [],
+    };
+    const key = `${role} ${shift.from} ${shift.to}`;
+    const known = pieces.get(key);
+    pieces.set(key, known ? { ...known, count: known.count + 1 } : shift);
+  };
+  grid.roles.forEach((role, r) => {
+    const begun: number[] = [];
+    for (let step = 0; step <= grid.steps; step++) {
+      const count = step < grid.steps ? counts[r * grid.steps + step]! : 0;
+      while (begun.length > count) add(role, begun.pop()!, step);
+      while (begun.length < count) begun.push(step);
+    }
+  });
+  const { calling, greeting, elastic } = like ?? {};
+  const roster = [...pieces.values()].sort((a, b) =>
+    a.role === b.role ? (a.from === b.from ? (a.to < b.to ? 1 : -1) : a.from < b.from ? -1 : 1) : a.role < b.role ? -1 : 1,
+  );
+  return { v: 1, id, roster, ...(calling ? { calling } : {}), ...(greeting ? { greeting } : {}), ...(elastic ? { elastic } : {}) };
+}

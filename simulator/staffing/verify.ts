@@ -1,0 +1,68 @@
+import type { SectionTallies } from '../engine/study.ts';
+import { type HeadCount, planOf } from './head-count.ts';
+import { Gathered, runPlan, type Trial } from './trial.ts';
+import { jointZ, surelyHolds, type Verdict, verdictOf } from './verdict.ts';
+
+export const confidence = 0.95;
+/** Looks at growing numbers of fresh days before a half hour in doubt is given one more. */
+const looks = 3;
+/** Fresh tapes begin here: no search has seen them. */
+const freshFrom = 1_000_000;
+const mostRounds = 20;
+
+export interface Verified {
+  readonly holds: boolean;
+  readonly days: number;
+  readonly firstDay: number;
+  readonly sections: SectionTallies;
+  readonly verdict: Verdict;
+  /** Standard errors asked for. */
+  readonly z: number;
+  /** Cells that do not surely hold. */
+  readonly failing: readonly number[];
+  /** People added because fresh tapes asked for them. */
+  readonly added: number;
+}
+
+/**
+ * Tries a head-count on tapes that the search has not seen, until every half hour holds with 95 % confidence for all of them
+ * together. A half hour still in doubt after the last look gets one more, and everything is tried again on new tapes.
+ */
+export async function verify(trial: Trial, counts: HeadCount, days: number, progress: (round: number) => void): Promise<Verified> {
+  const { grid } = trial;
+  let added = 0;
+  let firstDay = freshFrom;
+  for (let round = 1; ; round++) {
+    progress(round);
+    const tried = await lookAt(trial, counts, firstDay, days);
+    const { failing } = tried;
+    const addable = failing.filter((cell) => counts[cell]! < grid.most[Math.floor(cell / grid.steps)]!);
+    if (failing.length === 0 || addable.length === 0 || round === mostRounds)
+      return { ...tried, holds: failing.length === 0, firstDay, added };
+    for (const cell of addable) counts[cell]!++;
+    added += addable.length;
+    firstDay += tried.days;
+  }
+}
+
+async function lookAt(
+  trial: Trial,
+  counts: HeadCount,
+  firstDay: number,
+  days: number,
+): Promise<Omit<Verified, 'holds' | 'firstDay' | 'added'>> {
+  const plan = planOf(trial.grid, counts, 'candidate', trial.model.plan);
+  const gathered = new Gathered(trial);
+  for (let look = 1; ; look++) {
+    // 1, 2 and 4 times the days, in all
+    const more = look === 1 ? days : gathered.cells.days;
+    gathered.add(await runPlan(trial, plan, firstDay + gathered.cells.days, more));
+    const verdict = verdictOf(trial.grid, gathered.cells);
+    const visited = verdict.came.filter((came) => came > 0).length;
+    const z = jointZ(confidence, visited, looks);
+    const failing = Array.from(counts.keys()).filter((cell) => !surelyHolds(verdict, cell, z));
+    const lost = failing.some((cell) => verdict.mean[cell]! < 0);
+    if (failing.length === 0 || lost || look === looks)
+      return { days: gathered.cells.days, sections: gathered.sections, verdict, z, failing };
+  }
+}
