@@ -6,18 +6,23 @@
  */
 export interface Sketch {
   readonly counts: Uint32Array;
+  /** Sum of each 512 counts: what is empty is skipped, so that a day's quantiles, merge and clearing cost a day's waits. */
+  readonly blocks: Uint32Array;
   /** Values held. */
   total: number;
-  /** Buckets in use: those from here up are zero. */
-  used: number;
 }
 
 const precisionBits = 9;
+const blockSize = 2 ** precisionBits;
 /** Largest value held, ms: 24 days. */
 export const sketchMaxMs = 2 ** 31 - 1;
-const buckets = bucketOf(sketchMaxMs) + 1;
+const blockCount = (bucketOf(sketchMaxMs) + 1) / blockSize;
 
-export const emptySketch = (): Sketch => ({ counts: new Uint32Array(buckets), total: 0, used: 0 });
+export const emptySketch = (): Sketch => ({
+  counts: new Uint32Array(blockCount * blockSize),
+  blocks: new Uint32Array(blockCount),
+  total: 0,
+});
 
 /** Two integer operations and no logarithm, so every host puts a value into the same bucket. */
 function bucketOf(ms: number): number {
@@ -38,21 +43,27 @@ export function addTo(sketch: Sketch, ms: number): void {
     throw new RangeError(`a duration must be a whole number of ms from 0 to ${sketchMaxMs}, got ${ms}`);
   const bucket = bucketOf(ms);
   sketch.counts[bucket]! += 1;
+  sketch.blocks[bucket >>> precisionBits]! += 1;
   sketch.total += 1;
-  if (bucket >= sketch.used) sketch.used = bucket + 1;
 }
 
 /** Adds the counts of one sketch to another. */
 export function mergeSketch(into: Sketch, from: Sketch): void {
-  for (let bucket = 0; bucket < from.used; bucket += 1) into.counts[bucket]! += from.counts[bucket]!;
+  for (let block = 0; block < blockCount; block += 1) {
+    if (from.blocks[block] === 0) continue;
+    into.blocks[block]! += from.blocks[block]!;
+    const end = (block + 1) * blockSize;
+    for (let bucket = block * blockSize; bucket < end; bucket += 1) into.counts[bucket]! += from.counts[bucket]!;
+  }
   into.total += from.total;
-  into.used = Math.max(into.used, from.used);
 }
 
 export function clearSketch(sketch: Sketch): void {
-  sketch.counts.fill(0, 0, sketch.used);
+  for (let block = 0; block < blockCount; block += 1) {
+    if (sketch.blocks[block] !== 0) sketch.counts.fill(0, block * blockSize, (block + 1) * blockSize);
+  }
+  sketch.blocks.fill(0);
   sketch.total = 0;
-  sketch.used = 0;
 }
 
 /**
@@ -63,10 +74,11 @@ export function clearSketch(sketch: Sketch): void {
  */
 export function quantileOf(sketch: Sketch, p: number): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`a quantile is asked for with p from 0 to 1, got ${p}`);
+  if (sketch.total === 0) return Number.NaN;
   let left = Math.min(Math.floor(p * sketch.total), sketch.total - 1);
-  for (let bucket = 0; bucket < sketch.used; bucket += 1) {
-    left -= sketch.counts[bucket]!;
-    if (left < 0) return middleOf(bucket);
-  }
-  return Number.NaN;
+  let block = 0;
+  for (; left >= sketch.blocks[block]!; block += 1) left -= sketch.blocks[block]!;
+  let bucket = block * blockSize;
+  for (; left >= sketch.counts[bucket]!; bucket += 1) left -= sketch.counts[bucket]!;
+  return middleOf(bucket);
 }

@@ -20,9 +20,6 @@ function sketchOf(values: readonly number[]): Sketch {
   return sketch;
 }
 
-/** The content that matters: counts, without the reserved rest. */
-const contentOf = ({ counts, total, used }: Sketch) => ({ counts: [...counts.subarray(0, used)], total, used });
-
 test('a quantile is within 0.1 % of the sorted value at position ⌊p·n⌋, and exact below 1,024 ms', () => {
   fc.assert(
     fc.property(durations, fc.double({ min: 0, max: 1, noNaN: true }), (values, p) => {
@@ -59,11 +56,11 @@ test('merging is the same in any order and grouping, and the same as adding', ()
         for (const part of parts) mergeSketch(into, part);
         return into;
       };
-      const all = contentOf(sketchOf([...a, ...b, ...c]));
+      const all = sketchOf([...a, ...b, ...c]);
       const [x, y, z] = [sketchOf(a), sketchOf(b), sketchOf(c)];
-      expect(contentOf(merged(merged(x, y), z))).toEqual(all);
-      expect(contentOf(merged(x, merged(y, z)))).toEqual(all);
-      expect(contentOf(merged(z, y, x))).toEqual(all);
+      expect(merged(merged(x, y), z)).toEqual(all);
+      expect(merged(x, merged(y, z))).toEqual(all);
+      expect(merged(z, y, x)).toEqual(all);
     }),
   );
 });
