@@ -11,7 +11,7 @@ const options = z.strictObject({});
  * open servers, the queue-length predictor of Whitt 1999. Infinity when nobody is there to serve. It reads the newcomer's
  * own typical work and its own line: lines that share stations make it low, and it orders choices all the same.
  */
-export function expectedWaitMs(option: RouteOption, view: RouteView): number {
+function expectedWaitMs(option: RouteOption, view: RouteView): number {
   const servers = openServers(option, view);
   if (servers === 0) return Number.POSITIVE_INFINITY;
   const waiting = view.waiting(option.lineAt);
