@@ -23,7 +23,12 @@ const variables = {
   /** Further origins whose pages may open sockets and send commands. */
   TINGTANG_ORIGINS: z
     .string()
-    .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
     .pipe(z.array(origin))
     .default([]),
   TINGTANG_LOG: z.enum(logLevels, `use one of ${logLevels.join(', ')}`).default('warn'),

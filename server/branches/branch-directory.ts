@@ -54,7 +54,10 @@ export class BranchDirectory {
     const committed = new CommittedLobby();
     const problem = await committed.catchUp(this.#ports.store, branch);
     if (problem !== null) {
-      const why = 'why' in problem ? `its journal is ${problem.why} at seq ${problem.seq}; run "tingtang verify", then "tingtang restore"` : problem.failed;
+      const why =
+        'why' in problem
+          ? `its journal is ${problem.why} at seq ${problem.seq}; run "tingtang verify", then "tingtang restore"`
+          : problem.failed;
       return { cannotServe: `branch ${branch}: ${why}` };
     }
     return committed.lobby.end.seq === 0 ? null : new BranchQueue(branch, committed, this.#ports);

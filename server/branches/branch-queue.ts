@@ -109,7 +109,12 @@ export class BranchQueue {
       const { stamped, keys } = decided;
       if (stamped.length === 0 && keys.length === 0) return answer(batch, decided);
       const startedMs = performance.now();
-      const kept = await store.append(this.branch, this.committed.lobby.end.seq, stamped.map(({ line }) => line), keys);
+      const kept = await store.append(
+        this.branch,
+        this.committed.lobby.end.seq,
+        stamped.map(({ line }) => line),
+        keys,
+      );
       this.#ports.onCommit?.(batch.length, performance.now() - startedMs);
       if (!isFailure(kept)) {
         this.committed.takeAll(stamped, decided.steps);
@@ -117,7 +122,9 @@ export class BranchQueue {
         if (stamped.length > 0) this.#publish(stamped.map(({ event }) => event));
         return;
       }
-      this.#trouble(kept.failed === 'unavailable' ? kept.message : `journal is at ${kept.last}, not ${this.committed.lobby.end.seq}`);
+      this.#trouble(
+        kept.failed === 'unavailable' ? kept.message : `journal is at ${kept.last}, not ${this.committed.lobby.end.seq}`,
+      );
       // What was decided stood on events that are not there: take what is, and begin again or say that it cannot be kept.
       const caughtUp = await this.#catchUp();
       if (!caughtUp || kept.failed === 'unavailable' || attempt >= attempts) return this.#giveUp(batch);
@@ -167,5 +174,6 @@ export class BranchQueue {
 }
 
 function answer(batch: readonly Waiting[], { answers }: Decided): void {
-  for (const { submission, resolve } of batch) resolve(submission === null ? { status: 204, body: null } : (answers.get(submission) ?? 'bug'));
+  for (const { submission, resolve } of batch)
+    resolve(submission === null ? { status: 204, body: null } : (answers.get(submission) ?? 'bug'));
 }

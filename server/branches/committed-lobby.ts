@@ -26,6 +26,11 @@ export class CommittedLobby {
     if (this.#tail.length > tailLength * 2) this.#tail = this.#tail.slice(-tailLength);
   }
 
+  /** The last events, at most `tailLength`. */
+  tail(): readonly LobbyEvent[] {
+    return this.#tail.slice(-tailLength);
+  }
+
   /** Events with seq > after; null when they reach further back than what is at hand. */
   since(after: number): readonly LobbyEvent[] | null {
     const missed = this.lobby.end.seq - after;

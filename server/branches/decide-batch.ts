@@ -1,7 +1,7 @@
 import type { By } from '../../simulator/lobby/journal/envelope.ts';
 import { isRefusal } from '../../simulator/lobby/refusal.ts';
 import type { StoredKey } from '../store/stored-key.ts';
-import { act, type Acted } from './act.ts';
+import { type Acted, act } from './act.ts';
 import type { Answer } from './answer.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { Ids } from './ids.ts';
@@ -29,7 +29,12 @@ export interface BatchPorts {
 const system: By = { kind: 'system', id: 'tingtang' };
 
 /** Decides commands one after another, each on what the ones before led to. `known` holds answers given to equal keys before. */
-export function decideBatch(from: Lobby, batch: readonly Submission[], known: ReadonlyMap<string, StoredKey>, ports: BatchPorts): Decided {
+export function decideBatch(
+  from: Lobby,
+  batch: readonly Submission[],
+  known: ReadonlyMap<string, StoredKey>,
+  ports: BatchPorts,
+): Decided {
   const answers = new Map<Submission, QueueAnswer>();
   const acted: Acted[] = [];
   const keys: StoredKey[] = [];
@@ -48,13 +53,17 @@ export function decideBatch(from: Lobby, batch: readonly Submission[], known: Re
     const { key, command } = submission;
     const before = key === null ? undefined : known.get(keyName(key));
     if (before !== undefined) {
-      answers.set(submission, before.bodyHash === key?.bodyHash ? { status: before.status, body: JSON.parse(before.answer) } : 'key-reused');
+      answers.set(
+        submission,
+        before.bodyHash === key?.bodyHash ? { status: before.status, body: JSON.parse(before.answer) } : 'key-reused',
+      );
       continue;
     }
     try {
       const { answer, done } = decideOne(lobby, submission, ports);
       if (done !== null) take(done);
-      if (key !== null && isLasting(answer)) keys.push({ ...key, status: answer.status, answer: JSON.stringify(answer.body), at: ports.nowMs });
+      if (key !== null && isLasting(answer))
+        keys.push({ ...key, status: answer.status, answer: JSON.stringify(answer.body), at: ports.nowMs });
       answers.set(submission, answer);
     } catch (error) {
       ports.onBug(error, command.type);
@@ -64,7 +73,11 @@ export function decideBatch(from: Lobby, batch: readonly Submission[], known: Re
   return { answers, stamped: acted.flatMap(({ stamped }) => stamped), steps: acted.flatMap(({ steps }) => steps), keys };
 }
 
-function decideOne(lobby: Lobby, submission: Submission, ports: BatchPorts): { readonly answer: Answer; readonly done: Acted | null } {
+function decideOne(
+  lobby: Lobby,
+  submission: Submission,
+  ports: BatchPorts,
+): { readonly answer: Answer; readonly done: Acted | null } {
   const { command, by, key, admit, present } = submission;
   const { nowMs } = ports;
   const notAdmitted = admit?.(lobby) ?? null;

@@ -14,3 +14,9 @@ export function* housekeeping(lobby: () => Lobby, nowMs: number, ids: Ids): Gene
     yield { type: 'propose-elastic', proposal: ids.short('p'), rule, action, waiting };
   }
 }
+
+/** True when time asks for something now. */
+export const isDue = (lobby: Lobby, nowMs: number): boolean => {
+  const now = Math.max(nowMs, lobby.end.at);
+  return housekeeping(() => lobby, now, { ticket: () => '', short: () => '' }).next().done === false;
+};

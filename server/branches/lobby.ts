@@ -15,7 +15,12 @@ export interface Lobby {
   readonly elastic: ElasticMemories;
 }
 
-export const emptyLobby: Lobby = { state: emptyState, end: { seq: 0, hash: noHash, at: 0 }, holders: new Map(), elastic: new Map() };
+export const emptyLobby: Lobby = {
+  state: emptyState,
+  end: { seq: 0, hash: noHash, at: 0 },
+  holders: new Map(),
+  elastic: new Map(),
+};
 
 /** The lobby after one more stored event. */
 export function advance(lobby: Lobby, { event, hash }: Pick<Stamped, 'event' | 'hash'>): Lobby {

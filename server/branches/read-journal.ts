@@ -29,5 +29,7 @@ export async function* readJournal(
     }
     end = followed;
     yield { lines, end };
+    // A long journal is read between the requests of others.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -24,7 +24,8 @@ export function* rollDay(state: () => LobbyState, nowMs: number): Generator<Comm
     }
     for (const person of state().staff.keys()) {
       const now = state();
-      if (!heldStaff(now).has(person) && assisting(now, person) === 0 && stationOf(now, person) === null) yield { type: 'staff-leave', person };
+      if (!heldStaff(now).has(person) && assisting(now, person) === 0 && stationOf(now, person) === null)
+        yield { type: 'staff-leave', person };
     }
   }
   yield businessDayAt(state().config!.branch, nowMs);

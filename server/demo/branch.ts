@@ -40,7 +40,9 @@ const branch: BranchInput = {
   rules: {
     calling: { id: 'ratio', options: { weights: { vip: 2, gold: 2, general: 1, corporate: 1 } } },
     greeting: { id: 'by-need', options: {} },
-    elastic: [{ id: 'flex-8', station: 'C8', lines: ['general', 'gold', 'vip'], openAtWaiting: 12, closeAtWaiting: 3, costPerHour: 60 }],
+    elastic: [
+      { id: 'flex-8', station: 'C8', lines: ['general', 'gold', 'vip'], openAtWaiting: 12, closeAtWaiting: 3, costPerHour: 60 },
+    ],
   },
 };
 

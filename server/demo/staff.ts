@@ -2,7 +2,13 @@ import type { BranchInput } from '../../simulator/lobby/branch/branch.ts';
 
 type PersonInput = NonNullable<BranchInput['staff']>[number];
 
-const person = (id: string, role: PersonInput['role'], skills: string[], assistCapacity = 0): PersonInput => ({ id, role, label: id, skills, assistCapacity });
+const person = (id: string, role: PersonInput['role'], skills: string[], assistCapacity = 0): PersonInput => ({
+  id,
+  role,
+  label: id,
+  skills,
+  assistCapacity,
+});
 
 const everyday = ['cash', 'transfer', 'card', 'statement'];
 

@@ -17,7 +17,8 @@ export function memoryStore(): Store {
     async append(branch, expectedSeq, lines, added) {
       const journal = journalOf(branch);
       if (journal.length !== expectedSeq) return { failed: 'sequence-conflict', last: journal.length };
-      if (added.some((item) => keys.has(keyName(branch, item.scope, item.key)))) return { failed: 'unavailable', message: 'key already kept' };
+      if (added.some((item) => keys.has(keyName(branch, item.scope, item.key))))
+        return { failed: 'unavailable', message: 'key already kept' };
       if (journals.has(branch)) journals.get(branch)?.push(...lines);
       else if (lines.length > 0) journals.set(branch, [...lines]);
       for (const item of added) keys.set(keyName(branch, item.scope, item.key), item);

@@ -1,4 +1,4 @@
-import type { StoredKey, KeyName } from './stored-key.ts';
+import type { KeyName, StoredKey } from './stored-key.ts';
 import type { StoredToken } from './stored-token.ts';
 
 /** One event in its stored form. `text` is the canonical JSON whose SHA-256 the next event carries as `prev`. */
@@ -16,7 +16,8 @@ export type StoreFailure =
   /** Disk full, I/O error, locked for too long. */
   | { readonly failed: 'unavailable'; readonly message: string };
 
-export const isFailure = (answer: unknown): answer is StoreFailure => typeof answer === 'object' && answer !== null && 'failed' in answer;
+export const isFailure = (answer: unknown): answer is StoreFailure =>
+  typeof answer === 'object' && answer !== null && 'failed' in answer;
 
 /**
  * Where journals, idempotency keys and tokens are kept. Async from the first day; expected failures are values.
@@ -27,7 +28,12 @@ export interface Store {
    * Adds events and the answers of their commands in one durable transaction. `expectedSeq` is the journal's last
    * seq as the caller knows it. When this resolves without a failure, a power cut loses nothing of it.
    */
-  append(branch: string, expectedSeq: number, lines: readonly JournalLine[], keys: readonly StoredKey[]): Promise<'kept' | StoreFailure>;
+  append(
+    branch: string,
+    expectedSeq: number,
+    lines: readonly JournalLine[],
+    keys: readonly StoredKey[],
+  ): Promise<'kept' | StoreFailure>;
   /** Events with seq > after, in order, at most `limit`. */
   read(branch: string, after: number, limit: number): Promise<readonly JournalLine[] | StoreFailure>;
   /** Seq and SHA-256 of the last event; 0 and 64 zeros before the first. */

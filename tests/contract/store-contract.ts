@@ -48,7 +48,12 @@ export function storeContract(name: string, open: () => Promise<Store>, again?: 
       );
       expect(answers.filter((answer) => answer === 'kept')).toHaveLength(1);
       expect(answers.filter((answer) => isFailure(answer) && answer.failed === 'sequence-conflict')).toHaveLength(7);
-      expect(await store.findKeys('a', answers.map((_, n) => key(`k${n}`)))).toHaveLength(1);
+      expect(
+        await store.findKeys(
+          'a',
+          answers.map((_, n) => key(`k${n}`)),
+        ),
+      ).toHaveLength(1);
     });
 
     it('keeps events and keys together or not at all', async () => {
@@ -84,7 +89,16 @@ export function storeContract(name: string, open: () => Promise<Store>, again?: 
     });
 
     it('keeps tokens by hash and revokes them', async () => {
-      const token = { id: 't1', hash: 'h1', branch: 'a', role: 'kiosk', counter: null, person: null, createdAt: 7, revokedAt: null };
+      const token = {
+        id: 't1',
+        hash: 'h1',
+        branch: 'a',
+        role: 'kiosk',
+        counter: null,
+        person: null,
+        createdAt: 7,
+        revokedAt: null,
+      };
       const mark = store.changeMark();
       await store.addToken(token);
       expect(store.changeMark()).not.toBe(mark);
@@ -104,7 +118,16 @@ export function storeContract(name: string, open: () => Promise<Store>, again?: 
       it('gives all of it back when opened again', async () => {
         const lines = someLines('a', 5);
         await store.append('a', 0, lines, [key('k')]);
-        const token = { id: 't1', hash: 'h1', branch: 'a', role: 'teller', counter: 'C1', person: 'T01', createdAt: 7, revokedAt: null };
+        const token = {
+          id: 't1',
+          hash: 'h1',
+          branch: 'a',
+          role: 'teller',
+          counter: 'C1',
+          person: 'T01',
+          createdAt: 7,
+          revokedAt: null,
+        };
         await store.addToken(token);
         await store.close();
         store = await again();

@@ -1,5 +1,13 @@
 import type SqliteDatabase from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, type Dialect, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 
 /** Takes the write lock at the start: a transaction that reads first and then writes would fail at once, not wait, beside another writer. */
 class ImmediateDriver extends SqliteDriver {

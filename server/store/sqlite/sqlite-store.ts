@@ -6,8 +6,8 @@ import type { StoredKey } from '../stored-key.ts';
 import { sqliteDialect } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
-import type { Tables } from './tables.ts';
 import { sqliteTokens } from './sqlite-tokens.ts';
+import type { Tables } from './tables.ts';
 
 /** Rows of one INSERT: keeps well under SQLite's limit of bound values. */
 const rowsAtOnce = 500;
@@ -27,7 +27,13 @@ export async function sqliteStore(file: string, options: { readonly busyMs?: num
 
 function storeOver(db: Kysely<Tables>, raw: SqliteDatabase.Database): Store {
   const lastLine = (from: Kysely<Tables>, branch: string) =>
-    from.selectFrom('events').select(['seq', 'text']).where('branch', '=', branch).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    from
+      .selectFrom('events')
+      .select(['seq', 'text'])
+      .where('branch', '=', branch)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
 
   return {
     append: (branch, expectedSeq, lines, keys) =>
@@ -36,10 +42,16 @@ function storeOver(db: Kysely<Tables>, raw: SqliteDatabase.Database): Store {
           const last = (await lastLine(transaction, branch))?.seq ?? 0;
           if (last !== expectedSeq) return { failed: 'sequence-conflict', last };
           for (const some of chunks(lines)) {
-            await transaction.insertInto('events').values(some.map((line) => ({ branch, ...line }))).execute();
+            await transaction
+              .insertInto('events')
+              .values(some.map((line) => ({ branch, ...line })))
+              .execute();
           }
           for (const some of chunks(keys)) {
-            await transaction.insertInto('answers').values(some.map((item) => rowOf(branch, item))).execute();
+            await transaction
+              .insertInto('answers')
+              .values(some.map((item) => rowOf(branch, item)))
+              .execute();
           }
           return 'kept';
         }),
@@ -89,7 +101,16 @@ function storeOver(db: Kysely<Tables>, raw: SqliteDatabase.Database): Store {
             ),
           )
           .execute();
-        return rows.map((row): StoredKey => ({ scope: row.scope, key: row.key, bodyHash: row.body_hash, status: row.status, answer: row.answer, at: row.at }));
+        return rows.map(
+          (row): StoredKey => ({
+            scope: row.scope,
+            key: row.key,
+            bodyHash: row.body_hash,
+            status: row.status,
+            answer: row.answer,
+            at: row.at,
+          }),
+        );
       }),
     dropKeys: (branch, beforeMs) =>
       attempt(async () => {

@@ -25,10 +25,17 @@ export function sqliteTokens(db: Kysely<Tables>, raw: SqliteDatabase.Database, a
         return row === undefined ? null : tokenOf(row);
       }),
     listTokens: (branch) =>
-      attempt(async () => (await db.selectFrom('tokens').selectAll().where('branch', '=', branch).orderBy('created_at').execute()).map(tokenOf)),
+      attempt(async () =>
+        (await db.selectFrom('tokens').selectAll().where('branch', '=', branch).orderBy('created_at').execute()).map(tokenOf),
+      ),
     revokeToken: (branch, id, atMs) =>
       attempt(async () => {
-        const known = await db.selectFrom('tokens').select('id').where('branch', '=', branch).where('id', '=', id).executeTakeFirst();
+        const known = await db
+          .selectFrom('tokens')
+          .select('id')
+          .where('branch', '=', branch)
+          .where('id', '=', id)
+          .executeTakeFirst();
         if (known === undefined) return 'unknown' as const;
         await db.updateTable('tokens').set({ revoked_at: atMs }).where('id', '=', id).where('revoked_at', 'is', null).execute();
         own += 1;
@@ -38,6 +45,14 @@ export function sqliteTokens(db: Kysely<Tables>, raw: SqliteDatabase.Database, a
   };
 }
 
-const rowOf = ({ createdAt, revokedAt, ...same }: StoredToken): Tables['tokens'] => ({ ...same, created_at: createdAt, revoked_at: revokedAt });
+const rowOf = ({ createdAt, revokedAt, ...same }: StoredToken): Tables['tokens'] => ({
+  ...same,
+  created_at: createdAt,
+  revoked_at: revokedAt,
+});
 
-const tokenOf = ({ created_at, revoked_at, ...same }: Tables['tokens']): StoredToken => ({ ...same, createdAt: created_at, revokedAt: revoked_at });
+const tokenOf = ({ created_at, revoked_at, ...same }: Tables['tokens']): StoredToken => ({
+  ...same,
+  createdAt: created_at,
+  revokedAt: revoked_at,
+});

@@ -37,7 +37,16 @@ describe('the SQLite file', () => {
     const [service, verb] = [await sqliteStore(file), await sqliteStore(file)];
     const mark = service.changeMark();
     expect(service.changeMark()).toBe(mark);
-    await verb.addToken({ id: 'x', hash: 'h', branch: 'a', role: 'kiosk', counter: null, person: null, createdAt: 1, revokedAt: null });
+    await verb.addToken({
+      id: 'x',
+      hash: 'h',
+      branch: 'a',
+      role: 'kiosk',
+      counter: null,
+      person: null,
+      createdAt: 1,
+      revokedAt: null,
+    });
     expect(service.changeMark()).not.toBe(mark);
     expect(await service.findToken('h')).toMatchObject({ id: 'x' });
     await service.close();
