@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import '../display/ui/elements/blocked.ts';
 import '../display/ui/elements/empty.ts';
 import '../display/ui/elements/icon.ts';
@@ -19,6 +19,7 @@ import { type Issued, type Issuer, isRefusedIssue, LobbyIssuer, ticketPage } fro
 import './kiosk-bar.ts';
 import './kiosk-notice.ts';
 import { kioskStyles } from './kiosk-styles.ts';
+import { brandMark } from '../display/ui/brand-mark.ts';
 import './steps/choose-service.ts';
 import './steps/confirm-service.ts';
 import './steps/show-ticket.ts';
@@ -48,7 +49,8 @@ export class KioskScreen extends LitElement {
   @state() private busy = false;
   @state() private failure = '';
   @state() private helping = false;
-  @state() private large = false;
+  /** Large print. */
+  @property({ type: Boolean, reflect: true }) large = false;
   readonly #words = new Words(this);
   readonly #pass = readPass(address);
   readonly #lobby = this.#pass && new Lobby(this, this.#pass);
@@ -64,23 +66,29 @@ export class KioskScreen extends LitElement {
     hostStyles,
     kioskStyles,
     css`
-      :host { block-size: 100dvh; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; gap: var(--tt-space-8); padding: var(--tt-space-12) var(--tt-space-12) var(--tt-space-8); background: var(--tt-paper); }
-      header { display: grid; gap: var(--tt-space-2); }
-      .branch { display: flex; justify-content: space-between; color: var(--tt-ink-soft); }
-      footer { border-block-start: 1px solid var(--tt-line); padding-block-start: var(--tt-space-6); }
-      .away { display: grid; place-content: center; justify-items: center; text-align: center; gap: var(--tt-space-4); block-size: 100%; }
-      .away tt-icon { font-size: 4rem; color: var(--tt-at-risk); }
+      :host { block-size: 100dvh; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; background: var(--tt-paper); --pad: var(--tt-space-12); }
+      header { display: grid; align-content: end; gap: 3vh; padding: var(--pad); min-block-size: 19vh; background: var(--tt-brand); color: var(--tt-on-brand); }
+      .branch { display: flex; justify-content: space-between; gap: var(--tt-space-6); }
+      .branch span:first-child { display: flex; align-items: center; gap: 0.5em; font-weight: var(--tt-weight-strong); }
+      h1 { font-size: min(2.8rem, 7.6vw); }
+      :host([large]) header { min-block-size: 15vh; gap: 2vh; padding-block: var(--tt-space-8); }
+      main { min-block-size: 0; padding: var(--tt-space-8) var(--pad); }
+      footer { margin-inline: var(--pad); border-block-start: 1px solid var(--tt-line); padding-block: var(--tt-space-6) var(--tt-space-8); }
+      .away { display: grid; place-content: center; justify-items: center; text-align: center; gap: var(--tt-space-4); block-size: 100%; font-size: var(--tt-text-l); text-wrap: balance; }
+      .away tt-icon { font-size: 5rem; color: var(--tt-at-risk); }
+      .away h2 { font-size: var(--tt-text-2xl); }
       .skeleton { display: grid; grid-template-columns: 1fr 1fr; gap: var(--tt-space-6); block-size: 100%; animation: appear 0.2s 0.3s both; }
       .skeleton i { background: var(--tt-sunk); border-radius: var(--tt-radius-touch); }
       @keyframes appear { from { opacity: 0; } }
-      @media (orientation: portrait) {
-        header { padding-block: 6vh 2vh; }
-        .branch { margin-block-end: 4vh; }
-      }
       @media (orientation: landscape) {
-        :host { padding: var(--tt-space-6) var(--tt-space-8) var(--tt-space-4); gap: var(--tt-space-4); }
-        h1 { font-size: var(--tt-text-xl); }
-        footer { padding-block-start: var(--tt-space-4); }
+        :host { --pad: var(--tt-space-8); }
+        header { min-block-size: 0; grid-template-columns: minmax(0, 1fr) auto; align-items: center; padding-block: var(--tt-space-3); }
+        .branch { order: 1; display: grid; gap: 0; justify-items: end; line-height: 1.3; }
+        h1 { font-size: min(1.7rem, 44px); }
+        :host([large]) header { min-block-size: 0; padding-block: var(--tt-space-3); }
+        :host([large]) .branch span + span { display: none; }
+        main { padding-block: var(--tt-space-4); }
+        footer { padding-block: var(--tt-space-3) var(--tt-space-4); }
       }
     `,
   ];
@@ -98,7 +106,7 @@ export class KioskScreen extends LitElement {
     const { say } = this.#words;
     return html`
       <header>
-        <p class="branch"><span>${board ? this.#words.name(board.names) : say.product}</span><span>${board ? wallTime(this.#lobby.now(), board.zone, this.#words.language) : nothing}</span></p>
+        <p class="branch"><span>${brandMark}${board ? this.#words.name(board.names) : say.product}</span><span>${board ? wallTime(this.#lobby.now(), board.zone, this.#words.language) : nothing}</span></p>
         <h1>${this.#title()}</h1>
       </header>
       <main>${link === 'stale' && this.step.at !== 'issued' ? this.#away() : board === null ? this.#skeleton() : this.#step(board)}</main>
@@ -116,12 +124,12 @@ export class KioskScreen extends LitElement {
     const { step } = this;
     switch (step.at) {
       case 'choose':
-        return html`<tt-choose-service .services=${board.services} @choose=${(event: CustomEvent<string>) => this.#choose(event.detail)}></tt-choose-service>`;
+        return html`<tt-choose-service ?large=${this.large} .services=${board.services} @choose=${(event: CustomEvent<string>) => this.#choose(event.detail)}></tt-choose-service>`;
       case 'confirm':
-        return html`<tt-confirm-service .service=${board.services.find(({ id }) => id === step.service) ?? null} .courtesies=${board.traits.filter(({ code }) => courtesyTraits.has(code))}
+        return html`<tt-confirm-service ?large=${this.large} .service=${board.services.find(({ id }) => id === step.service) ?? null} .courtesies=${board.traits.filter(({ code }) => courtesyTraits.has(code))}
           ?busy=${this.busy} failure=${this.failure} @back=${this.#begin} @take=${(event: CustomEvent<string[]>) => this.#take(step.service, event.detail)}></tt-confirm-service>`;
       case 'issued':
-        return html`<tt-show-ticket .issued=${step.issued} .zone=${board.zones.find(({ id }) => id === step.issued.zone)?.names ?? null} .secondsLeft=${this.#idle.secondsLeft} @done=${this.#leave}></tt-show-ticket>`;
+        return html`<tt-show-ticket ?large=${this.large} .issued=${step.issued} .zone=${board.zones.find(({ id }) => id === step.issued.zone)?.names ?? null} .secondsLeft=${this.#idle.secondsLeft} @done=${this.#leave}></tt-show-ticket>`;
     }
   }
 

@@ -59,6 +59,7 @@ export class AtCounter extends LitElement {
     return html`<div class="what">
       <h2>${service(ticket.service)}</h2>
       <tt-ticket-marks .board=${board} .ticket=${ticket}></tt-ticket-marks>
+      <p>${say.counter.waited(ageText((ticket.status === 'called' || ticket.status === 'serving' ? (this.counter?.since ?? this.now) : this.now) - ticket.needSince, say))}</p>
       ${ticket.further.length === 0 ? nothing : html`<p>${say.counter.further(ticket.further.map(service).join(' · '))}</p>`}
     </div>`;
   }

@@ -59,8 +59,8 @@ function byStatus({ status, phase }: BoardCounter): readonly ConsoleVerbName[] {
       return ['unpause', 'close'];
     case 'busy':
       return phase === 'called'
-        ? ['start', 'recall', 'no-show', 'park', 'transfer', 'pause', 'close']
-        : ['finish', 'finish-otherwise', 'park', 'transfer', 'pause', 'close'];
+        ? ['start', 'recall', 'no-show', 'park', 'transfer']
+        : ['finish', 'finish-otherwise', 'park', 'transfer'];
   }
 }
 

@@ -6,7 +6,8 @@ export const counterConsoleStyles = css`
   header { grid-column: 1 / -1; display: flex; align-items: center; gap: var(--tt-space-6); min-block-size: 64px; padding: 0 var(--tt-space-4) 0 var(--tt-space-8); border-block-end: 1px solid var(--tt-line); background: var(--tt-surface); color: var(--tt-ink-soft); }
   h1 { font-size: var(--tt-text-l); color: var(--tt-ink); }
   .status { padding: 0.1em 0.8em; border-radius: 99px; background: var(--tt-waiting-tint); color: var(--tt-waiting); font-weight: var(--tt-weight-strong); }
-  .status.busy { background: var(--tt-serving-tint); color: var(--tt-serving); }
+  .status.called { background: var(--tt-called-tint); color: var(--tt-called); }
+  .status.serving { background: var(--tt-serving-tint); color: var(--tt-serving); }
   .status.paused { background: var(--tt-at-risk-tint); color: var(--tt-at-risk); }
   .tally { margin-inline-start: auto; }
   .tally b { color: var(--tt-ink); }

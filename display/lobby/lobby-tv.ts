@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Board } from '../../simulator/lobby/board/board.ts';
+import { brandMark } from '../ui/brand-mark.ts';
 import '../ui/elements/blocked.ts';
 import '../ui/elements/icon.ts';
 import '../ui/elements/stale-mark.ts';
@@ -51,7 +52,7 @@ export class LobbyTv extends LitElement {
     const { say, also } = this.#words;
     return html`
       <header>
-        <h1>${board ? this.#words.name(board.names) : say.product}</h1>
+        <h1>${brandMark}${board ? this.#words.name(board.names) : say.product}</h1>
         ${board ? html`<p class="clock"><span>${wallDate(this.#lobby.now(), board.zone, this.#words.language)}</span><time>${wallTime(this.#lobby.now(), board.zone, this.#words.language)}</time></p>` : nothing}
       </header>
       ${link === 'stale' ? this.#stale(board) : nothing}
@@ -61,7 +62,7 @@ export class LobbyTv extends LitElement {
           <div>${board === null ? html`<div class="skeleton" aria-busy="true"></div>` : html`<tt-now-serving .board=${board}></tt-now-serving>`}</div>
         </section>
         <aside>
-          <h2>${say.tv.waiting}<small>${also.tv.waiting}</small></h2>
+          <h2>${say.tv.nextUp}<small>${also.tv.nextUp}</small></h2>
           <div><tt-zones .board=${board}></tt-zones></div>
         </aside>
       </main>

@@ -9,7 +9,7 @@ import '../ui/elements/ticket-number.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
 
-/** Numbers shown: the newest on top and largest, the rest each at least a twelfth of the screen high. */
+/** Numbers shown: the newest on top and largest, the rest each at least a twelfth of the screen's height. A device is not called to. */
 const most = 6;
 
 /** 正在叫号: who should go where. Sized by the screen, so it reads the same at any resolution. */
@@ -21,31 +21,45 @@ export class NowServing extends LitElement {
   static override readonly styles = [
     hostStyles,
     css`
-      :host { block-size: 100%; container-type: size; }
-      ol { block-size: 100%; display: grid; grid-template-rows: 38cqh repeat(5, minmax(0, 1fr)); }
-      li { display: grid; grid-template-columns: minmax(0, 1.15fr) auto minmax(0, 1fr); align-items: center; column-gap: 2.5cqw; padding-inline: 3cqw; border-block-end: 1px solid var(--tt-line); overflow: hidden; }
+      :host { block-size: 100%; container-type: size; --rows: 5; }
+      ol { block-size: 100%; display: grid; grid-template-rows: 34cqh repeat(var(--rows), minmax(0, 1fr)); }
+      li { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr) 7em; align-items: center; column-gap: 2.5cqw; padding-inline: 3cqw; border-block-end: 1px solid var(--tt-line); overflow: hidden; font-size: 2.6cqh; }
       li:last-child { border: 0; }
-      tt-ticket-number { font-size: 11.2cqh; }
-      tt-icon { font-size: 5cqh; color: var(--tt-ink-faint); }
-      .place { font-size: min(6cqh, 6cqw); font-weight: var(--tt-weight-strong); line-height: 1.15; min-inline-size: 0; }
+      /* The figures themselves, not their line, are a twelfth of the screen high. */
+      tt-ticket-number { font-size: 13.7cqh; line-height: 0.8; position: relative; inset-block-start: -0.045em; }
+      .arrow { font-size: 5cqh; color: var(--tt-ink-faint); }
+      .place { font-size: 6.4cqh; font-weight: var(--tt-weight-strong); line-height: 1.1; min-inline-size: 0; white-space: nowrap; }
       .place small { display: block; font-size: 0.5em; font-weight: var(--tt-weight-normal); color: var(--tt-ink-soft); }
+      .phase { justify-self: end; text-align: end; line-height: 1.25; color: var(--tt-ink-soft); }
+      .called .phase { color: var(--tt-called); font-weight: var(--tt-weight-strong); }
       .serving tt-ticket-number, .serving .place { color: var(--tt-ink-soft); }
-      .newest { background: var(--tt-newest, #0b617b); color: #fff; border: 0; border-radius: 1.5cqh; }
-      .newest tt-ticket-number { font-size: min(27cqh, 20cqw); color: #fff; }
-      .newest .place { font-size: min(11cqh, 8.4cqw); color: #fff; }
-      .newest .place small { color: #fff; font-size: 0.42em; }
-      .newest tt-icon { font-size: 10cqh; color: #fff; }
+      .newest { grid-template-columns: minmax(0, 1.25fr) auto minmax(0, 1fr); background: #0b617b; color: #fff; border: 0; border-radius: 1.5cqh; }
+      .newest tt-ticket-number { font-size: min(28cqh, 19cqw); }
+      .newest .place { font-size: min(11cqh, 7.2cqw); white-space: normal; }
+      .newest .place small { font-size: 0.42em; }
+      .newest :is(tt-ticket-number, .place, small, .arrow) { color: #fff; }
+      .newest .arrow { font-size: 9cqh; }
+      .newest .phase { display: none; }
       .newest.serving { background: var(--tt-surface); }
+      .newest.serving :is(tt-ticket-number, .place, small, .arrow) { color: var(--tt-ink); }
       .fresh { animation: pulse 1s ease-in-out 3; }
       @keyframes pulse { 50% { background: #1287a8; } }
       @media (prefers-reduced-motion: reduce) { .fresh { animation: none; } }
+      @media (orientation: portrait) {
+        tt-ticket-number { font-size: min(13.7cqh, 21cqw); }
+        .place { font-size: min(6.4cqh, 6cqw); white-space: normal; }
+        li { grid-template-columns: minmax(0, 1.3fr) auto minmax(0, 1fr); }
+        .phase { display: none; }
+        .newest { grid-template-columns: minmax(0, 1.5fr) auto minmax(0, 1fr); }
+        .newest tt-ticket-number { font-size: min(28cqh, 18cqw); }
+      }
       tt-empty { block-size: 100%; font-size: 4cqh; }
     `,
   ];
 
   override render() {
     const { tv } = this.#words.say;
-    const calls = this.board?.nowServing.slice(0, most) ?? [];
+    const calls = this.board?.nowServing.filter((call) => call.calls > 0).slice(0, most) ?? [];
     if (calls.length === 0) return html`<tt-empty heading=${tv.noCalls} next=${tv.noCallsNext}></tt-empty>`;
     return html`<ol>${repeat(
       calls,
@@ -55,12 +69,14 @@ export class NowServing extends LitElement {
   }
 
   #call(call: BoardCall, newest: boolean) {
+    const { say, also } = this.#words;
     const counter = this.board?.counters.find(({ id }) => id === call.counter);
     const place = counter?.names ?? { zh: call.label, en: call.label };
     const row = html`<li class="${call.phase} ${newest ? 'newest' : ''} ${call.phase === 'called' ? 'fresh' : ''}">
       <tt-ticket-number number=${call.number}></tt-ticket-number>
-      <tt-icon name="arrow"></tt-icon>
+      <tt-icon class="arrow" name="arrow"></tt-icon>
       <span class="place">${this.#words.name(place)}<small>${this.#words.otherName(place)}</small></span>
+      <span class="phase">${call.phase === 'called' ? say.called : say.station.busy}<br />${call.phase === 'called' ? also.called : also.station.busy}</span>
     </li>`;
     // A recall is a new element, so that it pulses again.
     return keyed(`${call.calls}${newest}`, row);

@@ -19,15 +19,18 @@ export class Zones extends LitElement {
     hostStyles,
     css`
       :host { block-size: 100%; container-type: size; }
-      ul.zones { block-size: 100%; display: flex; flex-direction: column; gap: 2.4cqh; overflow: hidden; }
-      .zone { display: grid; gap: 0.8cqh; padding-block-end: 2.4cqh; border-block-end: 1px solid var(--tt-line); }
+      /* Everything is set in units that shrink with the number of lines, so a branch with many lines is shown whole. */
+      ul.zones { block-size: 100%; --unit: min(1.2cqh, 1.95cqw, calc(100cqh / var(--rows))); font-size: calc(2.7 * var(--unit)); display: flex; flex-direction: column; gap: calc(2.2 * var(--unit)); overflow: hidden; }
+      .zone { display: grid; gap: calc(1.6 * var(--unit)); padding-block-end: calc(2.2 * var(--unit)); border-block-end: 1px solid var(--tt-line); }
       .zone:last-child { border: 0; }
-      h3 { font-size: min(3.6cqh, 5.6cqw); display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; }
-      h3 small { font-size: 0.62em; font-weight: var(--tt-weight-normal); color: var(--tt-ink-soft); }
-      .line { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 1em; font-size: min(2.8cqh, 4.4cqw); }
-      .line .count { color: var(--tt-ink-soft); white-space: nowrap; }
-      .next { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0 0.8em; align-items: baseline; font-size: 1.25em; }
-      .next span { font-size: 0.75em; color: var(--tt-ink-soft); }
+      h3 { font-size: 1.3em; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; line-height: 1.2; }
+      h3 small { font-size: 0.7em; font-weight: var(--tt-weight-normal); color: var(--tt-ink-soft); }
+      @media (orientation: portrait) {
+        ul.zones { --unit: min(2cqh, 0.95cqw); display: grid; grid-template-columns: 1fr 1fr; gap: calc(2.2 * var(--unit)) 5cqw; align-content: start; }
+      }
+      .line { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 1em; line-height: 1.4; }
+      .count { color: var(--tt-ink-soft); white-space: nowrap; }
+      .next { grid-column: 1 / -1; display: flex; gap: 0.75em; align-items: baseline; font-size: 1.7em; line-height: 1.25; overflow: hidden; }
     `,
   ];
 
@@ -38,7 +41,8 @@ export class Zones extends LitElement {
       const lines = board.lines.filter((line) => line.zone === zone.id);
       return lines.length === 0 ? [] : [{ zone, lines }];
     });
-    return html`<ul class="zones">${zones.map(
+    const rows = 7 * zones.length + 9 * board.lines.length;
+    return html`<ul class="zones" .style=${`--rows: ${rows}`}>${zones.map(
       ({ zone, lines }) => html`<li class="zone">
         <h3>${this.#words.name(zone.names)}<small>${this.#words.otherName(zone.names)}</small></h3>
         ${lines.map((line) => this.#line(line))}
@@ -51,7 +55,7 @@ export class Zones extends LitElement {
     return html`<div class="line">
       <span>${this.#words.name(line.names)}</span>
       <span class="count">${say.waitingPeople(line.waiting)}</span>
-      ${line.next.length === 0 ? nothing : html`<p class="next"><span>${say.tv.nextUp}</span>${line.next.slice(0, nextShown).map((number) => html`<tt-ticket-number number=${number}></tt-ticket-number>`)}</p>`}
+      ${line.next.length === 0 ? nothing : html`<p class="next">${line.next.slice(0, nextShown).map((number) => html`<tt-ticket-number number=${number}></tt-ticket-number>`)}</p>`}
     </div>`;
   }
 }

@@ -13,6 +13,8 @@ import { kioskStyles } from '../kiosk-styles.ts';
 @customElement('tt-choose-service')
 export class ChooseService extends LitElement {
   @property({ attribute: false }) services: readonly BoardService[] = [];
+  /** Large print: less per card, so that all of it is seen. */
+  @property({ type: Boolean, reflect: true }) large = false;
   readonly #words = new Words(this);
 
   static override readonly styles = [
@@ -21,20 +23,28 @@ export class ChooseService extends LitElement {
     kioskStyles,
     css`
       :host { block-size: 100%; }
-      ul { block-size: 100%; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); grid-auto-rows: minmax(7rem, 1fr); gap: var(--tt-space-6); overflow-y: auto; padding: 4px; margin: -4px; }
+      ul { block-size: 100%; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-auto-rows: minmax(min-content, 19rem); align-content: start; gap: var(--tt-space-6); overflow-y: auto; padding: 4px; margin: -4px; }
       li { display: grid; }
-      .card { display: grid; grid-template-rows: auto auto 1fr; text-align: start; align-items: start; padding: var(--tt-space-6) var(--tt-space-8); background: var(--tt-surface); border-color: var(--tt-line); box-shadow: var(--tt-elevation); }
+      .card { display: grid; grid-template-rows: auto auto 1fr; text-align: start; align-items: start; padding: var(--tt-space-8); background: var(--tt-surface); border-color: var(--tt-line); box-shadow: var(--tt-elevation); min-inline-size: 0; }
       .card:active { border-color: var(--tt-brand); background: var(--tt-brand-tint); }
-      .name { font-size: var(--tt-text-xl); font-weight: var(--tt-weight-strong); line-height: 1.25; text-wrap: balance; }
+      .name { font-size: var(--tt-text-xl); font-weight: var(--tt-weight-strong); line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
       .also { color: var(--tt-ink-soft); line-height: 1.35; margin-block-start: var(--tt-space-1); }
-      .state { align-self: end; display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--tt-space-1) var(--tt-space-6); padding-block-start: var(--tt-space-4); color: var(--tt-ink-soft); }
+      .state { align-self: end; display: grid; gap: var(--tt-space-2); padding-block-start: var(--tt-space-6); color: var(--tt-ink-soft); }
       .state span { white-space: nowrap; }
-      .state tt-icon { color: var(--tt-brand); margin-inline-end: 0.25em; }
+      .state .wait { font-size: var(--tt-text-m); color: var(--tt-ink); font-weight: var(--tt-weight-strong); }
+      .state tt-icon { color: var(--tt-brand); margin-inline-end: 0.4em; }
       .unstaffed tt-icon { color: var(--tt-at-risk); }
+      :host([large]) .name { font-size: 1.4rem; }
+      :host([large]) .card { padding: var(--tt-space-6); }
       @media (orientation: landscape) {
-        ul { gap: var(--tt-space-4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); grid-auto-rows: minmax(5.5rem, 1fr); }
-        .card { padding: var(--tt-space-4) var(--tt-space-6); }
+        ul { gap: var(--tt-space-4); grid-auto-rows: minmax(min-content, 1fr); }
+        .card { padding: var(--tt-space-3) var(--tt-space-6); }
         .name { font-size: var(--tt-text-l); }
+        .state { padding-block-start: var(--tt-space-2); display: flex; flex-wrap: wrap; gap: 0 var(--tt-space-6); align-items: baseline; }
+        .state .wait { font-size: var(--tt-text-s); }
+                :host([large]) .card { padding: var(--tt-space-3) var(--tt-space-6); align-content: center; }
+        :host([large]) .also { display: none; }
+        :host([large]) .state .people { display: none; }
       }
     `,
   ];
@@ -53,8 +63,8 @@ export class ChooseService extends LitElement {
       <span class="state">
         ${
           service.staffed
-            ? html`<span><tt-icon name="people"></tt-icon>${say.waitingPeople(service.waiting)}</span>
-              ${service.quote === null ? nothing : html`<span><tt-icon name="clock"></tt-icon><tt-wait-band .quote=${service.quote}></tt-wait-band></span>`}`
+            ? html`<span class="people"><tt-icon name="people"></tt-icon>${say.waitingPeople(service.waiting)}</span>
+              ${service.quote === null ? nothing : html`<span class="wait"><tt-icon name="clock"></tt-icon><tt-wait-band .quote=${service.quote}></tt-wait-band></span>`}`
             : html`<span class="unstaffed"><tt-icon name="alert"></tt-icon>${say.kiosk.notStaffed}</span>`
         }
       </span>

@@ -14,6 +14,7 @@ import { kioskStyles } from '../kiosk-styles.ts';
 export class ConfirmService extends LitElement {
   @property({ attribute: false }) service: BoardService | null = null;
   @property({ attribute: false }) courtesies: readonly Trait[] = [];
+  @property({ type: Boolean, reflect: true }) large = false;
   @property({ type: Boolean }) busy = false;
   /** Why the last try failed. */
   @property() failure = '';
@@ -26,32 +27,44 @@ export class ConfirmService extends LitElement {
     kioskStyles,
     css`
       :host { block-size: 100%; }
-      article { block-size: 100%; display: grid; grid-template-rows: 1fr auto; gap: var(--tt-space-6); min-block-size: 0; }
-      .sheet { min-block-size: 0; overflow-y: auto; background: var(--tt-surface); border: 1px solid var(--tt-line); border-radius: var(--tt-radius-touch); box-shadow: var(--tt-elevation); padding: var(--tt-space-12); display: grid; align-content: space-evenly; gap: var(--tt-space-8); }
-      .name h2 { font-size: var(--tt-text-2xl); }
-      dl { display: grid; grid-template-columns: repeat(2, auto); justify-content: start; gap: var(--tt-space-2) var(--tt-space-16); }
-      dl div { display: grid; }
-      dd { font-size: var(--tt-text-xl); font-weight: var(--tt-weight-strong); white-space: nowrap; }
+      article { block-size: 100%; display: grid; grid-template-rows: minmax(0, auto) auto; align-content: start; gap: var(--tt-space-8); min-block-size: 0; }
+      .sheet { min-block-size: 0; overflow-y: auto; background: var(--tt-surface); border: 1px solid var(--tt-line); border-radius: var(--tt-radius-touch); box-shadow: var(--tt-elevation); display: grid; }
+      .sheet > * { padding: var(--tt-space-12); }
+      :host([large]) .sheet > * { padding: var(--tt-space-8) var(--tt-space-12); }
+      .sheet > * + * { border-block-start: 1px solid var(--tt-line); }
+      h2 { font-size: min(2.8rem, 76px); line-height: 1.25; text-wrap: balance; }
+      dl { display: flex; flex-wrap: wrap; gap: var(--tt-space-4) var(--tt-space-16); margin-block-start: var(--tt-space-8); }
+      dd { font-size: min(2.5rem, 66px); font-weight: var(--tt-weight-strong); line-height: 1.25; white-space: nowrap; }
       dt { color: var(--tt-ink-soft); }
-      h3 { font-size: var(--tt-text-m); display: flex; gap: var(--tt-space-2); align-items: center; margin-block-end: var(--tt-space-3); }
+      h3 { font-size: var(--tt-text-m); display: flex; gap: var(--tt-space-3); align-items: center; margin-block-end: var(--tt-space-4); }
       h3 tt-icon { color: var(--tt-brand); }
-      .papers { display: flex; flex-wrap: wrap; gap: var(--tt-space-2) var(--tt-space-8); }
-      .papers li::before { content: '·'; margin-inline-end: 0.5em; font-weight: 900; color: var(--tt-brand); }
-      .courtesies { display: flex; flex-wrap: wrap; gap: var(--tt-space-4); }
-      .courtesies button { display: inline-flex; align-items: center; gap: var(--tt-space-3); background: var(--tt-surface); }
-      .courtesies button[aria-pressed='true'] { border: 2px solid var(--tt-brand); background: var(--tt-brand-tint); color: var(--tt-brand); font-weight: var(--tt-weight-strong); }
-      .box { inline-size: 1.1em; block-size: 1.1em; border: 2px solid currentColor; border-radius: 5px; display: inline-grid; place-content: center; font-size: 0.9em; }
+      .papers { display: flex; flex-wrap: wrap; gap: var(--tt-space-1) var(--tt-space-12); font-size: var(--tt-text-l); }
+      .courtesies { display: grid; gap: var(--tt-space-4); }
+      .courtesies button { min-block-size: 96px; font-size: var(--tt-text-m); display: flex; align-items: center; gap: var(--tt-space-4); background: var(--tt-surface); text-align: start; line-height: 1.25; }
+      .courtesies button[aria-pressed='true'] { border-color: var(--tt-brand); box-shadow: inset 0 0 0 1px var(--tt-brand); background: var(--tt-brand-tint); color: var(--tt-brand); font-weight: var(--tt-weight-strong); }
+      .box { flex: none; inline-size: 1.3em; block-size: 1.3em; border: 2px solid currentColor; border-radius: 6px; display: grid; place-content: center; font-size: 0.9em; }
       .go { display: grid; grid-template-columns: auto 1fr; gap: var(--tt-space-6); }
-      .go button { min-block-size: 112px; font-size: var(--tt-text-xl); }
+      .go button { min-block-size: 120px; font-size: var(--tt-text-xl); }
       .go .back { font-size: var(--tt-text-l); display: flex; align-items: center; gap: var(--tt-space-3); padding-inline: var(--tt-space-8); }
       .failure { display: flex; gap: var(--tt-space-3); padding: var(--tt-space-4) var(--tt-space-6); border-radius: var(--tt-radius-touch); background: var(--tt-at-risk-tint); color: var(--tt-at-risk); font-weight: var(--tt-weight-strong); align-items: center; grid-column: 1 / -1; }
       @media (orientation: landscape) {
-        article { gap: var(--tt-space-4); }
-        .sheet { padding: var(--tt-space-4) var(--tt-space-8); gap: var(--tt-space-3); }
-        .name h2 { font-size: var(--tt-text-xl); }
-        dl { gap: 0 var(--tt-space-12); }
-        dd { font-size: var(--tt-text-l); }
-        h3 { margin-block-end: var(--tt-space-1); }
+        article { grid-template-rows: minmax(0, 1fr) auto; gap: var(--tt-space-4); }
+        .sheet { grid-template: auto 1fr / 1fr 1.1fr; }
+        .sheet > *, :host([large]) .sheet > * { padding: var(--tt-space-4) var(--tt-space-6); }
+        :host([large]) .sheet > * + * { padding-block: var(--tt-space-1); }
+        :host([large]) :is(.papers, .courtesies button) { line-height: 1.15; }
+        :host([large]) h3 { margin-block-end: 0; }
+        :host([large]) .soft { display: none; }
+        .what { grid-row: 1 / -1; display: grid; align-content: space-evenly; }
+        .sheet > * + * { border-block-start: 0; border-inline-start: 1px solid var(--tt-line); grid-column: 2; }
+        .sheet > * + * + * { border-block-start: 1px solid var(--tt-line); }
+        h2 { font-size: min(1.7rem, 56px); }
+        dl { gap: var(--tt-space-3) var(--tt-space-12); margin: 0; }
+        dd { font-size: min(1.35rem, 46px); }
+        h3 { margin-block-end: var(--tt-space-2); font-size: var(--tt-text-s); }
+        .papers { display: block; font-size: var(--tt-text-s); line-height: 1.35; }
+        .courtesies { gap: var(--tt-space-3); }
+        .courtesies button { padding: var(--tt-space-2) var(--tt-space-4); min-block-size: 72px; font-size: var(--tt-text-s); }
         .go { gap: var(--tt-space-4); }
         .go button { min-block-size: 84px; }
       }
@@ -64,14 +77,16 @@ export class ConfirmService extends LitElement {
     if (service === null) return nothing;
     return html`<article>
       <div class="sheet">
-        <div class="name">
-          <h2>${this.#words.name(service.names)}</h2>
-          <p class="soft">${this.#words.otherName(service.names)}</p>
+        <div class="what">
+          <div>
+            <h2>${this.#words.name(service.names)}</h2>
+            <p class="soft">${this.#words.otherName(service.names)}</p>
+          </div>
+          <dl>
+            <div><dt>${say.waitingNow}</dt><dd>${say.people(service.waiting)}</dd></div>
+            <div><dt>${say.band.label}</dt><dd><tt-wait-band .quote=${service.quote}></tt-wait-band></dd></div>
+          </dl>
         </div>
-        <dl>
-          <div><dt>${say.ahead}</dt><dd>${say.people(service.waiting)}</dd></div>
-          <div><dt>${say.band.label}</dt><dd><tt-wait-band .quote=${service.quote}></tt-wait-band></dd></div>
-        </dl>
         ${
           service.documents.length === 0
             ? nothing

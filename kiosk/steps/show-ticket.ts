@@ -16,6 +16,7 @@ import { kioskStyles } from '../kiosk-styles.ts';
 export class ShowTicket extends LitElement {
   @property({ attribute: false }) issued: Issued | null = null;
   @property({ attribute: false }) zone: Names | null = null;
+  @property({ type: Boolean, reflect: true }) large = false;
   @property({ type: Number }) secondsLeft: number | null = null;
   readonly #words = new Words(this);
 
@@ -25,31 +26,39 @@ export class ShowTicket extends LitElement {
     kioskStyles,
     css`
       :host { block-size: 100%; }
-      article { block-size: 100%; display: grid; grid-template-rows: 1fr auto; gap: var(--tt-space-6); min-block-size: 0; }
-      .sheet { min-block-size: 0; display: grid; grid-template-rows: auto 1fr; overflow: auto; background: var(--tt-surface); border: 1px solid var(--tt-line); border-radius: var(--tt-radius-touch); box-shadow: var(--tt-elevation); }
-      .number { display: grid; justify-items: center; align-content: center; gap: var(--tt-space-4); padding: var(--tt-space-12) var(--tt-space-8); background: var(--tt-brand); color: var(--tt-on-brand); text-align: center; }
-      .number tt-ticket-number { font-size: min(11rem, 26vw); }
-      .number p { font-size: var(--tt-text-l); }
-      .place { display: flex; gap: var(--tt-space-3); align-items: center; font-weight: var(--tt-weight-strong); }
-      .facts { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: var(--tt-space-8); padding: var(--tt-space-12); }
+      article { block-size: 100%; display: grid; grid-template-rows: minmax(0, auto) auto; align-content: start; gap: var(--tt-space-8); min-block-size: 0; }
+      .sheet { min-block-size: 0; display: grid; overflow: auto; background: var(--tt-surface); border: 1px solid var(--tt-line); border-radius: var(--tt-radius-touch); box-shadow: var(--tt-elevation); }
+      .number { display: grid; justify-items: center; align-content: center; gap: var(--tt-space-8); padding: var(--tt-space-16) var(--tt-space-8); text-align: center; }
+      .number tt-ticket-number { font-size: min(12rem, 30vw); color: var(--tt-brand); }
+      .place { display: flex; gap: var(--tt-space-3); align-items: center; font-size: var(--tt-text-l); font-weight: var(--tt-weight-strong); line-height: 1.3; }
+      .place tt-icon { color: var(--tt-brand); }
+      .facts { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--tt-space-8); padding: var(--tt-space-12); border-block-start: 2px dashed var(--tt-line); }
       dl { display: grid; gap: var(--tt-space-8); }
       dt { color: var(--tt-ink-soft); }
-      dd { font-size: var(--tt-text-2xl); font-weight: var(--tt-weight-strong); line-height: 1.25; }
-      figure { margin: 0; display: grid; justify-items: center; gap: var(--tt-space-4); text-align: center; }
-      tt-qr-code { inline-size: min(38vw, 13rem); border: 1px solid var(--tt-line); }
-      figcaption { max-inline-size: 13rem; line-height: 1.35; }
-      .done { min-block-size: 112px; font-size: var(--tt-text-xl); }
+      dd { font-size: min(2.2rem, 66px); font-weight: var(--tt-weight-strong); line-height: 1.25; white-space: nowrap; }
+      tt-qr-code { inline-size: 340px; border: 1px solid var(--tt-line); }
+      figcaption { inline-size: 340px; text-align: center; line-height: 1.35; text-wrap: balance; }
+      figure { margin: 0; display: flex; flex-direction: column; gap: var(--tt-space-3); align-items: center; }
+      :host([large]) :is(.number, .facts) { padding-block: var(--tt-space-8); }
+      :host([large]) dl { display: flex; flex-wrap: wrap; gap: var(--tt-space-4) var(--tt-space-16); }
+      :host([large]) figure { flex-direction: row; gap: var(--tt-space-8); }
+      .done { min-block-size: 120px; font-size: var(--tt-text-xl); }
       .done small { font-size: var(--tt-text-s); font-weight: var(--tt-weight-normal); margin-inline-start: var(--tt-space-4); }
       @media (orientation: landscape) {
-        .sheet { grid-template: 1fr / 1.05fr 1fr; }
-        .number { padding: var(--tt-space-4); }
-        .number tt-ticket-number { font-size: min(7rem, 17vw); }
-        .facts { grid-template-columns: 1fr; align-content: space-evenly; padding: var(--tt-space-4) var(--tt-space-8); gap: var(--tt-space-4); }
-        dl { grid-template-columns: auto; gap: var(--tt-space-2); }
+        article { grid-template-rows: minmax(0, 1fr) auto; gap: var(--tt-space-4); }
+        .sheet { grid-template: minmax(0, 1fr) / minmax(0, 1.1fr) minmax(0, 1fr); }
+        .number { padding: var(--tt-space-4); gap: var(--tt-space-6); }
+        .number tt-ticket-number { font-size: min(9rem, 18vw); }
+        .place { font-size: var(--tt-text-m); }
+        .facts { flex-direction: column; flex-wrap: nowrap; align-items: stretch; justify-content: space-evenly; padding: var(--tt-space-4) var(--tt-space-8); gap: var(--tt-space-4); border-block-start: 0; border-inline-start: 2px dashed var(--tt-line); }
+        dl { gap: var(--tt-space-2); }
         dd { font-size: var(--tt-text-l); }
-        figure { grid-template-columns: auto 1fr; align-items: center; text-align: start; }
-        tt-qr-code { inline-size: 176px; }
-        article { gap: var(--tt-space-4); }
+        figure { flex-flow: row nowrap; gap: var(--tt-space-4); }
+        tt-qr-code { inline-size: 190px; flex: none; }
+        :host([large]) dl { display: grid; gap: 0; }
+        :host([large]) tt-qr-code { inline-size: 164px; }
+        :host([large]) :is(.number, .facts) { padding-block: var(--tt-space-2); gap: var(--tt-space-2); }
+        figcaption { text-align: start; inline-size: auto; }
         .done { min-block-size: 84px; }
       }
     `,
@@ -62,7 +71,6 @@ export class ShowTicket extends LitElement {
     return html`<article>
       <div class="sheet">
         <div class="number" role="status">
-          <p>${say.kiosk.yourNumber}</p>
           <tt-ticket-number number=${issued.number}></tt-ticket-number>
           <p class="place"><tt-icon name="place"></tt-icon>${zone === null ? say.kiosk.waitHere : say.kiosk.goTo(this.#words.name(zone))}</p>
         </div>

@@ -16,11 +16,12 @@ export class Blocked extends LitElement {
     hostStyles,
     buttonStyles,
     css`
-      :host { min-block-size: 100dvh; display: grid; place-content: center; padding: var(--tt-space-8); background: var(--tt-paper); }
-      section { max-inline-size: 34rem; display: grid; gap: var(--tt-space-4); justify-items: start; }
-      tt-icon { font-size: 3rem; color: var(--tt-ink-faint); }
-      h1 { font-size: var(--tt-text-xl); }
-      p { font-size: var(--tt-text-m); color: var(--tt-ink-soft); }
+      :host { min-block-size: 100dvh; display: grid; place-content: center; padding: var(--tt-space-8); background: var(--tt-paper); font-size: clamp(1rem, 2.2vmin, 2rem); }
+      section { max-inline-size: 34em; display: grid; gap: var(--tt-space-4); justify-items: start; }
+      tt-icon { font-size: 3em; color: var(--tt-ink-faint); }
+      h1 { font-size: 2em; }
+      h2 { font-size: 1.5em; }
+      p { font-size: 1.2em; color: var(--tt-ink-soft); }
       hr { inline-size: 100%; border: 0; border-block-start: 1px solid var(--tt-line); }
       button { margin-block-start: var(--tt-space-4); }
     `,

@@ -12,8 +12,7 @@ export class TicketMarks extends LitElement {
   readonly #words = new Words(this);
 
   static override readonly styles = css`
-    :host { display: flex; flex-wrap: wrap; gap: 0.3em; }
-    :host(:empty) { display: contents; }
+    :host { display: inline-flex; flex-wrap: wrap; gap: 0.3em; }
     small { color: var(--tt-ink-soft); }
   `;
 

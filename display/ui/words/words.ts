@@ -17,9 +17,15 @@ export const isLanguage = (value: unknown): value is Language => languages.some(
 /** Switches every text on the page at once. */
 export function speak(language: Language): void {
   current = language;
-  if (typeof document !== 'undefined') document.documentElement.lang = language;
   for (const listener of listeners) listener();
 }
+
+/** Tells of each change of language. */
+export function whenSpoken(listener: () => void): void {
+  listeners.add(listener);
+}
+
+export const currentLanguage = (): Language => current;
 
 /** The text of a name in a language. */
 export const nameIn = (language: Language, names: Names): string => (language === 'zh-CN' ? names.zh : names.en);

@@ -1,0 +1,45 @@
+import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+const root = resolve(import.meta.dirname, '../..');
+export const distFolder = join(root, 'dist');
+
+/** The built screens are there and newer than their sources; `npm ci` builds them, so usually there is nothing to do. */
+export async function ensureDist(): Promise<void> {
+  if (isFresh()) return;
+  await withLock(join(root, 'node_modules', '.tingtang-dist-lock'), async () => {
+    if (!isFresh()) await build({ root, logLevel: 'warn' });
+  });
+}
+
+function isFresh(): boolean {
+  const built = newest(distFolder, Math.min);
+  const sources = ['kiosk', 'display', 'vite.config.ts', 'package-lock.json'].map((path) => newest(join(root, path), Math.max));
+  return built !== undefined && Math.max(...sources.map((time) => time ?? 0)) <= built;
+}
+
+function newest(path: string, pick: (...times: number[]) => number): number | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return undefined;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  const times = readdirSync(path, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [statSync(join(entry.parentPath, entry.name)).mtimeMs] : []));
+  return times.length === 0 ? undefined : pick(...times);
+}
+
+/** Test files run in several processes; one of them builds. */
+async function withLock(lock: string, act: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch {
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  }
+  try {
+    await act();
+  } finally {
+    rmdirSync(lock);
+  }
+}

@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { LobbyConnection, redial, staleAfterMs } from '../../../../display/ui/live/lobby-connection.ts';
+import { CuttableLine } from '../../../browser/cuttable-line.ts';
+import { emptyScene, ticketIdOf } from '../../../browser/stage/scenes.ts';
+import { Stage, tokens } from '../../../browser/stage/stage.ts';
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** A screen in a lobby, over a line that can be cut; its monotonic clock can be set forward. */
+async function joined(token: string = tokens.display) {
+  const stage = await Stage.open(emptyScene());
+  const line = await CuttableLine.to(stage.port);
+  const heard: { seq: number; missed: boolean }[] = [];
+  let aheadMs = 0;
+  const connection = new LobbyConnection(
+    `http://127.0.0.1:${line.port}`,
+    { branch: 'demo', token },
+    { changed: () => {}, happened: (news, missed) => heard.push(...news.map(({ seq }) => ({ seq, missed }))) },
+    () => performance.now() + aheadMs,
+  );
+  closing.push(() => stage.close(), () => line.close(), () => connection.stop());
+  connection.start();
+  return { stage, line, connection, heard, setForward: (ms: number) => void (aheadMs += ms) };
+}
+
+let drawn = 0;
+const issue = (stage: Stage) => stage.do({ type: 'issue', ticket: ticketIdOf((drawn += 1)), needs: [{ service: 'cash' }] });
+const live = (connection: LobbyConnection) => vi.waitFor(() => expect(connection.link).toBe('live'), { timeout: 10_000 });
+
+describe('a screen follows its lobby by seq', () => {
+  test('it joins with a board and no old news, then hears each event once', async () => {
+    const { stage, connection, heard } = await joined();
+    issue(stage);
+    await live(connection);
+    expect(heard).toEqual([]);
+    const { seq } = stage.lobby.state;
+    issue(stage);
+    issue(stage);
+    await vi.waitFor(() => expect(connection.board?.seq).toBe(stage.lobby.state.seq));
+    const issued = stage.lobby.journal.filter((event) => event.seq > seq && event.type === 'ticket-issued').map((event) => event.seq);
+    expect(heard).toEqual(issued.map((each) => ({ seq: each, missed: false })));
+  });
+
+  test('after a cut it is right again, and has every missed event once', async () => {
+    const { stage, line, connection, heard } = await joined();
+    await live(connection);
+    issue(stage);
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    line.cut();
+    issue(stage);
+    issue(stage);
+    line.mend();
+    const mendedMs = performance.now();
+    await vi.waitFor(() => expect(connection.board?.seq).toBe(stage.lobby.state.seq), { timeout: 10_000, interval: 10 });
+    console.log(`right again ${Math.round(performance.now() - mendedMs)} ms after the line was mended`);
+    expect(heard.map(({ missed }) => missed)).toEqual([false, true, true]);
+    expect(new Set(heard.map(({ seq }) => seq)).size).toBe(3);
+    issue(stage);
+    await vi.waitFor(() => expect(heard.at(-1)).toEqual({ seq: stage.lobby.journal.findLast(({ type }) => type === 'ticket-issued')!.seq, missed: false }));
+  });
+
+  test('the longest wait between attempts, with its jitter and a slow attempt, leaves it right within 2 s and a bit', () => {
+    expect(redial.reconnectionDelayMax * (1 + redial.randomizationFactor)).toBeLessThanOrEqual(1_200);
+    expect(redial.randomizationFactor).toBeGreaterThan(0);
+  });
+
+  test('silence for five seconds is called not live; a line that stays silent is dialled anew', async () => {
+    const { stage, connection, setForward } = await joined();
+    await live(connection);
+    stage.silent = true;
+    expect(staleAfterMs).toBe(5_000);
+    setForward(staleAfterMs + 100);
+    await vi.waitFor(() => expect(connection.link).toBe('stale'), { timeout: 5_000 });
+    expect(connection.board).not.toBeNull();
+    issue(stage);
+    stage.silent = false;
+    setForward(5_000);
+    await vi.waitFor(() => expect(connection.board?.seq).toBe(stage.lobby.state.seq), { timeout: 10_000 });
+    await live(connection);
+  });
+
+  test('a wrong pass is refused, and it does not knock again', async () => {
+    const { connection } = await joined('stolen');
+    await vi.waitFor(() => expect(connection.link).toBe('refused'), { timeout: 5_000 });
+    expect(connection.refusal?.code).toBe('unauthorized');
+    expect(connection.board).toBeNull();
+  });
+
+  test('a pass revoked while in use stops it', async () => {
+    const { stage, connection } = await joined();
+    await live(connection);
+    stage.revoke();
+    await vi.waitFor(() => expect(connection.link).toBe('refused'), { timeout: 5_000 });
+  });
+
+  test('the server\'s time counts, whatever this machine\'s clock says', async () => {
+    const { stage, connection } = await joined();
+    await live(connection);
+    expect(Math.abs(connection.clock.now() - stage.lobby.now)).toBeLessThan(5_000);
+  });
+});
