@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { branchSchema } from './branch.ts';
+import type { branchShape } from './branch-shape.ts';
 
-type Draft = z.core.output<typeof branchSchema>;
+type Draft = z.core.output<typeof branchShape>;
 
 /** Every name a branch uses must be declared, and declared once: the error says which, where and what exists. */
 export function checkReferences(branch: Draft, ctx: z.core.$RefinementCtx<Draft>): void {
