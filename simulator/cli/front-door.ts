@@ -10,7 +10,10 @@ export async function openFrontDoor(verbs: readonly Verb[], argv: readonly strin
     .exitOverride()
     .configureOutput({ outputError: () => {} });
   for (const verb of verbs) {
-    const command = program.command(verb.name).exitOverride().configureOutput({ outputError: () => {} });
+    const command = program
+      .command(verb.name)
+      .exitOverride()
+      .configureOutput({ outputError: () => {} });
     verb.define(command);
   }
   try {
@@ -25,7 +28,10 @@ function report(error: unknown, verbs: readonly Verb[], asked: string | undefine
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') return 2;
     const known = verbs.map((verb) => verb.name).join(', ');
-    const text = error.code === 'commander.unknownCommand' ? `unknown verb "${asked ?? ''}"; verbs: ${known}` : error.message.replace(/^error: /, '');
+    const text =
+      error.code === 'commander.unknownCommand'
+        ? `unknown verb "${asked ?? ''}"; verbs: ${known}`
+        : error.message.replace(/^error: /, '');
     process.stderr.write(`tingtang: ${text}\n`);
     return 2;
   }

@@ -93,7 +93,7 @@ function maximise(f: (x: number) => number, from: number, to: number): number {
 export function fitFamilies(values: readonly number[]): FittedFamily[] {
   const sums = sumsOf(values);
   const spread = values.some((value) => value !== values[0]);
-  const fits = spread ? [lognormal, gamma, weibull, exponential].map((fit) => fit(sums)) : [exponential(sums)];
+  const fits = spread ? [lognormal, gamma, weibull, exponential].map((family) => family(sums)) : [exponential(sums)];
   return fits.filter(({ logLikelihood }) => Number.isFinite(logLikelihood));
 }
 

@@ -16,7 +16,7 @@ export function rosterHours(roster: readonly Shift[]): number {
   return roster.reduce((sum, shift) => sum + shift.count * (hour(shift.to) - hour(shift.from)), 0);
 }
 
-/** What is required when, equal neighbours joined. */
+/** What is required, one entry for each role and half hour. */
 export function requirementOf(grid: StaffGrid, counts: HeadCount): { role: Role; from: string; to: string; count: number }[] {
   return grid.roles.flatMap((role, r) =>
     Array.from({ length: grid.steps }, (_, step) => ({

@@ -1,6 +1,6 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Distribution } from './distribution.ts';
-import { normalCdf } from './normal-cdf.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
 /** Knots in normal scores: −9 … 9 cover every 53-bit uniform. */
@@ -27,7 +27,7 @@ export function gamma(meanMs: number, shape: number): Distribution {
 /** ln x with P(shape, x) = Φ(z), by bisection on ln x; both tails are compared on their own small side. */
 function solve(shape: number, z: number, above: number | undefined): number {
   const upper = z > 0;
-  const target = normalCdf(upper ? -z : z);
+  const target = normalCdf(upper ? -z : z, 0, 1);
   let low = above ?? -745 / Math.min(shape, 1);
   let high = Math.log(shape + 100 + 20 * Math.sqrt(shape));
   for (let round = 0; round < 200 && high - low > 1e-13 * Math.max(1, Math.abs(low)); round++) {

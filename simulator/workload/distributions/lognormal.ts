@@ -1,5 +1,5 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Distribution } from './distribution.ts';
-import { normalCdf } from './normal-cdf.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
 /** Lognormal with the given mean and coefficient of variation: σ² = ln(1 + cv²), μ = ln mean − σ²/2. */
@@ -11,6 +11,6 @@ export function lognormal(meanMs: number, cv: number): Distribution {
     meanMs,
     scv: cv * cv,
     quantile: (u) => Math.exp(mu + sigma * normalQuantile(u)),
-    cdf: (ms) => (ms <= 0 ? 0 : normalCdf((Math.log(ms) - mu) / sigma)),
+    cdf: (ms) => (ms <= 0 ? 0 : normalCdf((Math.log(ms) - mu) / sigma, 0, 1)),
   };
 }
