@@ -3,6 +3,7 @@ import { estimateWait } from '../estimate.ts';
 import { isRefusal } from '../refusal.ts';
 import { routeByPolicy } from '../routing.ts';
 import { rulesInForce } from '../rules-in-force.ts';
+import { isOpenAt } from '../staff/closing.ts';
 import type { LobbyState } from '../state.ts';
 import type { Board, BoardService } from './board.ts';
 import { boardCounters, nowServing } from './counters.ts';
@@ -24,9 +25,7 @@ export function boardOf(state: LobbyState, nowMs: number, view: 'public' | 'full
     at: nowMs,
     view,
     day: state.day && { date: state.day.date, open: state.day.open, endsAt: state.day.endsAt },
-    open: Boolean(
-      state.day?.open && nowMs < state.day.endsAt && state.day.hours.some(({ from, to }) => from <= nowMs && nowMs < to),
-    ),
+    open: Boolean(state.day?.open && nowMs < state.day.endsAt && isOpenAt(state.day.hours, nowMs)),
     services: boardServices(state, nowMs),
     segments: branch.segments.map(({ code, names, tier }) => ({ code, names, tier })),
     traits: branch.traits,

@@ -5,6 +5,7 @@ import { estimateWait } from '../estimate.ts';
 import type { DataOf } from '../journal/event.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { routeByPolicy } from '../routing.ts';
+import { isOpenAt } from '../staff/closing.ts';
 import type { Appointment, BusinessDay, LobbyState } from '../state.ts';
 import type { Act } from './act.ts';
 import { branchOf } from './find.ts';
@@ -97,7 +98,7 @@ function seriesOf(branch: Branch, command: Issue, booking: Appointment | null): 
 }
 
 function issueHere(act: Act, branch: Branch, day: BusinessDay, command: Issue, booking: Appointment | null): Refusal | null {
-  if (!day.hours.some(({ from, to }) => from <= act.nowMs && act.nowMs < to)) {
+  if (!isOpenAt(day.hours, act.nowMs)) {
     return refuse('branch-closed', { opensAt: day.hours.find(({ from }) => from > act.nowMs)?.from ?? null });
   }
   const series = seriesOf(branch, command, booking);

@@ -58,8 +58,9 @@ function blockNumberGiven(state: LobbyState, id: string): LobbyState {
 export const greeted = (state: LobbyState, data: DataOf<'greeted'>): LobbyState =>
   changeTicket(state, ticketIn(state, data.ticket), { greetedAt: state.at });
 
+/** [T11] A remote customer keeps the place in line; the wait counts from now. */
 export const arrived = (state: LobbyState, data: DataOf<'arrived'>): LobbyState =>
-  changeTicket(state, ticketIn(state, data.ticket), { present: true });
+  changeTicket(state, ticketIn(state, data.ticket), { present: true, arrivedAt: state.at, needSince: state.at });
 
 const placeOf = ({ line, zone, kind, mode }: Place): Place => ({ line, zone, kind, mode });
 

@@ -9,7 +9,7 @@ type OpenRecord = { -readonly [Field in keyof NeedRecord]: NeedRecord[Field] };
 export class VisitTrace {
   readonly records: OpenRecord[] = [];
   readonly #issued: DataOf<'ticket-issued'>;
-  readonly #arrivedAt: number;
+  #arrivedAt: number;
   readonly #targetOf: TargetOf;
   /** Services of the needs; transfers and failed devices insert into it. */
   readonly #services: string[];
@@ -42,6 +42,10 @@ export class VisitTrace {
   follow({ type, data, at }: JournalEntry): void {
     const current = this.#current;
     switch (type) {
+      case 'arrived':
+        this.#arrivedAt = at;
+        Object.assign(current, { arrivedAt: at, waitFrom: at });
+        break;
       case 'need-routed':
         this.#waitIn(data.line, current.service);
         break;

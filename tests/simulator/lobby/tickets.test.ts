@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { measure } from '../../../simulator/lobby/kpi/measure.ts';
 import { smallBranch } from '../../fixtures/branch.ts';
 import { dayStart, emptyLobby, openLobby, types } from '../../fixtures/lobby.ts';
 
@@ -186,8 +187,14 @@ describe('tickets', () => {
     lobby.issue('far', { channel: 'remote' });
     lobby.do({ type: 'open', station: 'C1' });
     expect(lobby.do({ type: 'call-next', station: 'C1' })).toEqual([]);
+    const placed = lobby.state.tickets.get('far')!.readyAt;
+    lobby.now += 10 * minute;
     lobby.do({ type: 'arrive', ticket: 'far' });
+    expect(lobby.state.tickets.get('far')).toMatchObject({ readyAt: placed, needSince: lobby.now });
+    lobby.now += minute;
     expect(types(lobby.do({ type: 'call-next', station: 'C1' }))).toEqual(['called']);
+    lobby.do({ type: 'start', station: 'C1' });
+    expect(measure(lobby.journal).needs[0]!.startedAt! - measure(lobby.journal).needs[0]!.waitFrom).toBe(minute);
     expect(lobby.refused({ type: 'arrive', ticket: 'far' })).toBe('ticket-already-present');
   });
 });
