@@ -25,7 +25,7 @@ export const conformVerb: Verb = {
 };
 
 /** Events of a journal file, in order; a broken line is named. */
-export function readJournal(path: string): LobbyEvent[] {
+function readJournal(path: string): LobbyEvent[] {
   if (!existsSync(path)) throw new BadInput(`${path}: no such file`);
   return readFileSync(path, 'utf8')
     .split('\n')

@@ -4,7 +4,7 @@ import { kpis } from '../lobby/kpi/table.ts';
 import { textTable } from './text-table.ts';
 
 /** 95,000 ms → "1:35"; an hour or more "1:02:30". */
-export function clockText(ms: number): string {
+function clockText(ms: number): string {
   const seconds = Math.round(ms / 1000);
   const two = (value: number): string => String(value).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
@@ -12,7 +12,7 @@ export function clockText(ms: number): string {
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
 
-export function figureText(id: KpiId, value: number): string {
+function figureText(id: KpiId, value: number): string {
   if (Number.isNaN(value)) return '–';
   const { unit } = kpis[id];
   if (unit === 'ms') return clockText(Math.max(0, value));

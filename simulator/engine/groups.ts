@@ -18,7 +18,7 @@ export interface Group {
 export const leadRole = (team: readonly { role: Role }[]): Role => team[0]?.role ?? 'teller';
 
 /** Skills that staff of a role bring when the plan names none: those of every service that the role leads. */
-export function skillsOfRole(branch: Branch, role: Role): ReadonlySet<string> {
+function skillsOfRole(branch: Branch, role: Role): ReadonlySet<string> {
   return new Set(
     branch.services.flatMap((service) =>
       service.modes.filter(({ team }) => leadRole(team) === role).map(({ team }) => team[0]?.skill ?? skillOf(service)),

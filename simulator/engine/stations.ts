@@ -7,7 +7,7 @@ import type { RosterChange } from './timeline.ts';
 import type { WaitingLines } from './waiting-lines.ts';
 
 /** States of a station, in the order in which SPEC O1 lets simultaneous ends happen. */
-export const states = { closed: 0, onBreak: 1, busy: 2, turnaround: 3, ready: 4 } as const;
+const states = { closed: 0, onBreak: 1, busy: 2, turnaround: 3, ready: 4 } as const;
 
 const never = Number.POSITIVE_INFINITY;
 const nobody = -1;

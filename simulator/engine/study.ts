@@ -51,10 +51,6 @@ export function estimateKpis(sections: SectionTallies): KpiEstimates {
   return Object.fromEntries(kpiIds.map((id) => [id, one(id)])) as KpiEstimates;
 }
 
-/** The plain value of an estimate; NaN where there is none. */
-export const valueOfEstimate = (estimate: KpiEstimate): number =>
-  estimate === null ? Number.NaN : typeof estimate === 'number' ? estimate : estimate.value;
-
 /** Turnaround by group of a floor: the model's first entry for the group's role. */
 export function turnaroundOf(model: Model, floor: Floor): readonly (Distribution | null)[] {
   return floor.groups.map(({ role }) => {

@@ -1,5 +1,5 @@
 import { clockOfMs, dayMs } from '../workload/clock.ts';
-import type { ArrivalProfile } from '../workload/model.ts';
+import type { ArrivalProfile } from '../workload/model-shape.ts';
 import type { Visit } from './clean.ts';
 
 export const stepMs = 30 * 60_000;

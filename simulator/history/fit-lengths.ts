@@ -1,5 +1,5 @@
 import type { DistributionSpec } from '../workload/distributions/spec.ts';
-import type { Evidence } from '../workload/model.ts';
+import type { Evidence } from '../workload/model-shape.ts';
 import { aicOf, fitFamilies, ksDistance } from './families.ts';
 
 export interface FittedLengths {

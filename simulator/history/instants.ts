@@ -44,7 +44,7 @@ const dayFirst = (text: string, monthAt: 1 | 2): number => {
   return m[4] === undefined ? date : date + clockMs(m.slice(4, 9));
 };
 
-export const instantFormats: readonly InstantFormat[] = [
+const instantFormats: readonly InstantFormat[] = [
   {
     id: 'y-m-d h:m:s',
     dated: true,

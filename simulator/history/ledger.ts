@@ -1,5 +1,5 @@
 /** Everything the importer and the cleaner did that a reader of the result should know: each rule named, counted and shown. */
-export const rules = {
+const rules = {
   'unreadable-cell': { what: 'a cell could not be read and counts as empty', effect: 'kept' },
   'duplicate-row': { what: 'an exact repeat of a row before', effect: 'dropped' },
   'no-arrival': { what: 'no time of arrival, nor a service to learn from', effect: 'dropped' },

@@ -42,7 +42,7 @@ export interface ReadFile {
 }
 
 /** The wall time of records without any date: a Monday, named nowhere. */
-export const unnamedDayMs = Date.UTC(1970, 0, 5);
+const unnamedDayMs = Date.UTC(1970, 0, 5);
 
 const outcomes: readonly (readonly [RegExp, 'served' | 'abandoned' | 'no-show'])[] = [
   [/no.?show|过号|未到|爽约/i, 'no-show'],

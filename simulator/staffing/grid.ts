@@ -4,7 +4,8 @@ import { leadRole } from '../engine/groups.ts';
 import type { Role } from '../lobby/branch/service.ts';
 import { hasProblems } from '../lobby/problem.ts';
 import { clockOfMs, minuteMs } from '../workload/clock.ts';
-import type { ArrivalProfile, Model } from '../workload/model.ts';
+import type { Model } from '../workload/model.ts';
+import type { ArrivalProfile } from '../workload/model-shape.ts';
 import { closesAt, hoursOn, opensAt } from '../workload/opening.ts';
 
 /** The half hours of a day by role: what a requirement is stated for. */

@@ -8,7 +8,7 @@ export interface Mmc {
   readonly mu: number;
 }
 
-export const loadOf = ({ lam, mu }: Mmc): number => lam / mu;
+const loadOf = ({ lam, mu }: Mmc): number => lam / mu;
 export const isStable = (queue: Mmc): boolean => loadOf(queue) < queue.servers;
 
 /** Erlang C: P(wait > 0) = B / (1 − ρ(1 − B)); 1 when the load is not below the servers. (Erlang 1917.) */

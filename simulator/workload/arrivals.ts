@@ -1,5 +1,5 @@
 import { clockOfMs, minuteMs, msOfClock } from './clock.ts';
-import type { ArrivalProfile } from './model.ts';
+import type { ArrivalProfile } from './model-shape.ts';
 import type { Stream } from './streams.ts';
 
 /** A rate that is constant within steps of equal length. */

@@ -1,12 +1,10 @@
 import type { z } from 'zod';
 import { clockOfMs, minuteMs, msOfClock } from './clock.ts';
-import type { modelSchema } from './model.ts';
+import type { ModelShape } from './model-shape.ts';
 import { closesAt, hoursOn } from './opening.ts';
 
-type Draft = z.core.output<typeof modelSchema>;
-
 /** What a model says must fit its branch and itself; every problem is listed with its place. */
-export function checkModel(model: Draft, ctx: z.core.$RefinementCtx<Draft>): void {
+export function checkModel(model: ModelShape, ctx: z.core.$RefinementCtx<ModelShape>): void {
   const complain = (path: (string | number)[], message: string): void => {
     ctx.addIssue({ code: 'custom', path, message });
   };
@@ -57,8 +55,8 @@ export function checkModel(model: Draft, ctx: z.core.$RefinementCtx<Draft>): voi
 
 /** Nobody arrives after the doors have closed for the day. Before they open, people may already wait. */
 function checkHours(
-  model: Draft,
-  profile: Draft['arrivals'][number],
+  model: ModelShape,
+  profile: ModelShape['arrivals'][number],
   p: number,
   complain: (path: (string | number)[], message: string) => void,
 ): void {

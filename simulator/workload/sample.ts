@@ -2,7 +2,8 @@ import { drawArrivals, type PiecewiseRate, rateOf, stepOf } from './arrivals.ts'
 import type { Distribution } from './distributions/distribution.ts';
 import { gamma } from './distributions/gamma.ts';
 import { makeDistribution } from './distributions/table.ts';
-import type { ArrivalProfile, Model } from './model.ts';
+import type { Model } from './model.ts';
+import type { ArrivalProfile } from './model-shape.ts';
 import { Stream } from './streams.ts';
 import { growTape, makeTape, type Tape } from './tape.ts';
 
