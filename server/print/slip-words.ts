@@ -31,7 +31,7 @@ export const slipWords: Readonly<Record<Ticket['language'], SlipWords>> = {
     waitHere: '请在大厅等候叫号',
     bring: '请备好',
     scan: '扫码，在手机上看进度',
-    comeBack: '过号请到大堂经理处，无需重新取号',
+    comeBack: '过号请到大堂经理处，我们重新安排',
     again: '补打：与前一张同号，任留一张即可',
   },
   en: {
@@ -46,7 +46,7 @@ export const slipWords: Readonly<Record<Ticket['language'], SlipWords>> = {
     waitHere: 'Please wait in the lobby',
     bring: 'Please have ready',
     scan: 'Scan to follow it on your phone',
-    comeBack: 'Missed your call? See the greeter. No new number is needed',
+    comeBack: 'Missed your call? The greeter will place you again',
     again: 'Reprint: same number as before, keep either one',
   },
 };

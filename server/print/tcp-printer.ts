@@ -62,7 +62,10 @@ class TcpPrinter implements Printer {
   }
 
   print(slip: Slip): void {
-    if (this.#closing) return this.#giveUp({ slip, cancelDue: () => {}, sent: 0, due: false }, 'closing');
+    if (this.#closing) {
+      this.#giveUp({ slip, cancelDue: () => {}, sent: 0, due: false }, 'closing');
+      return;
+    }
     if (this.#queue.length >= this.#config.queueLimit) {
       // The newest customer still stands at the kiosk; the oldest has long read the number from the screen.
       const oldest = this.#queue.find((item) => item !== this.#underWay?.item)!;
@@ -167,8 +170,12 @@ class TcpPrinter implements Printer {
 
   #whenDue(item: Waiting): void {
     item.due = true;
-    if (this.#underWay?.item === item) return this.#underWay.hangUp.abort();
+    if (this.#underWay?.item === item) {
+      this.#underWay.hangUp.abort();
+      return;
+    }
     this.#remove(item);
+    // The printer is in order and only the slips before this one took too long.
     this.#giveUp(item, this.#condition === 'ok' ? 'slow' : this.#condition);
     this.#tell();
   }
