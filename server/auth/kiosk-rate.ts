@@ -10,10 +10,9 @@ const waitingAtOnce = 5_000;
 export class KioskRate {
   readonly #queue: RateLimiterQueue;
 
-  constructor(ticketsPerSecond: number) {
-    this.#queue = new RateLimiterQueue(new RateLimiterMemory({ points: ticketsPerSecond, duration: 1 }), {
-      maxQueueSize: waitingAtOnce,
-    });
+  constructor(ticketsPerSecond: number, waiting = waitingAtOnce) {
+    const limiter = new RateLimiterMemory({ points: ticketsPerSecond, duration: 1 });
+    this.#queue = new RateLimiterQueue(limiter, { maxQueueSize: waiting });
   }
 
   /** Resolves when it is this token's turn; false when too many wait already. */

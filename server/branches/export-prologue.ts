@@ -44,8 +44,7 @@ class Carried {
     this.#tickets = new Set(tickets.keys());
     this.#blocks = new Set(open.map(({ id }) => id));
     this.any = tickets.size > 0 || open.length > 0;
-    const dates = [...tickets.values(), ...open].map(({ date }) => date);
-    this.#firstDate = dates.reduce((first, date) => (date < first ? date : first), day?.date ?? '');
+    this.#firstDate = [...tickets.values(), ...open].map(({ date }) => date).sort()[0] ?? day?.date ?? '';
   }
 
   needs(line: JournalLine): boolean {

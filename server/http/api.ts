@@ -19,7 +19,7 @@ const keyForm = /^[\x21-\x7e]{1,200}$/;
 
 /** One request to a branch route, in the order of its checks: who, may they, what, and only then the lobby. */
 export async function answerRoute(route: Route, req: Request, res: Response, service: Service): Promise<Answer | StreamAnswer> {
-  const branch = String(req.params['branch'] ?? '');
+  const branch = String(req.params.branch ?? '');
   const foreign = foreignOrigin(req, service);
   if (foreign !== null && route.method !== 'get') return foreign;
 

@@ -38,7 +38,7 @@ export function makeApp(
     res.type(service.metrics.registry.contentType).send(await service.metrics.registry.metrics());
   });
   app.get('/api/openapi.json', (_req, res) => void res.json(openApi));
-  app.get('/api/tickets/:id', async (req, res) => send(res, readTicket(service, String(req.params['id'])), service, 'ticket'));
+  app.get('/api/tickets/:id', async (req, res) => send(res, readTicket(service, String(req.params.id)), service, 'ticket'));
 
   for (const route of routes) {
     app[route.method](`/api/branches/:branch${route.path}`, async (req: Request, res: Response) => {

@@ -52,7 +52,7 @@ const statusOf: Partial<Readonly<Record<RefusalCode, 400 | 404>>> = {
 export function refusalAnswer({ refused, facts }: Refusal): Answer {
   const status = statusOf[refused] ?? 409;
   if (status !== 400) return errorAnswer(status, refused, facts);
-  const listed = Array.isArray(facts['problems']) ? (facts['problems'] as readonly string[]) : [];
+  const listed = Array.isArray(facts.problems) ? (facts.problems as readonly string[]) : [];
   const problems = listed.map((text) => ({ path: text.split(': ')[0] ?? '', message: text }));
   return errorAnswer(
     400,

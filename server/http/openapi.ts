@@ -48,7 +48,7 @@ function operationOf(route: Route): Json {
   const query =
     route.query === undefined
       ? []
-      : Object.entries(schemaOf(route.query)['properties'] ?? {}).map(([name, schema]) => ({ name, in: 'query', schema }));
+      : Object.entries(schemaOf(route.query).properties ?? {}).map(([name, schema]) => ({ name, in: 'query', schema }));
   const key = route.command ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { ...text, maxLength: 200 } }] : [];
   const answers = {
     ...errorAnswers,

@@ -46,7 +46,7 @@ const book = route({
   },
 });
 
-const idOf = ({ params }: RouteRequest): string | null => codeSchema.safeParse(params['appointment']).data ?? null;
+const idOf = ({ params }: RouteRequest): string | null => codeSchema.safeParse(params.appointment).data ?? null;
 
 const change = route({
   id: 'appointments.change',

@@ -45,8 +45,8 @@ const counterRoute = (verb: CounterVerb): Route =>
     command: true,
     answers: { 200: 'The ticket, or null', 409: 'Refused' },
     async handle(request) {
-      const station = codeSchema.safeParse(request.params['counter']);
-      if (!station.success) return errorAnswer(404, 'unknown-station', { station: request.params['counter'] ?? '' });
+      const station = codeSchema.safeParse(request.params.counter);
+      if (!station.success) return errorAnswer(404, 'unknown-station', { station: request.params.counter ?? '' });
       const asked: Command = commandSchema.parse({ type: verb, station: station.data, ...request.body });
       return command(request, {
         command: asked,

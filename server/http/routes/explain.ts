@@ -21,10 +21,10 @@ const ofEvent = route({
   command: false,
   answers: { 200: 'The explanation; null for an event no rule decides' },
   async handle({ branch, params }, service) {
-    const seq = Number(params['seq']);
+    const seq = Number(params.seq);
     return Number.isSafeInteger(seq) && seq > 0
       ? explained(service, branch, seq)
-      : errorAnswer(404, 'unknown-event', { seq: params['seq'] ?? '' });
+      : errorAnswer(404, 'unknown-event', { seq: params.seq ?? '' });
   },
 });
 
@@ -37,7 +37,7 @@ const ofTicket = route({
   command: false,
   answers: { 200: 'The explanation' },
   async handle({ branch, queue, params }, service) {
-    const id = params['id'] ?? '';
+    const id = params.id ?? '';
     const about = (event: LobbyEvent): boolean =>
       (event.type === 'called' || event.type === 'need-routed') && event.data.ticket === id;
     const last = queue.committed.tail().findLast(about);

@@ -31,7 +31,7 @@ const giveBack = route({
   command: true,
   answers: { 200: 'The block', 409: 'Refused' },
   async handle(request) {
-    const block = codeSchema.safeParse(request.params['block']);
+    const block = codeSchema.safeParse(request.params.block);
     if (!block.success) return errorAnswer(404, 'unknown-block');
     return command(request, {
       command: { type: 'return-block', block: block.data },

@@ -119,7 +119,7 @@ const proposal = (answer: 'accept' | 'decline', does: string): Route =>
     command: true,
     answers: { 200: 'The answer is written down', 409: 'Refused' },
     async handle(request) {
-      const id = codeSchema.safeParse(request.params['proposal']);
+      const id = codeSchema.safeParse(request.params.proposal);
       if (!id.success) return errorAnswer(404, 'unknown-proposal');
       return command(request, {
         command: { type: 'answer-elastic', proposal: id.data, answer: answer === 'accept' ? 'accepted' : 'declined' },

@@ -20,8 +20,8 @@ const staffRoute = (verb: 'join' | 'leave' | 'break-start' | 'break-end', type: 
     command: true,
     answers: { 200: 'Who it was and how it stands', 409: 'Refused' },
     async handle(request) {
-      const person = codeSchema.safeParse(request.params['person']);
-      if (!person.success) return errorAnswer(404, 'unknown-person', { person: request.params['person'] ?? '' });
+      const person = codeSchema.safeParse(request.params.person);
+      if (!person.success) return errorAnswer(404, 'unknown-person', { person: request.params.person ?? '' });
       const { role, person: own } = request.who;
       if (role !== 'manager' && role !== 'admin' && own !== person.data)
         return errorAnswer(403, 'other-person', { person: person.data });

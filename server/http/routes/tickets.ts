@@ -75,7 +75,7 @@ const read = route({
   command: false,
   answers: { 200: 'The ticket' },
   async handle({ queue, params }) {
-    const id = params['id'] ?? '';
+    const id = params.id ?? '';
     const state = queue.committed.lobby.state;
     const there = state?.tickets.get(id);
     if (state !== undefined && there !== undefined) return { status: 200, body: { ticket: ticketView(state, there) } };
@@ -105,7 +105,7 @@ function verb<C extends Exclude<TicketCommand, typeof commands.issue>>(
     command: true,
     answers: { 200: 'The ticket after it', 409: 'Refused' },
     async handle(request) {
-      const id = request.params['id'] ?? '';
+      const id = request.params.id ?? '';
       if (request.who.ticket !== null && request.who.ticket !== id) return errorAnswer(403, 'other-ticket');
       const asked = schema.parse({ type: name, ticket: id, ...more(request.who), ...request.body });
       return command(request, {

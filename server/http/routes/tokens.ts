@@ -58,7 +58,7 @@ const revoke = route({
   command: false,
   answers: { 200: 'Revoked' },
   async handle({ branch, params }, service) {
-    const id = params['token'] ?? '';
+    const id = params.token ?? '';
     const revoked = await service.store.revokeToken(branch, id, service.clock());
     if (isFailure(revoked)) return errorAnswer(503, 'unavailable');
     return revoked === 'unknown' ? errorAnswer(404, 'unknown-token', { token: id }) : { status: 200, body: { revoked: id } };
@@ -73,7 +73,7 @@ const erase = route({
   command: false,
   answers: { 200: 'Erased' },
   async handle({ branch, params }, service) {
-    const ref = params['ref'] ?? '';
+    const ref = params.ref ?? '';
     return service.contacts.erase(branch, ref)
       ? { status: 200, body: { erased: ref } }
       : errorAnswer(404, 'unknown-contact', { ref });

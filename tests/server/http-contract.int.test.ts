@@ -1,0 +1,372 @@
+import { request } from 'node:http';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demo, type Lobby, openLobby } from './running-service.ts';
+
+let lobby: Lobby;
+let manager: string;
+let kiosk: string;
+beforeAll(async () => {
+  lobby = await openLobby();
+  manager = await lobby.token('manager');
+  kiosk = await lobby.token('kiosk');
+});
+afterAll(() => lobby.close());
+
+const at = (counter: string, verb: string, body: unknown = {}) => lobby.post(`/counters/${counter}/${verb}`, body, manager);
+const issue = async (body: unknown = { service: 'cash' }) => (await lobby.post('/tickets', body, kiosk)).body.ticket;
+
+describe('a visit over HTTP', () => {
+  it('is issued, called, served and done', async () => {
+    const ticket = await issue({ service: 'cash', traits: ['senior'], language: 'en' });
+    expect(ticket).toMatchObject({
+      status: 'waiting',
+      service: 'cash',
+      segment: 'normal',
+      traits: ['senior'],
+      channel: 'kiosk',
+      ahead: 0,
+    });
+    expect(Buffer.from(ticket.id, 'base64url').length).toBeGreaterThanOrEqual(16);
+    expect((await at('C1', 'open')).body).toEqual({ ticket: null });
+    expect((await at('C1', 'call-next')).body.ticket).toMatchObject({ id: ticket.id, status: 'called', counter: 'C1' });
+    expect((await at('C1', 'recall')).body.ticket.id).toBe(ticket.id);
+    expect((await at('C1', 'start')).body.ticket.status).toBe('serving');
+    expect((await at('C1', 'finish')).body.ticket).toMatchObject({ id: ticket.id, status: 'done', counter: null });
+    expect((await at('C1', 'call-next')).body).toEqual({ ticket: null });
+    expect((await lobby.send('GET', `/api/tickets/${ticket.id}`, { key: null })).body.ticket.status).toBe('done');
+    expect((await at('C1', 'undo')).body.ticket).toMatchObject({ id: ticket.id, status: 'serving' });
+    expect((await at('C1', 'finish', { outcome: 'documents-missing' })).body.ticket.status).toBe('done');
+    expect((await at('C1', 'close')).body).toEqual({ ticket: null });
+  });
+
+  it('can be parked, resumed, missed, transferred, abandoned and taken back', async () => {
+    await at('C2', 'open');
+    const one = await issue();
+    await at('C2', 'call-next');
+    expect((await at('C2', 'park')).body.ticket).toMatchObject({ id: one.id, status: 'parked' });
+    expect((await at('C2', 'resume', { ticket: one.id })).body.ticket).toMatchObject({ id: one.id, status: 'called' });
+    expect((await at('C2', 'no-show')).body.ticket.status).toBe('no-show');
+    const two = await issue({ needs: [{ service: 'cash' }, { service: 'card' }] });
+    expect(two.services).toEqual(['cash', 'card']);
+    await at('C2', 'call', { ticket: two.id });
+    await at('C2', 'start');
+    expect((await at('C2', 'finish')).body.ticket).toMatchObject({ id: two.id, status: 'waiting', service: 'card' });
+    await at('C2', 'call-next');
+    expect((await at('C2', 'transfer', { service: 'transfer' })).body.ticket).toMatchObject({
+      id: two.id,
+      status: 'waiting',
+      service: 'transfer',
+    });
+    expect((await lobby.post(`/tickets/${two.id}/transfer`, { service: 'cash' }, manager)).body.ticket.service).toBe('cash');
+    expect(
+      (await lobby.post(`/tickets/${two.id}/route`, { to: { line: 'general' }, reason: 'greeter-choice' }, manager)).status,
+    ).toBe(200);
+    expect((await lobby.post(`/tickets/${two.id}/void`, { reason: 'issued-by-mistake' }, manager)).body.ticket.status).toBe('void');
+    const three = await issue();
+    // A phone knows nothing but its ticket.
+    expect((await lobby.post(`/tickets/${three.id}/abandon`, {}, three.id)).body.ticket.status).toBe('abandoned');
+    await at('C2', 'pause', { reason: 'break' });
+    expect((await at('C2', 'call-next')).body).toMatchObject({ code: 'counter-paused' });
+    await at('C2', 'unpause');
+    await at('C2', 'close');
+  });
+
+  it('goes to a device, with a greeter beside it', async () => {
+    expect((await lobby.post('/staff/G01/join', {}, manager)).body.person).toEqual({ id: 'G01', present: true, onBreak: false });
+    const { id } = await issue({ service: 'card' });
+    expect((await lobby.post(`/tickets/${id}/route`, { to: { kind: 'device' } }, manager)).body.ticket).toMatchObject({
+      kind: 'device',
+    });
+    const greeter = await lobby.token('greeter', { person: 'G01' });
+    const started = await lobby.post('/counters/D1/start', { ticket: id, assistedBy: 'G01' }, greeter);
+    expect(started.body.ticket).toMatchObject({ status: 'serving', counter: 'D1' });
+    expect((await lobby.post('/counters/D1/finish', { outcome: 'device-failed' }, greeter)).body.ticket.status).toBe('waiting');
+    await lobby.post(`/tickets/${id}/abandon`, {}, manager);
+  });
+});
+
+describe('codes', () => {
+  const bad = async (path: string, sending: Parameters<Lobby['send']>[2], method = 'POST') =>
+    lobby.send(method, demo + path, { token: manager, ...sending });
+
+  it('400 lists every problem at once', async () => {
+    const { status, body } = await bad('/tickets', {
+      key: null,
+      body: { service: 'nope', traits: ['x', 'senior', 'y'], segment: 'z', extra: 1, prepared: 'yes' },
+    });
+    expect(status).toBe(400);
+    expect(body.code).toBe('bad-input');
+    expect(body.error.message).toEqual({ zh: expect.any(String), en: expect.any(String) });
+    const paths = body.error.problems.map(({ path }: { path: string }) => path).sort();
+    expect(paths).toEqual(['', 'Idempotency-Key', 'prepared', 'segment', 'service', 'traits.0', 'traits.2']);
+    expect(body.error.problems.find(({ path }: { path: string }) => path === 'service').message).toContain('cash');
+  });
+
+  it.each([
+    ['neither service nor needs', '/tickets', {}],
+    ['both', '/tickets', { service: 'cash', needs: [{ service: 'cash' }] }],
+    ['six needs', '/tickets', { needs: Array.from({ length: 6 }, () => ({ service: 'cash' })) }],
+    ['an unknown pause reason', '/counters/C1/pause', { reason: 'lunch' }],
+    ['a pause without reason', '/counters/C1/pause', {}],
+    ['an unknown outcome', '/counters/C1/finish', { outcome: 'perfect' }],
+    ['a field too many', '/counters/C1/call-next', { ticket: 'x' }],
+    ['an unknown person', '/counters/C7/open', { staff: ['T99'] }],
+    ['a transfer to nowhere', '/counters/C1/transfer', {}],
+    ['an unknown void reason', '/tickets/abc/void', { reason: 'because' }],
+  ])('400 for %s', async (_, path, body) => {
+    const reply = await bad(path, { body });
+    expect(reply.status).toBe(400);
+    expect(reply.body.error.problems.length).toBeGreaterThan(0);
+  });
+
+  it('400 for what is not JSON, or not said to be', async () => {
+    for (const raw of ['{', '"text"', 'null', '[1,', '{"service":"cash"}}', '\u0000', '{"a":1e'])
+      expect((await bad('/tickets', { raw })).status).toBe(400);
+    const plain = await bad('/tickets', { raw: '{"service":"cash"}', headers: { 'content-type': 'text/plain' } });
+    expect([plain.status, plain.body.code]).toEqual([400, 'not-json']);
+    const form = await bad('/tickets', { raw: 'service=cash', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    expect(form.status).toBe(400);
+    const deep = await bad('/tickets', { raw: `${'['.repeat(5000)}${']'.repeat(5000)}` });
+    expect(deep.status).toBe(400);
+    const zipped = await bad('/tickets', { raw: '{}', headers: { 'content-encoding': 'gzip' } });
+    expect(zipped.status).toBe(400);
+  });
+
+  it('400 for a query that is not one', async () => {
+    for (const query of ['?after=x', '?limit=0', '?limit=1001', '?after=-1', '?limit=1&limit=2', '?bogus=1']) {
+      expect((await bad(`/events${query}`, {}, 'GET')).status, query).toBe(400);
+    }
+    expect((await bad('/export?day=yesterday', {}, 'GET')).status).toBe(400);
+    expect((await bad('/export', {}, 'GET')).status).toBe(400);
+  });
+
+  it('401 without a token, with a bad one, with a revoked one', async () => {
+    const { status, body } = await lobby.send('POST', `${demo}/tickets`, { body: { service: 'cash' } });
+    expect([status, body.code]).toEqual([401, 'no-token']);
+    expect((await lobby.get('/board', 'tt_wrong')).body.code).toBe('bad-token');
+    for (const authorization of ['Basic abc', 'Bearer', 'Bearer ', 'bearer  x y']) {
+      expect((await lobby.send('GET', `${demo}/board`, { key: null, headers: { authorization } })).status).toBe(401);
+    }
+    const admin = await lobby.token('admin');
+    const made = await lobby.send('POST', `${demo}/tokens`, { token: admin, body: { role: 'display' } });
+    expect((await lobby.get('/board', made.body.token)).status).toBe(200);
+    expect((await lobby.send('DELETE', `${demo}/tokens/${made.body.id}`, { token: admin })).status).toBe(200);
+    expect((await lobby.get('/board', made.body.token)).status).toBe(401);
+  });
+
+  it('403 for a role that may not, 404 for another branch', async () => {
+    expect((await lobby.post('/counters/C1/open', {}, kiosk)).body).toMatchObject({ code: 'role-may-not', role: 'kiosk' });
+    expect((await lobby.send('GET', '/api/branches/other/board', { token: manager, key: null })).status).toBe(404);
+  });
+
+  it('404 for what is not there', async () => {
+    for (const path of [
+      '/counters/C99/open',
+      '/tickets/nope/abandon',
+      '/staff/X1/join',
+      '/appointments/nope/cancel',
+      '/number-blocks/nope/return',
+      '/proposals/nope/accept',
+      '/counters/%00/open',
+      '/counters/C1/dance',
+    ]) {
+      expect((await bad(path, { body: {} })).status, path).toBe(404);
+    }
+    expect((await at('C1', 'open')).status).toBe(200);
+    expect((await at('C1', 'call', { ticket: 'nope' })).status).toBe(404);
+    await at('C1', 'close');
+    for (const path of ['/api/tickets/nope', '/api/nothing', `${demo}/nothing`, '/nothing.html'])
+      expect((await lobby.send('GET', path, { token: manager, key: null })).status, path).toBe(404);
+    expect((await lobby.send('PUT', `${demo}/tickets`, { token: manager, body: {} })).status).toBe(404);
+  });
+
+  it('409 for a refusal, with its facts', async () => {
+    const { status, body } = await at('C3', 'call-next');
+    expect(status).toBe(409);
+    expect(body).toMatchObject({
+      code: 'counter-closed',
+      station: 'C3',
+      error: { code: 'counter-closed', facts: { station: 'C3' } },
+    });
+    await at('C3', 'open');
+    expect((await at('C3', 'open')).body.code).toBe('counter-already-open');
+    expect((await at('C3', 'start')).body.code).toBe('counter-idle');
+    await at('C3', 'close');
+  });
+
+  it('413 for a body too large, and the connection goes on', async () => {
+    const { status, body } = await bad('/tickets', { raw: JSON.stringify({ service: 'x'.repeat(20_000) }) });
+    expect([status, body.code]).toEqual([413, 'too-large']);
+    expect((await lobby.get('/board', manager)).status).toBe(200);
+  });
+
+  it('a broken URL is bad input', async () => {
+    const status = await new Promise<number | undefined>((resolve) => {
+      const { port } = new URL(lobby.running.url);
+      request(
+        {
+          port,
+          host: '127.0.0.1',
+          path: `${demo}/counters/%E0%A4%A/open`,
+          method: 'POST',
+          headers: { authorization: `Bearer ${manager}` },
+        },
+        (res) => {
+          res.resume();
+          resolve(res.statusCode);
+        },
+      ).end();
+    });
+    expect(status).toBe(400);
+  });
+
+  it('a page of a foreign site may not press buttons', async () => {
+    const foreign = await bad('/tickets', { body: { service: 'cash' }, headers: { origin: 'https://evil.example' } });
+    expect([foreign.status, foreign.body.code]).toEqual([403, 'foreign-origin']);
+    const own = await bad('/tickets', { body: { service: 'cash' }, headers: { origin: lobby.running.url } });
+    expect(own.status).toBe(201);
+  });
+
+  it('says nothing of its insides', async () => {
+    const { headers } = await lobby.get('/board', manager);
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('never answers 5xx to whatever JSON, and goes on', { timeout: 60_000 }, async () => {
+    const before = (await lobby.get('/events?limit=1000', manager)).body.events.length;
+    const shapes = fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.record(
+          {
+            service: fc.jsonValue(),
+            needs: fc.jsonValue(),
+            traits: fc.jsonValue(),
+            segment: fc.jsonValue(),
+            offline: fc.jsonValue(),
+          },
+          { requiredKeys: [] },
+        ),
+      },
+      { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 6 }) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          { service: '__proto__' },
+          { __proto__: null, constructor: {} },
+          JSON.parse('{"__proto__":{"service":"cash"}}'),
+          { needs: [{ service: 'toString' }] },
+          { segment: 1e308, service: 'cash' },
+        ),
+      },
+    );
+    const paths = fc.constantFrom(
+      '/tickets',
+      '/counters/C1/open',
+      '/counters/C1/call',
+      '/counters/D1/start',
+      '/counters/C1/transfer',
+      '/tickets/x/route',
+      '/appointments',
+      '/number-blocks',
+      '/staff/T01/join',
+    );
+    await fc.assert(
+      fc.asyncProperty(paths, shapes, async (path, body) => {
+        const { status } = await lobby.post(path, body, manager);
+        expect(status).toBeLessThan(500);
+      }),
+      { numRuns: 400 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (raw) => {
+        expect((await bad('/tickets', { raw })).status).toBeLessThan(500);
+      }),
+      { numRuns: 200 },
+    );
+    expect((await lobby.get('/events?limit=1000', manager)).body.events.length).toBeGreaterThanOrEqual(before);
+    expect((await lobby.send('GET', '/readyz', { key: null })).body).toEqual({ ready: true });
+  });
+});
+
+describe('reading', () => {
+  it('gives events in order from a position', async () => {
+    const all = (await lobby.get('/events', manager)).body.events;
+    expect(all.map(({ seq }: { seq: number }) => seq)).toEqual(all.map((_: unknown, n: number) => n + 1));
+    expect((await lobby.get('/events?after=3&limit=2', manager)).body.events).toEqual(all.slice(3, 5));
+    expect(all[0]).toMatchObject({ v: 1, branch: 'demo', type: 'branch-configured', by: { kind: 'system' } });
+  });
+
+  it('shows numbers only to public screens', async () => {
+    await issue();
+    const open = (await lobby.get('/board', kiosk)).body;
+    expect(open.view).toBe('public');
+    expect(open.tickets).toBeUndefined();
+    expect((await lobby.get('/board', manager)).body.tickets.length).toBeGreaterThan(0);
+  });
+
+  it('explains a call and a route', async () => {
+    await at('C5', 'open');
+    const { id } = (await at('C5', 'call-next')).body.ticket;
+    const { body } = await lobby.get(`/tickets/${id}/explain`, manager);
+    expect(body).toMatchObject({ type: 'called', explanation: { kind: 'call', station: 'C5', rule: { id: 'ratio' } } });
+    expect((await lobby.get(`/events/${body.seq}/explain`, manager)).body).toEqual(body);
+    expect((await lobby.get('/events/999999/explain', manager)).status).toBe(404);
+    expect((await lobby.get('/events/1/explain', manager)).body.explanation).toBeNull();
+  });
+
+  it('documents every route it serves', async () => {
+    const { body } = await lobby.send('GET', '/api/openapi.json', { key: null });
+    expect(body.openapi).toMatch(/^3\.1/);
+    expect(
+      body.paths['/api/branches/{branch}/tickets'].post.requestBody.content['application/json'].schema.properties.service,
+    ).toBeDefined();
+    expect(
+      body.paths['/api/branches/{branch}/counters/{counter}/call-next'].post.parameters.map(({ name }: { name: string }) => name),
+    ).toEqual(['branch', 'counter', 'Idempotency-Key']);
+  });
+
+  it('tells its health, and its figures to this machine', async () => {
+    expect((await lobby.send('GET', '/healthz', { key: null })).status).toBe(200);
+    expect((await lobby.send('GET', '/metrics', { key: null })).body).toContain('tingtang_commit_seconds');
+    expect((await lobby.send('GET', '/metrics', { key: null, headers: { 'x-forwarded-for': '10.0.0.1' } })).status).toBe(404);
+  });
+});
+
+describe('setting up', () => {
+  it('changes the strategy, rules and plan, or says what is wrong with them', async () => {
+    const put = (path: string, body: unknown) => lobby.send('PUT', demo + path, { token: manager, body });
+    expect((await put('/strategy', { id: 'fcfs' })).status).toBe(200);
+    expect((await lobby.get('/board', manager)).body.strategy.id).toBe('fcfs');
+    expect((await put('/strategy', { id: 'magic' })).status).toBe(400);
+    expect((await put('/strategy', { id: 'fcfs', effectiveAt: 5 })).body.code).toBe('effective-in-past');
+    const { config } = (await lobby.get('/config', manager)).body;
+    expect((await put('/rules', { ...config.rules, undoWithinMs: 5000 })).body.version).toBe(2);
+    const wrong = await put('/rules', { ...config.rules, calling: { id: 'ratio', options: { weights: { nope: 1, vip: 2 } } } });
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.error.problems.length).toBeGreaterThan(0);
+    expect((await put('/plan', { v: 1, id: 'summer', roster: [] })).body.plan).toBe('summer');
+  });
+
+  it('sets up another branch, which keeps to itself', async () => {
+    const { config } = (await lobby.get('/config', manager)).body;
+    const admin = await lobby.token('admin', { branch: '*' });
+    const put = (body: unknown) => lobby.send('PUT', '/api/branches/north/config', { token: admin, body });
+    expect((await put({ ...config, id: 'north', zone: 'Mars/Olympus' })).body.error.problems).toEqual([
+      { path: 'zone', message: expect.stringContaining('Mars/Olympus') },
+    ]);
+    expect((await put(config)).status).toBe(400);
+    expect((await put({ ...config, id: 'north' })).status).toBe(200);
+    const north = await lobby.token('manager', { branch: 'north' });
+    const issued = await lobby.send('POST', '/api/branches/north/tickets', { token: north, body: { service: 'cash' } });
+    expect([issued.status, issued.body.ticket.number]).toEqual([201, 'A001']);
+    expect((await lobby.post(`/tickets/${issued.body.ticket.id}/abandon`, {}, manager)).status).toBe(404);
+    expect((await lobby.get('/board', north)).status).toBe(404);
+  });
+});
