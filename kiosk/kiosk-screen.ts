@@ -18,8 +18,8 @@ import { Idle } from './idle.ts';
 import { type Issued, type Issuer, isRefusedIssue, LobbyIssuer, ticketPage } from './issuing.ts';
 import './kiosk-bar.ts';
 import './kiosk-notice.ts';
-import { kioskStyles } from './kiosk-styles.ts';
 import { brandMark } from '../display/ui/brand-mark.ts';
+import { kioskStyles } from './kiosk-styles.ts';
 import './steps/choose-service.ts';
 import './steps/confirm-service.ts';
 import './steps/show-ticket.ts';
@@ -109,7 +109,7 @@ export class KioskScreen extends LitElement {
         <p class="branch"><span>${brandMark}${board ? this.#words.name(board.names) : say.product}</span><span>${board ? wallTime(this.#lobby.now(), board.zone, this.#words.language) : nothing}</span></p>
         <h1>${this.#title()}</h1>
       </header>
-      <main>${link === 'stale' && this.step.at !== 'issued' ? this.#away() : board === null ? this.#skeleton() : this.#step(board)}</main>
+      <main>${link === 'stale' && this.step.at === 'choose' ? this.#away() : board === null ? this.#skeleton() : this.#step(board)}</main>
       <footer><tt-kiosk-bar ?large=${this.large} @help=${() => this.#help(true)} @print=${this.#print} @language=${() => speak(otherLanguage(this.#words.language))}></tt-kiosk-bar></footer>
       ${this.#notice()}
     `;

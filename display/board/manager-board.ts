@@ -58,7 +58,7 @@ export class ManagerBoard extends LitElement {
     const open = board.counters.filter(({ status }) => status !== 'closed').length;
     return html`
       <dl>${figures.map((figure) => html`<div><dt>${say.tally[figure]}</dt><dd>${board.tally[figure]}</dd></div>`)}
-        <div class="rule"><dt>${say.rule}</dt><dd>${board.strategy.id}</dd></div></dl>
+        <div class="rule"><dt>${say.rule}</dt><dd>${say.rules[board.strategy.id] ?? board.strategy.id}</dd></div></dl>
       <section>
         <h2>${say.lines}</h2>
         ${board.lines.length === 0 ? html`<tt-empty heading=${say.noLines}></tt-empty>` : html`<ul>${board.lines.map((line) => html`<li><tt-line-card .line=${line} .now=${now}></tt-line-card></li>`)}</ul>`}

@@ -10,7 +10,7 @@ export const counterConsoleStyles = css`
   .status.serving { background: var(--tt-serving-tint); color: var(--tt-serving); }
   .status.paused { background: var(--tt-at-risk-tint); color: var(--tt-at-risk); }
   .tally { margin-inline-start: auto; }
-  .tally b { color: var(--tt-ink); }
+  .tally strong { color: var(--tt-ink); }
   main { display: grid; grid-template-rows: minmax(11rem, 1fr) auto auto; gap: var(--tt-space-6); padding: var(--tt-space-6) var(--tt-space-8) var(--tt-space-4); min-block-size: 0; overflow: auto; }
   tt-verb-pad, tt-choice-row { min-block-size: 19rem; }
   aside { padding: var(--tt-space-6) var(--tt-space-8) var(--tt-space-4) 0; min-block-size: 0; }

@@ -84,7 +84,7 @@ export class CounterConsole extends LitElement {
         <h1>${this.#words.name(counter.names)}</h1>
         <p class="status ${counter.phase ?? counter.status}">${counter.phase === 'called' ? say.called : say.station[counter.status]}</p>
         ${people.length === 0 ? nothing : html`<p>${say.counter.staff} ${people.join(' · ')}</p>`}
-        <p class="tally">${say.counter.today} ${say.counter.dayDone} <b>${board.tally.done}</b> · ${say.counter.dayWaiting} <b>${board.tally.waiting}</b></p>
+        <p class="tally">${say.counter.today} ${say.counter.dayDone} <strong>${board.tally.done}</strong> · ${say.counter.dayWaiting} <strong>${board.tally.waiting}</strong></p>
         <tt-stale-mark link=${link} .silentMs=${connection.heardAt === null ? null : now - connection.heardAt}></tt-stale-mark>
         <tt-page-switches></tt-page-switches>
       </header>

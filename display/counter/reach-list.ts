@@ -6,6 +6,7 @@ import '../ui/elements/empty.ts';
 import '../ui/elements/ticket-marks.ts';
 import '../ui/elements/ticket-number.ts';
 import { ageText } from '../ui/format/age.ts';
+import { promisedMs } from '../ui/format/wait-band.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
 import type { InReach } from './in-reach.ts';
@@ -72,7 +73,7 @@ export class ReachList extends LitElement {
     const { say } = this.#words;
     const names = this.board?.services.find(({ id }) => id === ticket.service)?.names;
     const waitedMs = this.now - ticket.needSince;
-    const late = ticket.status === 'waiting' && ticket.quote !== null && waitedMs > ticket.quote.highMs;
+    const late = ticket.status === 'waiting' && ticket.quote !== null && waitedMs > promisedMs(ticket.quote);
     return html`<li role="option" data-ticket=${ticket.number} class=${late ? 'late' : ''} aria-selected=${ticket.id === this.chosen} @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: ticket.id }))}>
       <tt-ticket-number number=${ticket.number}></tt-ticket-number>
       <span class="service">${names === undefined ? ticket.service : this.#words.name(names)}<tt-ticket-marks .board=${this.board} .ticket=${ticket}></tt-ticket-marks></span>

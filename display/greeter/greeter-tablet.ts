@@ -10,6 +10,7 @@ import '../ui/elements/ticket-marks.ts';
 import '../ui/elements/ticket-number.ts';
 import '../ui/elements/toast.ts';
 import { ageText } from '../ui/format/age.ts';
+import { promisedMs } from '../ui/format/wait-band.ts';
 import { CommandClient } from '../ui/live/command-client.ts';
 import { failureText } from '../ui/live/failure-text.ts';
 import { Lobby } from '../ui/live/lobby.ts';
@@ -109,7 +110,8 @@ export class GreeterTablet extends LitElement {
   #urgency(ticket: BoardTicket, now: number): 'over' | 'near' | '' {
     if (ticket.quote === null) return '';
     const waitedMs = now - ticket.needSince;
-    return waitedMs > ticket.quote.highMs ? 'over' : waitedMs > ticket.quote.highMs * 0.8 ? 'near' : '';
+    const promised = promisedMs(ticket.quote);
+    return waitedMs > promised ? 'over' : waitedMs > promised * 0.8 ? 'near' : '';
   }
 
   #reason(ticket: BoardTicket, now: number): string {

@@ -26,7 +26,7 @@ export class NowServing extends LitElement {
       li { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr) 7em; align-items: center; column-gap: 2.5cqw; padding-inline: 3cqw; border-block-end: 1px solid var(--tt-line); overflow: hidden; font-size: 2.6cqh; }
       li:last-child { border: 0; }
       /* The figures themselves, not their line, are a twelfth of the screen high. */
-      tt-ticket-number { font-size: 13.7cqh; line-height: 0.8; position: relative; inset-block-start: -0.045em; }
+      tt-ticket-number { font-size: 14.2cqh; line-height: 0.8; position: relative; inset-block-start: -0.045em; }
       .arrow { font-size: 5cqh; color: var(--tt-ink-faint); }
       .place { font-size: 6.4cqh; font-weight: var(--tt-weight-strong); line-height: 1.1; min-inline-size: 0; white-space: nowrap; }
       .place small { display: block; font-size: 0.5em; font-weight: var(--tt-weight-normal); color: var(--tt-ink-soft); }

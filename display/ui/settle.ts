@@ -1,4 +1,5 @@
-import { isTheme, wear } from './theme.ts';
+import { isTheme } from './theme.ts';
+import { wear } from './wear.ts';
 import { currentLanguage, isLanguage, speak, whenSpoken } from './words/words.ts';
 
 /** Dresses a page as its address asks: `?lang=en`, `?theme=contrast`. */

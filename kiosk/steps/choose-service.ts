@@ -23,7 +23,8 @@ export class ChooseService extends LitElement {
     kioskStyles,
     css`
       :host { block-size: 100%; }
-      ul { block-size: 100%; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-auto-rows: minmax(min-content, 19rem); align-content: start; gap: var(--tt-space-6); overflow-y: auto; padding: 4px; margin: -4px; }
+      ul { block-size: 100%; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-auto-rows: minmax(min-content, 19rem); align-content: start; gap: var(--tt-space-6); overflow-y: auto; }
+      .card:focus-visible { outline-offset: -4px; }
       li { display: grid; }
       .card { display: grid; grid-template-rows: auto auto 1fr; text-align: start; align-items: start; padding: var(--tt-space-8); background: var(--tt-surface); border-color: var(--tt-line); box-shadow: var(--tt-elevation); min-inline-size: 0; }
       .card:active { border-color: var(--tt-brand); background: var(--tt-brand-tint); }
@@ -43,6 +44,9 @@ export class ChooseService extends LitElement {
         .state { padding-block-start: var(--tt-space-2); display: flex; flex-wrap: wrap; gap: 0 var(--tt-space-6); align-items: baseline; }
         .state .wait { font-size: var(--tt-text-s); }
                 :host([large]) .card { padding: var(--tt-space-3) var(--tt-space-6); align-content: center; }
+        :host([large]) .name:lang(en) { font-size: 1.02rem; line-height: 1.15; }
+        :host([large]) .card:lang(en) { padding-block: 2px; line-height: 1.2; }
+        :host([large]) .state { padding-block-start: 0; }
         :host([large]) .also { display: none; }
         :host([large]) .state .people { display: none; }
       }

@@ -28,8 +28,8 @@ export class ShowTicket extends LitElement {
       :host { block-size: 100%; }
       article { block-size: 100%; display: grid; grid-template-rows: minmax(0, auto) auto; align-content: start; gap: var(--tt-space-8); min-block-size: 0; }
       .sheet { min-block-size: 0; display: grid; overflow: auto; background: var(--tt-surface); border: 1px solid var(--tt-line); border-radius: var(--tt-radius-touch); box-shadow: var(--tt-elevation); }
-      .number { display: grid; justify-items: center; align-content: center; gap: var(--tt-space-8); padding: var(--tt-space-16) var(--tt-space-8); text-align: center; }
-      .number tt-ticket-number { font-size: min(12rem, 30vw); color: var(--tt-brand); }
+      .number { container-type: inline-size; display: grid; justify-items: center; align-content: center; gap: var(--tt-space-8); padding: var(--tt-space-16) var(--tt-space-8); text-align: center; }
+      .number tt-ticket-number { font-size: min(12rem, 30vw, calc(165cqi / var(--length))); color: var(--tt-brand); }
       .place { display: flex; gap: var(--tt-space-3); align-items: center; font-size: var(--tt-text-l); font-weight: var(--tt-weight-strong); line-height: 1.3; }
       .place tt-icon { color: var(--tt-brand); }
       .facts { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--tt-space-8); padding: var(--tt-space-12); border-block-start: 2px dashed var(--tt-line); }
@@ -48,11 +48,11 @@ export class ShowTicket extends LitElement {
         article { grid-template-rows: minmax(0, 1fr) auto; gap: var(--tt-space-4); }
         .sheet { grid-template: minmax(0, 1fr) / minmax(0, 1.1fr) minmax(0, 1fr); }
         .number { padding: var(--tt-space-4); gap: var(--tt-space-6); }
-        .number tt-ticket-number { font-size: min(9rem, 18vw); }
+        .number tt-ticket-number { font-size: min(9rem, calc(155cqi / var(--length))); }
         .place { font-size: var(--tt-text-m); }
         .facts { flex-direction: column; flex-wrap: nowrap; align-items: stretch; justify-content: space-evenly; padding: var(--tt-space-4) var(--tt-space-8); gap: var(--tt-space-4); border-block-start: 0; border-inline-start: 2px dashed var(--tt-line); }
         dl { gap: var(--tt-space-2); }
-        dd { font-size: var(--tt-text-l); }
+        dd { font-size: min(1.35rem, 42px); }
         figure { flex-flow: row nowrap; gap: var(--tt-space-4); }
         tt-qr-code { inline-size: 190px; flex: none; }
         :host([large]) dl { display: grid; gap: 0; }
@@ -71,12 +71,12 @@ export class ShowTicket extends LitElement {
     return html`<article>
       <div class="sheet">
         <div class="number" role="status">
-          <tt-ticket-number number=${issued.number}></tt-ticket-number>
+          <tt-ticket-number .style=${`--length: ${issued.number.length}`} number=${issued.number}></tt-ticket-number>
           <p class="place"><tt-icon name="place"></tt-icon>${zone === null ? say.kiosk.waitHere : say.kiosk.goTo(this.#words.name(zone))}</p>
         </div>
         <div class="facts">
           <dl>
-            <div><dt>${say.ahead}</dt><dd>${issued.ahead === null ? '–' : say.people(issued.ahead)}</dd></div>
+            <div><dt>${say.ahead}</dt><dd>${issued.ahead === null ? '–' : issued.ahead === 0 ? say.nobody : say.people(issued.ahead)}</dd></div>
             <div><dt>${say.band.label}</dt><dd><tt-wait-band .quote=${issued.quote}></tt-wait-band></dd></div>
           </dl>
           ${

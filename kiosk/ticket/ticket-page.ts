@@ -98,7 +98,7 @@ export class TicketPage extends LitElement {
     const { say } = this.#words;
     const zone = this.#followed.lobby.board?.zones.find((each) => each.id === ticket.zone);
     return html`<dl>
-      <div><dt><tt-icon name="people"></tt-icon>${say.ahead}</dt><dd>${ticket.ahead === null ? '–' : say.people(ticket.ahead)}</dd></div>
+      <div><dt><tt-icon name="people"></tt-icon>${say.ahead}</dt><dd>${ticket.ahead === null ? '–' : ticket.ahead === 0 ? say.nobody : say.people(ticket.ahead)}</dd></div>
       ${zone === undefined ? nothing : html`<div><dt><tt-icon name="place"></tt-icon>${say.ticket.waitIn}</dt><dd>${this.#words.name(zone.names)}</dd></div>`}
     </dl>`;
   }

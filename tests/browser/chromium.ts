@@ -1,6 +1,6 @@
+import { mkdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mkdirSync, rmdirSync } from 'node:fs';
 import packaged from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -9,7 +9,7 @@ const asRoot = process.getuid?.() === 0;
 /** A Chromium to test in: the one TINGTANG_TEST_CHROMIUM names, or the one that comes inside an npm package. */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['TINGTANG_TEST_CHROMIUM'] ?? (await unpacked()),
+    executablePath: process.env.TINGTANG_TEST_CHROMIUM ?? (await unpacked()),
     args: [
       '--headless=shell',
       '--font-render-hinting=none',

@@ -1,4 +1,4 @@
-import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
 /** A TCP line to a server that a test can cut and mend: what a pulled cable or a restarted switch does to a screen. */
 export class CuttableLine {

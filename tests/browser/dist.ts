@@ -23,7 +23,9 @@ function newest(path: string, pick: (...times: number[]) => number): number | un
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
   if (!stat.isDirectory()) return stat.mtimeMs;
-  const times = readdirSync(path, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [statSync(join(entry.parentPath, entry.name)).mtimeMs] : []));
+  const times = readdirSync(path, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [statSync(join(entry.parentPath, entry.name)).mtimeMs] : [],
+  );
   return times.length === 0 ? undefined : pick(...times);
 }
 

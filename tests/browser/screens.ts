@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { TestLobby } from '../fixtures/lobby.ts';
 import { launchChromium } from './chromium.ts';
 import { ensureDist } from './dist.ts';
 import { busyScene, emptyScene, ticketIdOf } from './stage/scenes.ts';
 import { Stage, tokens } from './stage/stage.ts';
-import type { TestLobby } from '../fixtures/lobby.ts';
 
 /** One picture: which page, how large, in which state. */
 interface Shot {
@@ -40,10 +40,12 @@ const take = async (page: Page) => {
   await page.locator('button.take').click();
   await page.locator('tt-show-ticket').waitFor();
 };
-const press = (...keys: string[]) => async (page: Page) => {
-  await page.locator('tt-verb-pad').waitFor();
-  for (const key of keys) await page.keyboard.press(key);
-};
+const press =
+  (...keys: string[]) =>
+  async (page: Page) => {
+    await page.locator('tt-verb-pad').waitFor();
+    for (const key of keys) await page.keyboard.press(key);
+  };
 const goSilent = async (page: Page, stage: Stage) => {
   stage.silent = true;
   await page.locator('tt-stale-mark[link=stale], [role=alert]').first().waitFor({ timeout: 15_000 });
@@ -53,18 +55,53 @@ const shots: readonly Shot[] = [
   { name: 'kiosk-1-choose', path: kiosk, size: portrait, languages: both },
   { name: 'kiosk-1-choose-large', path: kiosk, size: portrait, languages: both, act: large },
   { name: 'kiosk-2-confirm', path: kiosk, size: portrait, languages: both, act: chooseCash },
-  { name: 'kiosk-2-confirm-large', path: kiosk, size: portrait, languages: both, act: async (page) => { await large(page); await chooseCash(page); await page.locator('[data-trait=senior]').click(); } },
+  {
+    name: 'kiosk-2-confirm-large',
+    path: kiosk,
+    size: portrait,
+    languages: both,
+    act: async (page) => {
+      await large(page);
+      await chooseCash(page);
+      await page.locator('[data-trait=senior]').click();
+    },
+  },
   { name: 'kiosk-3-ticket', path: kiosk, size: portrait, languages: both, act: take },
-  { name: 'kiosk-3-ticket-large', path: kiosk, size: portrait, languages: both, act: async (page) => { await large(page); await take(page); } },
+  {
+    name: 'kiosk-3-ticket-large',
+    path: kiosk,
+    size: portrait,
+    languages: both,
+    act: async (page) => {
+      await large(page);
+      await take(page);
+    },
+  },
   { name: 'kiosk-help', path: kiosk, size: portrait, act: (page) => page.locator('button.help').click() },
   { name: 'kiosk-away', path: kiosk, size: portrait, act: goSilent },
   { name: 'kiosk-empty', path: kiosk, size: portrait, scene: emptyScene },
   { name: 'kiosk-wide-1-choose', path: kiosk, size: landscape, languages: both },
   { name: 'kiosk-wide-1-choose-large', path: kiosk, size: landscape, languages: both, act: large },
   { name: 'kiosk-wide-2-confirm', path: kiosk, size: landscape, languages: both, act: chooseCash },
-  { name: 'kiosk-wide-2-confirm-large', path: kiosk, size: landscape, act: async (page) => { await large(page); await chooseCash(page); } },
+  {
+    name: 'kiosk-wide-2-confirm-large',
+    path: kiosk,
+    size: landscape,
+    act: async (page) => {
+      await large(page);
+      await chooseCash(page);
+    },
+  },
   { name: 'kiosk-wide-3-ticket', path: kiosk, size: landscape, languages: both, act: take },
-  { name: 'kiosk-wide-3-ticket-large', path: kiosk, size: landscape, act: async (page) => { await large(page); await take(page); } },
+  {
+    name: 'kiosk-wide-3-ticket-large',
+    path: kiosk,
+    size: landscape,
+    act: async (page) => {
+      await large(page);
+      await take(page);
+    },
+  },
   { name: 'ticket-waiting', path: ticket(26), size: phone, languages: both },
   { name: 'ticket-called', path: ticket(23), size: phone, languages: both },
   { name: 'ticket-serving', path: ticket(20), size: phone },

@@ -2,7 +2,8 @@ import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { buttonStyles } from '../styles/button.ts';
 import { hostStyles } from '../styles/host.ts';
-import { currentTheme, nextTheme, wear } from '../theme.ts';
+import { nextTheme } from '../theme.ts';
+import { wear, wornTheme } from '../wear.ts';
 import { otherLanguage, speak, Words } from '../words/words.ts';
 import './icon.ts';
 
@@ -23,13 +24,13 @@ export class PageSwitches extends LitElement {
   override render() {
     const { say, language } = this.#words;
     return html`
-      <button type="button" class="quiet" title=${say.page.theme} aria-label="${say.page.theme}: ${say.page.themes[currentTheme()]}" @click=${this.#changeTheme}><tt-icon name="theme"></tt-icon></button>
+      <button type="button" class="quiet" title=${say.page.theme} aria-label="${say.page.theme}: ${say.page.themes[wornTheme()]}" @click=${this.#changeTheme}><tt-icon name="theme"></tt-icon></button>
       <button type="button" class="quiet" lang=${otherLanguage(language)} @click=${() => speak(otherLanguage(language))}><tt-icon name="globe"></tt-icon> ${say.otherLanguage}</button>
     `;
   }
 
   #changeTheme(): void {
-    wear(nextTheme(currentTheme()));
+    wear(nextTheme(wornTheme()));
     this.requestUpdate();
   }
 }

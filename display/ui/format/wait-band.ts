@@ -25,6 +25,11 @@ function outwards(minutes: number, round: (value: number) => number): number {
   return minutes < coarseFromMinutes ? round(minutes) : round(minutes / 5) * 5;
 }
 
+/** The end of a promise as it was shown, in ms: only a wait beyond this breaks it. */
+export function promisedMs(quote: Pick<Quote, 'lowMs' | 'highMs'>): number {
+  return Math.max(1, outwards(quote.highMs / minuteMs, Math.ceil)) * minuteMs;
+}
+
 /** The band in words: "约 8–14 分钟", "about 8–14 min". */
 export function bandText(band: WaitBand, say: Catalogue): string {
   switch (band.kind) {

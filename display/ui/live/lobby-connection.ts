@@ -16,6 +16,9 @@ export interface LobbyListener {
   happened?(news: readonly LobbyNews[], missed: boolean): void;
 }
 
+/** Refusals that asking again does not mend. */
+const forGood: ReadonlySet<string> = new Set(['bad-token', 'no-token', 'role-may-not', 'unknown-branch', 'bad-input']);
+
 /** No word for this long: the picture is called not live. */
 export const staleAfterMs = 5_000;
 /** A line that stays silent this long is given up and dialled anew. */
@@ -113,6 +116,8 @@ export class LobbyConnection {
   }
 
   #refuse(refused: RefusedMessage): void {
+    // A server that cannot answer just now hangs up too; only a pass that is no good is worth giving up for.
+    if (!forGood.has(refused.code)) return;
     this.refusal = refused;
     this.stop();
     this.#setLink('refused');

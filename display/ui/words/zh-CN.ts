@@ -26,7 +26,7 @@ export const zhCN = {
     unexpected: '系统没有完成这一步，请再试一次',
   },
   time: {
-    justNow: '刚刚',
+    underMinute: '不到 1 分钟',
     minutes: (n: number) => `${n} 分钟`,
     hours: (n: number) => `${n} 小时`,
     hoursMinutes: (h: number, m: number) => `${h} 小时 ${m} 分`,
@@ -42,7 +42,7 @@ export const zhCN = {
   people: (n: number) => `${n} 人`,
   waitingNow: '正在等候',
   ahead: '前面还有',
-  nobodyAhead: '前面没有人',
+  nobody: '无人',
   waitingPeople: (n: number) => (n === 0 ? '无人等候' : `${n} 人等候`),
   station: { closed: '未开', ready: '空闲', busy: '办理中', 'wrap-up': '整理中', paused: '暂停' } satisfies Record<
     StationStatus,
@@ -249,6 +249,15 @@ export const zhCN = {
       void: '作废',
     },
     rule: '叫号策略',
+    rules: {
+      fcfs: '先到先叫',
+      'strict-priority': '严格优先',
+      ratio: '按比例',
+      ageing: '等候加权',
+      'target-ratio': '按目标',
+      'longest-wait': '最久优先',
+      threshold: '超时优先',
+    } as Record<string, string>,
     openStations: (open: number, all: number) => `${open} / ${all} 开放`,
     noLines: '网点还没有队列',
     dayClosed: '营业日未开始',

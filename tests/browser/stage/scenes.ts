@@ -26,11 +26,40 @@ const staffing = [
 ] as const;
 
 const arrivals: readonly (readonly [minutesAgo: number, service: string, segment?: string, traits?: readonly string[]])[] = [
-  [52, 'cash'], [50, 'card'], [49, 'wealth'], [47, 'cash'], [44, 'transfer'], [43, 'loan'], [41, 'cash'], [38, 'card', 'gold'],
-  [36, 'cash'], [33, 'cash', 'normal', ['senior']], [31, 'wealth'], [29, 'transfer'], [27, 'cash', 'vip'], [25, 'card'],
-  [22, 'cash'], [20, 'transfer', 'normal', ['care']], [18, 'corporate'], [16, 'cash'], [15, 'loan'], [13, 'card', 'normal', ['new']],
-  [11, 'cash', 'vip'], [9, 'transfer'], [7, 'cash', 'gold'], [6, 'wealth'], [5, 'transfer'], [5, 'loan'],
-  [4, 'cash', 'normal', ['senior']], [4, 'transfer'], [3, 'card'], [3, 'corporate'], [2, 'cash', 'gold'], [2, 'transfer'], [1, 'cash'], [1, 'cash', 'vip'],
+  [52, 'cash'],
+  [50, 'card'],
+  [49, 'wealth'],
+  [47, 'cash'],
+  [44, 'transfer'],
+  [43, 'loan'],
+  [41, 'cash'],
+  [38, 'card', 'gold'],
+  [36, 'cash'],
+  [33, 'cash', 'normal', ['senior']],
+  [31, 'wealth'],
+  [29, 'transfer'],
+  [27, 'cash', 'vip'],
+  [25, 'card'],
+  [22, 'cash'],
+  [20, 'transfer', 'normal', ['care']],
+  [18, 'corporate'],
+  [16, 'cash'],
+  [15, 'loan'],
+  [13, 'card', 'normal', ['new']],
+  [11, 'cash', 'vip'],
+  [9, 'transfer'],
+  [7, 'cash', 'gold'],
+  [6, 'wealth'],
+  [5, 'transfer'],
+  [5, 'loan'],
+  [4, 'cash', 'normal', ['senior']],
+  [4, 'transfer'],
+  [3, 'card'],
+  [3, 'corporate'],
+  [2, 'cash', 'gold'],
+  [2, 'transfer'],
+  [1, 'cash'],
+  [1, 'cash', 'vip'],
 ];
 
 /** A busy morning: tickets taken, served and waiting; counter 3 has just called, counter 5 pauses, counter 6 is closed. */
@@ -46,7 +75,13 @@ export function busyScene(branch: Branch = stageBranch): TestLobby {
   const acts = new Map<number, (() => void)[]>();
   const plan = (minutesAgo: number, act: () => void): void => void acts.set(minutesAgo, [...(acts.get(minutesAgo) ?? []), act]);
   arrivals.forEach(([minutesAgo, service, segment = 'normal', traits = []], index) => {
-    plan(minutesAgo, () => lobby.issue(ticketIdOf(index + 1), { needs: service === 'card' && index > 20 ? [{ service }, { service: 'cash' }] : [{ service }], segment, traits: [...traits] }));
+    plan(minutesAgo, () =>
+      lobby.issue(ticketIdOf(index + 1), {
+        needs: service === 'card' && index > 20 ? [{ service }, { service: 'cash' }] : [{ service }],
+        segment,
+        traits: [...traits],
+      }),
+    );
   });
   const serve = (station: string, calledAgo: number, startedAgo?: number, finishedAgo?: number): void => {
     plan(calledAgo, () => lobby.do({ type: 'call-next', station }));

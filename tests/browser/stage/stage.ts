@@ -1,16 +1,22 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
-import helmet from 'helmet';
-import { Server as SocketServer, type Socket } from 'socket.io';
+import { type Socket, Server as SocketServer } from 'socket.io';
 import { ticketView } from '../../../server/branches/ticket-view.ts';
+import { securityHeaders } from '../../../server/http/security-headers.ts';
 import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
 import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
 import { isRefusal } from '../../../simulator/lobby/refusal.ts';
 import type { CommandInput, TestLobby } from '../../fixtures/lobby.ts';
 import { distFolder } from '../dist.ts';
 
-export const tokens = { kiosk: 'kiosk-token', display: 'display-token', teller: 'teller-token', greeter: 'greeter-token', manager: 'manager-token' } as const;
+export const tokens = {
+  kiosk: 'kiosk-token',
+  display: 'display-token',
+  teller: 'teller-token',
+  greeter: 'greeter-token',
+  manager: 'manager-token',
+} as const;
 type Role = keyof typeof tokens;
 const seesAll = new Set<Role>(['teller', 'greeter', 'manager']);
 
@@ -43,7 +49,7 @@ export class Stage {
     this.lobby = lobby;
     this.#startedAt = lobby.now;
     const app = express();
-    app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], upgradeInsecureRequests: null } }, strictTransportSecurity: false }));
+    app.use(securityHeaders());
     app.use(express.json());
     app.get('/t/:ticket', (_request, response) => response.sendFile('kiosk/ticket/index.html', { root: distFolder }));
     app.get('/api/tickets/:ticket', (request, response) => this.#readTicket(request, response));
@@ -84,7 +90,7 @@ export class Stage {
 
   /** Ends every screen's pass. */
   revoke(): void {
-    this.#io.emit('refused', { code: 'unauthorized', message: { zh: '通行码已失效', en: 'The pass is no longer valid' } });
+    this.#io.emit('refused', { code: 'bad-token', message: { zh: '通行码已失效', en: 'The pass is no longer valid' } });
     this.#io.disconnectSockets(true);
   }
 
@@ -97,7 +103,7 @@ export class Stage {
     const { token, ticket, after } = socket.handshake.auth as { token?: string; ticket?: string; after?: number };
     const role = (Object.keys(tokens) as Role[]).find((name) => tokens[name] === token);
     if (role === undefined && (ticket === undefined || !this.lobby.state.tickets.has(ticket))) {
-      socket.emit('refused', { code: 'unauthorized' });
+      socket.emit('refused', { code: 'bad-token' });
       socket.disconnect(true);
       return;
     }
@@ -119,15 +125,20 @@ export class Stage {
   }
 
   #told({ seq, at, type, data }: JournalEntry): readonly object[] {
-    if (!['called', 'recalled', 'resumed', 'ticket-issued', 'service-started', 'service-finished'].includes(type) && !/^(station|day)-/.test(type)) return [];
+    if (
+      !['called', 'recalled', 'resumed', 'ticket-issued', 'service-started', 'service-finished'].includes(type) &&
+      !/^(station|day)-/.test(type)
+    )
+      return [];
     const { ticket, staff: _, ...rest } = data as { ticket?: string; staff?: unknown };
     const number = ticket === undefined ? {} : { number: this.lobby.state.tickets.get(ticket)?.number ?? '' };
     return [{ seq, at, type, data: { ...rest, ...number } }];
   }
 
   #readTicket(request: Request, response: Response): void {
-    const ticket = this.lobby.state.tickets.get(request.params['ticket'] as string);
-    if (ticket === undefined) response.status(404).json({ error: { code: 'unknown-ticket', message: { zh: '没有这张号票', en: 'No such ticket' } } });
+    const ticket = this.lobby.state.tickets.get(request.params.ticket as string);
+    if (ticket === undefined)
+      response.status(404).json({ error: { code: 'unknown-ticket', message: { zh: '没有这张号票', en: 'No such ticket' } } });
     else response.json({ ticket: ticketView(this.lobby.state, ticket) });
   }
 
@@ -158,10 +169,24 @@ export class Stage {
   #act(command: CommandInput, ticket?: string): { status: number; body: unknown } {
     this.#now();
     const events = this.lobby.try(command);
-    if (isRefusal(events)) return { status: 409, body: { error: { code: events.refused, message: { zh: `未能完成：${events.refused}`, en: `Not done: ${events.refused}` }, facts: events.facts } } };
+    if (isRefusal(events))
+      return {
+        status: 409,
+        body: {
+          error: {
+            code: events.refused,
+            message: { zh: `未能完成：${events.refused}`, en: `Not done: ${events.refused}` },
+            facts: events.facts,
+          },
+        },
+      };
     this.#tell(events);
-    const station = 'station' in command && command.station !== undefined ? this.lobby.state.stations.get(command.station) : undefined;
+    const station =
+      'station' in command && command.station !== undefined ? this.lobby.state.stations.get(command.station) : undefined;
     const shown = this.lobby.state.tickets.get(ticket ?? station?.ticket ?? '');
-    return { status: command.type === 'issue' ? 201 : 200, body: { ticket: shown === undefined ? null : ticketView(this.lobby.state, shown) } };
+    return {
+      status: command.type === 'issue' ? 201 : 200,
+      body: { ticket: shown === undefined ? null : ticketView(this.lobby.state, shown) },
+    };
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { keyOf, usualVerb, verbGroups, verbOfKey, verbsNow } from '../../../display/counter/console-verbs.ts';
 import { inReach } from '../../../display/counter/in-reach.ts';
-import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
 import type { ConsoleVerbName } from '../../../display/ui/words/terms.ts';
+import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
 import { openLobby, type TestLobby } from '../../fixtures/lobby.ts';
 
 const at = (lobby: TestLobby, station = 'C1') => boardOf(lobby.state, lobby.now, 'full').counters.find(({ id }) => id === station)!;
@@ -22,12 +22,18 @@ describe('what a teller can do agrees with the core', () => {
   const body = (verb: ConsoleVerbName, lobby: TestLobby): Record<string, unknown> => {
     const reach = inReach(boardOf(lobby.state, lobby.now, 'full'), at(lobby));
     switch (verb) {
-      case 'pause': return { type: 'pause', reason: 'break' };
-      case 'finish-otherwise': return { type: 'finish', outcome: 'referred' };
-      case 'transfer': return { type: 'transfer', service: 'wealth' };
-      case 'call': return { type: 'call', ticket: reach.waiting[0]?.id ?? 'none' };
-      case 'resume': return { type: 'resume', ticket: reach.away[0]?.id ?? 'none' };
-      default: return { type: verb };
+      case 'pause':
+        return { type: 'pause', reason: 'break' };
+      case 'finish-otherwise':
+        return { type: 'finish', outcome: 'referred' };
+      case 'transfer':
+        return { type: 'transfer', service: 'wealth' };
+      case 'call':
+        return { type: 'call', ticket: reach.waiting[0]?.id ?? 'none' };
+      case 'resume':
+        return { type: 'resume', ticket: reach.away[0]?.id ?? 'none' };
+      default:
+        return { type: verb };
     }
   };
   const steps: readonly (readonly [string, ...Record<string, unknown>[]])[] = [
@@ -44,13 +50,18 @@ describe('what a teller can do agrees with the core', () => {
   const journey = (length: number): TestLobby => {
     const lobby = openLobby();
     for (const id of ['a', 'b', 'c', 'd']) lobby.issue(id);
-    for (const [, ...commands] of steps.slice(0, length)) for (const command of commands) lobby.do({ station: 'C1', ...command } as never);
+    for (const [, ...commands] of steps.slice(0, length))
+      for (const command of commands) lobby.do({ station: 'C1', ...command } as never);
     return lobby;
   };
 
   test.each(steps.map(([name], index) => [name, index + 1] as const))('%s: every verb offered is accepted', (_name, length) => {
     const reach = () => inReach(boardOf(journey(length).state, journey(length).now, 'full'), at(journey(length)));
-    const offered = new Set([null, reach().waiting[0] ?? null, reach().away[0] ?? null].flatMap((chosen) => [...verbsNow(at(journey(length)), chosen, journey(length).now)]));
+    const offered = new Set(
+      [null, reach().waiting[0] ?? null, reach().away[0] ?? null].flatMap((chosen) => [
+        ...verbsNow(at(journey(length)), chosen, journey(length).now),
+      ]),
+    );
     expect(offered.size).toBeGreaterThan(0);
     for (const verb of offered) {
       const lobby = journey(length);
@@ -67,7 +78,7 @@ describe('what a teller can do agrees with the core', () => {
   });
 });
 
-test('in reach: lines of this kind of station in the branch\'s order, each in its calling order; parked and missed apart', () => {
+test("in reach: lines of this kind of station in the branch's order, each in its calling order; parked and missed apart", () => {
   const lobby = openLobby();
   lobby.issue('n1');
   lobby.issue('v1', { segment: 'vip' });

@@ -5,9 +5,9 @@ import { en } from '../../../display/ui/words/en.ts';
 import { zhCN } from '../../../display/ui/words/zh-CN.ts';
 
 test.each([
-  [0, '刚刚', 'just now'],
-  [-5_000, '刚刚', 'just now'],
-  [59_999, '刚刚', 'just now'],
+  [0, '不到 1 分钟', 'under 1 min'],
+  [-5_000, '不到 1 分钟', 'under 1 min'],
+  [59_999, '不到 1 分钟', 'under 1 min'],
   [60_000, '1 分钟', '1 min'],
   [59 * 60_000, '59 分钟', '59 min'],
   [3_600_000, '1 小时', '1 h'],
@@ -17,7 +17,7 @@ test.each([
   expect(ageText(ageMs, en)).toBe(english);
 });
 
-test('the clock is the branch\'s, wherever the screen stands', () => {
+test("the clock is the branch's, wherever the screen stands", () => {
   const at = Date.UTC(2026, 2, 2, 2, 32);
   expect(wallTime(at, 'Asia/Shanghai', 'zh-CN')).toBe('10:32');
   expect(wallTime(at, 'Asia/Shanghai', 'en')).toBe('10:32');

@@ -12,7 +12,10 @@ function heldVoice() {
     said.push(text);
     return new Promise((resolve) => ends.push(resolve));
   };
-  const voice: Voice = { chime: () => sound('chime'), speak: (text) => sound(text), hush: () => void (hushes += 1) };
+  const hush = (): void => {
+    hushes += 1;
+  };
+  const voice: Voice = { chime: () => sound('chime'), speak: (text) => sound(text), hush };
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
   return {
     said,
@@ -77,9 +80,24 @@ describe('announcements', () => {
 });
 
 test.each([
-  ['A035', { zh: '3号窗口', en: 'Counter 3' }, '请 A 零 三 五 号，到三号窗口', 'Number A, zero, three, five, please go to Counter 3'],
-  ['V102', { zh: '12号窗口', en: 'Counter 12' }, '请 V 一 零 二 号，到十二号窗口', 'Number V, one, zero, two, please go to Counter 12'],
-  ['B1001', { zh: '理财台20', en: 'Advice desk 20' }, '请 B 一 零 零 一 号，到理财台二十', 'Number B, one, zero, zero, one, please go to Advice desk 20'],
+  [
+    'A035',
+    { zh: '3号窗口', en: 'Counter 3' },
+    '请 A 零 三 五 号，到三号窗口',
+    'Number A, zero, three, five, please go to Counter 3',
+  ],
+  [
+    'V102',
+    { zh: '12号窗口', en: 'Counter 12' },
+    '请 V 一 零 二 号，到十二号窗口',
+    'Number V, one, zero, two, please go to Counter 12',
+  ],
+  [
+    'B1001',
+    { zh: '理财台20', en: 'Advice desk 20' },
+    '请 B 一 零 零 一 号，到理财台二十',
+    'Number B, one, zero, zero, one, please go to Advice desk 20',
+  ],
 ])('%s is spoken digit by digit, Chinese first', (number, place, zh, english) => {
   expect(callSentences(number, place)).toEqual([
     { language: 'zh-CN', text: zh },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bandText, waitBand } from '../../../display/ui/format/wait-band.ts';
+import { bandText, promisedMs, waitBand } from '../../../display/ui/format/wait-band.ts';
 import { en } from '../../../display/ui/words/en.ts';
 import { zhCN } from '../../../display/ui/words/zh-CN.ts';
 
@@ -34,5 +34,11 @@ describe('a promised wait in words', () => {
         expect(high * minute - highMs).toBeLessThanOrEqual(5 * minute);
       }),
     );
+  });
+
+  test('a promise is broken only beyond what was shown', () => {
+    expect(promisedMs(quote(0, 0))).toBe(minute);
+    expect(promisedMs(quote(8, 13.1))).toBe(14 * minute);
+    expect(promisedMs(quote(18, 41))).toBe(45 * minute);
   });
 });

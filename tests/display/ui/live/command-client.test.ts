@@ -13,9 +13,15 @@ function served(...replies: (Reply | (() => Reply))[]) {
     {
       origin: 'http://lobby',
       nowMs: () => nowMs,
-      wait: async (ms) => void (nowMs += ms),
+      wait: async (ms) => {
+        nowMs += ms;
+      },
       send: async (url, request) => {
-        asked.push({ url: String(url), headers: request?.headers as Record<string, string>, body: request?.body === undefined ? undefined : JSON.parse(String(request.body)) });
+        asked.push({
+          url: String(url),
+          headers: request?.headers as Record<string, string>,
+          body: request?.body === undefined ? undefined : JSON.parse(String(request.body)),
+        });
         const next = replies.length > 1 ? replies.shift()! : replies[0]!;
         const reply = typeof next === 'function' ? next() : next;
         if (reply instanceof Error) throw reply;
@@ -39,7 +45,13 @@ describe('a press', () => {
   });
 
   test('is sent again with the same key and body while the answer is lost, the server stumbles, or the key is in flight', async () => {
-    const { client, asked } = served(cut, json(503, {}), json(429, {}), json(409, { error: { code: 'key-in-flight' } }), json(201, { ticket: { number: 'A001' } }));
+    const { client, asked } = served(
+      cut,
+      json(503, {}),
+      json(429, {}),
+      json(409, { error: { code: 'key-in-flight' } }),
+      json(201, { ticket: { number: 'A001' } }),
+    );
     expect(await client.issue({ service: 'cash' })).toMatchObject({ ok: true, ticket: { number: 'A001' } });
     expect(asked).toHaveLength(5);
     expect(new Set(asked.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
@@ -59,11 +71,17 @@ describe('a press', () => {
     expect(answer).toMatchObject({ ok: false, code: 'away' });
     expect(nowMs()).toBeLessThanOrEqual(8_000);
     expect(nowMs()).toBeGreaterThan(4_000);
-    if (!answer.ok) expect([failureText(answer, 'zh-CN'), failureText(answer, 'en')]).toEqual(['暂时联系不上系统，没有完成。请稍后再试', 'The system cannot be reached, so this was not done. Please try again soon']);
+    if (!answer.ok)
+      expect([failureText(answer, 'zh-CN'), failureText(answer, 'en')]).toEqual([
+        '暂时联系不上系统，没有完成。请稍后再试',
+        'The system cannot be reached, so this was not done. Please try again soon',
+      ]);
   });
 
-  test('a refusal is told in the server\'s words, at once', async () => {
-    const { client, asked } = served(json(409, { error: { code: 'counter-busy', message: { zh: '窗口正忙', en: 'The counter is busy' } } }));
+  test("a refusal is told in the server's words, at once", async () => {
+    const { client, asked } = served(
+      json(409, { error: { code: 'counter-busy', message: { zh: '窗口正忙', en: 'The counter is busy' } } }),
+    );
     const answer = await client.atCounter('C1', 'call-next');
     expect(asked).toHaveLength(1);
     expect(answer).toMatchObject({ ok: false, code: 'counter-busy' });

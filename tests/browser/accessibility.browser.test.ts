@@ -1,0 +1,80 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { themes } from '../../display/ui/theme.ts';
+import { busyScene, emptyScene, ticketIdOf } from './stage/scenes.ts';
+import { screens, theatre } from './theatre.ts';
+
+const { show } = theatre();
+const languages = ['zh-CN', 'en'] as const;
+const sizes = { kiosk: [1080, 1920], lobby: [1920, 1080], counter: [1366, 768], greeter: [1180, 820], board: [1440, 900] } as const;
+
+/** Problems that keep somebody out. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate('document.fonts.ready');
+  await page.evaluate(`${axe.source}; undefined`);
+  const found = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as axe.AxeResults;
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`));
+}
+
+describe('axe finds nothing serious or critical', () => {
+  const cases = languages.flatMap((language) =>
+    (Object.keys(sizes) as (keyof typeof sizes)[]).map((screen) => ({ language, screen })),
+  );
+
+  test.each(cases)('$screen $language, in every theme', async ({ language, screen }) => {
+    const { page } = await show(screens[screen], { language, size: sizes[screen] });
+    await page.locator('tt-ticket-number, tt-choose-service').first().waitFor();
+    for (const theme of themes) {
+      await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+      expect(await barriers(page), theme).toEqual([]);
+    }
+  });
+
+  test('and it would find one', async () => {
+    const { page } = await show(screens.board);
+    await page.locator('tt-ticket-number').first().waitFor();
+    await page.evaluate("document.documentElement.style.setProperty('--tt-ink-soft', '#ccc')");
+    expect((await barriers(page)).some((barrier) => barrier.startsWith('color-contrast'))).toBe(true);
+  });
+
+  test.each(languages)('every step of the kiosk, in large print: %s', async (language) => {
+    const { page } = await show(screens.kiosk, { language, size: sizes.kiosk });
+    await page.locator('button.print').click();
+    await page.locator('[data-service=cash]').click();
+    await page.locator('[data-trait=senior]').click();
+    expect(await barriers(page)).toEqual([]);
+    await page.locator('button.take').click();
+    await page.locator('tt-show-ticket').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.locator('button.help').click();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  test.each(languages)('the phone ticket, waiting and leaving; empty screens; a refused pass: %s', async (language) => {
+    const { page } = await show(`/t/${ticketIdOf(26)}?branch=demo`, { language, size: [390, 844] });
+    await page.locator('button.leave').click();
+    expect(await barriers(page)).toEqual([]);
+    for (const screen of ['lobby', 'counter', 'greeter'] as const) {
+      const { page: empty } = await show(screens[screen], { language, size: sizes[screen], scene: emptyScene() });
+      await empty.locator('tt-empty').first().waitFor();
+      expect(await barriers(empty), screen).toEqual([]);
+    }
+    const { page: refused } = await show('/display/board/?branch=demo#token=old', { language });
+    await refused.locator('tt-blocked').waitFor();
+    expect(await barriers(refused)).toEqual([]);
+  });
+
+  test.each(languages)('a counter that asks, and a picture that is not live: %s', async (language) => {
+    const { page, line } = await show(screens.counter, { language, scene: busyScene() });
+    await page.locator('tt-verb-pad').waitFor();
+    await page.keyboard.press('t');
+    await page.locator('tt-choice-row').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    line.cut();
+    await page.locator('tt-stale-mark[link=stale]').waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { emptyScene, ticketIdOf } from '../../browser/stage/scenes.ts';
+import { screens, theatre } from '../../browser/theatre.ts';
+
+const { show, also } = theatre();
+
+describe('a teller, hands on the keyboard', () => {
+  test('a whole customer: open, call, recall, start, finish, all on the board', async () => {
+    const scene = emptyScene();
+    scene.issue(ticketIdOf(1));
+    const { page, stage } = await show(screens.counter, { scene });
+    const status = page.locator('header .status');
+    const press = async (key: string, then: string) => {
+      await page.keyboard.press(key);
+      await expect.poll(() => status.innerText()).toBe(then);
+    };
+    await expect.poll(() => status.innerText()).toBe('未开');
+    await press('o', '空闲');
+    await press('n', '已呼叫');
+    expect(await page.locator('tt-at-counter tt-ticket-number').getAttribute('number')).toBe('A001');
+    await page.keyboard.press('r');
+    await expect.poll(() => stage.lobby.journal.at(-1)?.type).toBe('recalled');
+    await press('s', '办理中');
+    await press('f', '空闲');
+    expect(await page.locator('tt-toast p').innerText()).toBe('A001 已办结');
+    expect(stage.lobby.state.tally.done).toBe(1);
+    await press('z', '办理中');
+    expect(stage.lobby.state.tally.done).toBe(0);
+  });
+
+  test('pause with a reason, other outcome, transfer: each one key and one more', async () => {
+    const scene = emptyScene();
+    scene.issue(ticketIdOf(1));
+    scene.issue(ticketIdOf(2));
+    const { page, stage } = await show(screens.counter, { scene });
+    const last = () => expect.poll(() => stage.lobby.journal.at(-1));
+    await page.locator('tt-verb-pad').waitFor();
+    const keys = async (...pressed: string[]) => {
+      for (const key of pressed) {
+        await page.keyboard.press(key);
+        await page.waitForFunction('!window.busy');
+      }
+    };
+    await keys('o');
+    await last().toMatchObject({ type: 'station-opened' });
+    await expect.poll(() => page.locator('header .status').innerText()).toBe('空闲');
+    await keys('p', '1');
+    await last().toMatchObject({ type: 'station-paused', data: { reason: 'break' } });
+    await expect.poll(() => page.locator('header .status').innerText()).toBe('暂停');
+    await keys('u');
+    await expect.poll(() => page.locator('header .status').innerText()).toBe('空闲');
+    await keys('n');
+    await expect.poll(() => page.locator('header .status').innerText()).toBe('已呼叫');
+    await keys('s');
+    await expect.poll(() => page.locator('header .status').innerText()).toBe('办理中');
+    await keys('t', 'Escape', 't', '3');
+    await expect
+      .poll(() => stage.lobby.journal.findLast(({ type }) => type === 'transferred')?.data)
+      .toMatchObject({ ticket: ticketIdOf(1), service: 'wealth' });
+    await expect.poll(() => page.locator('header .status').innerText()).toBe('空闲');
+    await keys('n');
+    await expect.poll(() => page.locator('header .status').innerText()).toBe('已呼叫');
+    await keys('s');
+    await expect.poll(() => page.locator('header .status').innerText()).toBe('办理中');
+    await keys('g', '1');
+    await expect
+      .poll(() => stage.lobby.journal.findLast(({ type }) => type === 'service-finished')?.data)
+      .toMatchObject({ outcome: 'documents-missing' });
+  });
+
+  test('the chosen one is called, the missed one brought back', async () => {
+    const scene = emptyScene();
+    for (let n = 1; n <= 3; n += 1) scene.issue(ticketIdOf(n));
+    scene.do({ type: 'open', station: 'C1' });
+    const { page, stage } = await show(screens.counter, { scene });
+    const status = page.locator('header .status');
+    await page.locator('[data-ticket=A003]').waitFor();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'c']) await page.keyboard.press(key);
+    await expect.poll(() => status.innerText()).toBe('已呼叫');
+    expect(await page.locator('tt-at-counter tt-ticket-number').getAttribute('number')).toBe('A003');
+    await page.keyboard.press('m');
+    await expect.poll(() => status.innerText()).toBe('空闲');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'b']) await page.keyboard.press(key);
+    await expect.poll(() => status.innerText()).toBe('已呼叫');
+    expect(stage.lobby.journal.findLast(({ type }) => type === 'resumed')?.data).toMatchObject({ ticket: ticketIdOf(3) });
+  });
+
+  test('nobody to call is an answer, not an error; a refusal is told in words', async () => {
+    const scene = emptyScene();
+    scene.do({ type: 'open', station: 'C1' });
+    const { page, stage } = await show(screens.counter, { scene });
+    await page.locator('tt-verb-pad').waitFor();
+    await page.keyboard.press('n');
+    await expect.poll(() => page.locator('tt-toast p').innerText()).toBe('现在没有可叫的号');
+    // The counter is closed elsewhere at the same moment, unseen here.
+    stage.silent = true;
+    stage.do({ type: 'close', station: 'C1' });
+    await page.keyboard.press('n');
+    await expect.poll(() => page.locator('tt-toast p').innerText()).toContain('未能完成');
+  });
+
+  test("keys with Ctrl are the browser's, a held key is one press", async () => {
+    const { page, stage } = await show(screens.counter);
+    await page.locator('tt-verb-pad').waitFor();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.down('g');
+    await page.keyboard.down('g');
+    await page.locator('tt-choice-row').waitFor();
+    expect(stage.commands).toEqual([]);
+  });
+
+  test('a console that knows no counter asks once and remembers it in its address', async () => {
+    const { page } = await show(screens.counter.replace('&counter=C1', ''));
+    await page.locator('[data-counter=C4]').click();
+    await page.locator('tt-at-counter').waitFor();
+    expect(page.url()).toContain('counter=C4');
+    expect(page.url()).toContain('#token=');
+    await page.reload();
+    await expect.poll(() => page.locator('h1').innerText()).toBe('4号窗口');
+  });
+
+  test('language and theme switch at run time', async () => {
+    const { page } = await show(screens.counter);
+    await page.locator('tt-page-switches button').last().click();
+    expect(await page.locator('h1').innerText()).toBe('Counter 1');
+    expect(await page.locator('[data-verb=call-next]').innerText()).toContain('Call next');
+    await page.locator('tt-page-switches button').first().click();
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
+  });
+});
+
+test('one lobby, every screen: what the kiosk issues and the counter calls, the TV, the greeter and the board show', async () => {
+  const scene = emptyScene();
+  scene.do({ type: 'open', station: 'C1' });
+  const shown = await show(screens.kiosk, { scene });
+  const counter = await also(shown, screens.counter);
+  const tv = await also(shown, screens.lobby);
+  const greeter = await also(shown, screens.greeter);
+  const board = await also(shown, screens.board);
+  await shown.page.bringToFront();
+  await shown.page.locator('[data-service=cash]').click();
+  await shown.page.locator('button.take').click();
+  await greeter.locator('[data-ticket=A001]').waitFor();
+  await counter.locator('[data-ticket=A001]').waitFor();
+  await counter.keyboard.press('n');
+  await expect.poll(() => tv.locator('li.newest tt-ticket-number').getAttribute('number')).toBe('A001');
+  await greeter.locator('tt-empty').waitFor();
+  await expect.poll(() => board.locator('dd').first().innerText()).toBe('1');
+});

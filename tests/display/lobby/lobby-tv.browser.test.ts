@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { busyScene, emptyScene, sceneNow, ticketIdOf } from '../../browser/stage/scenes.ts';
+import { screens, theatre } from '../../browser/theatre.ts';
+
+const { show } = theatre();
+const wall = [1920, 1080] as const;
+
+/** A machine with voices, whose every sound is written down; each ends at once. */
+const listening = `
+  window.sounds = [];
+  const ring = AudioContext.prototype.createOscillator;
+  AudioContext.prototype.createOscillator = function () { window.sounds.push('bell'); return ring.call(this); };
+  class Utterance { constructor(text) { this.text = text; } }
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance });
+  Object.defineProperty(window, 'speechSynthesis', { value: {
+    getVoices: () => [{ lang: 'zh-CN' }, { lang: 'en-US' }],
+    speak: (words) => { window.sounds.push(words.text); setTimeout(() => words.onend()); },
+    cancel: () => {}, addEventListener: () => {},
+  } });
+`;
+const spoken = 'window.sounds.filter((sound) => sound !== "bell")';
+
+describe('the lobby TV', () => {
+  test.each(['zh-CN', 'en'] as const)(
+    '%s: a call appears on top and largest, pulses, chimes and is spoken in Chinese, then English',
+    async (language) => {
+      const { page, stage } = await show(screens.lobby, { scene: emptyScene(), language, size: wall, before: listening });
+      await page.locator('tt-now-serving tt-empty').waitFor();
+      stage.do({ type: 'open', station: 'C2' });
+      stage.do({ type: 'issue', ticket: ticketIdOf(1), needs: [{ service: 'cash' }] });
+      stage.do({ type: 'call-next', station: 'C2' });
+      const newest = page.locator('li.newest');
+      expect(await newest.locator('tt-ticket-number').getAttribute('number')).toBe('A001');
+      expect(await newest.locator('.place').innerText()).toContain(language === 'en' ? 'Counter 2' : '2号窗口');
+      await expect
+        .poll(() => page.evaluate(spoken), { timeout: 15_000 })
+        .toEqual(['请 A 零 零 一 号，到二号窗口', 'Number A, zero, zero, one, please go to Counter 2']);
+      expect(await page.evaluate('window.sounds.filter((sound) => sound === "bell").length')).toBeGreaterThanOrEqual(2);
+    },
+  );
+
+  test('six calls at once are all announced, in order; a recall is announced again', async () => {
+    const scene = emptyScene();
+    for (let n = 1; n <= 6; n += 1) scene.do({ type: 'open', station: `C${n}` });
+    for (let n = 1; n <= 6; n += 1) scene.issue(ticketIdOf(n));
+    const { page, stage } = await show(screens.lobby, { scene, size: wall, before: listening });
+    await page.locator('tt-now-serving tt-empty').waitFor();
+    for (let n = 1; n <= 6; n += 1) stage.do({ type: 'call-next', station: `C${n}` });
+    stage.do({ type: 'recall', station: 'C1' });
+    await expect
+      .poll(async () => ((await page.evaluate(spoken)) as string[]).filter((text) => text.startsWith('请')), { timeout: 30_000 })
+      .toEqual([
+        '请 A 零 零 一 号，到一号窗口',
+        '请 A 零 零 二 号，到二号窗口',
+        '请 A 零 零 三 号，到三号窗口',
+        '请 A 零 零 四 号，到四号窗口',
+        '请 A 零 零 五 号，到五号窗口',
+        '请 A 零 零 六 号，到六号窗口',
+        '请 A 零 零 一 号，到一号窗口',
+      ]);
+    expect(await page.locator('tt-now-serving li').count()).toBe(6);
+  });
+
+  test('nothing old is announced when it starts, and after a cut only who is still awaited', async () => {
+    const { page, stage, line } = await show(screens.lobby, { size: wall, before: listening });
+    await page.locator('li.newest').waitFor();
+    stage.do({ type: 'start', station: 'C3' });
+    line.cut();
+    stage.do({ type: 'finish', station: 'C1' });
+    stage.do({ type: 'call-next', station: 'C1' });
+    stage.do({ type: 'start', station: 'C1' });
+    stage.do({ type: 'finish', station: 'C4' });
+    stage.do({ type: 'call-next', station: 'C4' });
+    const awaited = stage.lobby.journal.findLast(({ type }) => type === 'called')!.data as { ticket: string };
+    const { number } = stage.lobby.state.tickets.get(awaited.ticket)!;
+    line.mend();
+    const mendedMs = performance.now();
+    await expect
+      .poll(() => page.locator('li.newest tt-ticket-number').getAttribute('number'), { interval: 20, timeout: 10_000 })
+      .toBe(number);
+    console.log(`TV right again ${Math.round(performance.now() - mendedMs)} ms after the line was mended`);
+    await expect.poll(async () => ((await page.evaluate(spoken)) as string[]).length, { timeout: 15_000 }).toBe(2);
+    expect(((await page.evaluate(spoken)) as string[])[0]).toContain('到四号窗口');
+  });
+
+  test('a picture that is not live says so, loses its colour, and recovers', async () => {
+    const { page, stage, line } = await show(screens.lobby, { size: wall });
+    await page.locator('tt-stale-mark[link=live]').waitFor();
+    line.cut();
+    await page.locator('.stale').waitFor();
+    expect(await page.locator('.stale').innerText()).toContain('画面停在 10:3');
+    expect(await page.locator('li.newest').isVisible()).toBe(true);
+    line.mend();
+    stage.do({ type: 'issue', ticket: ticketIdOf(90), needs: [{ service: 'cash' }] });
+    await page.locator('tt-stale-mark[link=live]').waitFor();
+    expect(await page.locator('.stale').count()).toBe(0);
+  });
+
+  test('a browser that may not sound shows it, and a touch turns sound on', async () => {
+    const { page } = await show(screens.lobby, {
+      size: wall,
+      before: `const State = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'state'); let allowed = false; Object.defineProperty(AudioContext.prototype, 'state', { get() { return allowed ? State.get.call(this) : 'suspended'; } }); AudioContext.prototype.resume = async function () { allowed = true; };`,
+    });
+    expect(await page.locator('.mute').innerText()).toContain('声音未开启');
+    await page.mouse.click(500, 500);
+    await page.locator('.mute').waitFor({ state: 'detached' });
+  });
+
+  test('a wrong pass says so in both languages; so does a missing one', async () => {
+    const { page } = await show('/display/lobby/?branch=demo#token=old', { size: wall });
+    const text = await page
+      .locator('tt-blocked')
+      .innerText()
+      .then(() => page.locator('tt-blocked section').innerText());
+    expect(text).toContain('本屏幕的通行码已失效');
+    expect(text).toContain("This screen's pass is no longer valid");
+    const { page: bare } = await show('/display/lobby/?branch=demo', { size: wall });
+    expect(await bare.locator('tt-blocked section').innerText()).toContain('缺少通行码');
+  });
+
+  test('every number shown is at least a twelfth of the screen high, the newest far more', async () => {
+    const { page } = await show(screens.lobby, { scene: busyScene(), size: wall });
+    await page.locator('li.newest').waitFor();
+    // A figure of this font is 0.733 of its size high.
+    const heights =
+      (await page.evaluate(`(() => { const walk = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? walk(e.shadowRoot) : [])]);
+      return walk(document).filter((e) => e.tagName === 'TT-TICKET-NUMBER' && e.getRootNode().host.tagName === 'TT-NOW-SERVING').map((e) => parseFloat(getComputedStyle(e).fontSize) * 0.733); })()`)) as number[];
+    expect(heights).toHaveLength(6);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(1080 / 12);
+    expect(heights[0]).toBeGreaterThan(2 * heights[1]! * 0.9);
+  });
+
+  test("its clock is the server's", async () => {
+    const { page } = await show(screens.lobby, { size: wall });
+    expect(new Date(sceneNow).toISOString()).toContain('02:32');
+    expect(await page.locator('time').innerText()).toMatch(/^10:3\d$/);
+  });
+});

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { branchSchema } from '../../simulator/lobby/branch/branch.ts';
+import { emptyScene } from '../browser/stage/scenes.ts';
+import { screens, theatre } from '../browser/theatre.ts';
+import { smallBranchInput } from '../fixtures/branch.ts';
+import { openLobby } from '../fixtures/lobby.ts';
+
+const { show } = theatre();
+const portrait = [1080, 1920] as const;
+const landscape = [1024, 768] as const;
+
+describe('a customer at the kiosk', () => {
+  test.each([
+    ['zh-CN', '请到柜台区等候叫号'],
+    ['en', 'Please wait in: Counter area'],
+  ] as const)('%s: two touches to a ticket that says where to wait', async (language, where) => {
+    const { page, stage } = await show(screens.kiosk, { language, size: portrait });
+    await page.locator('[data-service=cash]').click();
+    await page.locator('button.take').click();
+    await page.locator('tt-show-ticket').waitFor();
+    const issued = stage.lobby.journal.findLast(({ type }) => type === 'ticket-issued')!;
+    const { number, language: spoken, channel } = issued.data as { number: string; language: string; channel: string };
+    expect(await page.locator('tt-show-ticket tt-ticket-number').getAttribute('number')).toBe(number);
+    expect(await page.locator('tt-show-ticket .place').innerText()).toContain(where);
+    expect(await page.locator('tt-qr-code svg').count()).toBe(1);
+    expect({ spoken, channel }).toEqual({ spoken: language, channel: 'kiosk' });
+    expect(stage.commands).toHaveLength(1);
+  });
+
+  test('care is one more touch, and reaches the ticket', async () => {
+    const { page, stage } = await show(screens.kiosk, { size: portrait });
+    await page.locator('[data-service=cash]').click();
+    expect(await page.locator('[data-trait=new]').count()).toBe(0);
+    await page.locator('[data-trait=senior]').click();
+    await page.locator('button.take').click();
+    await page.locator('tt-show-ticket').waitFor();
+    expect(stage.commands[0]?.body).toMatchObject({ traits: ['senior'] });
+  });
+
+  test('one press whose answer is lost again and again gives one ticket', async () => {
+    const { page, stage } = await show(screens.kiosk, { size: portrait });
+    const { issued } = stage.lobby.state.tally;
+    stage.losesAnswers = true;
+    await page.locator('[data-service=cash]').click();
+    await page.locator('button.take').click();
+    await expect.poll(() => stage.commands.length).toBeGreaterThan(1);
+    stage.losesAnswers = false;
+    await page.locator('tt-show-ticket').waitFor();
+    expect(stage.lobby.state.tally.issued).toBe(issued + 1);
+    expect(new Set(stage.commands.map(({ key }) => key)).size).toBe(1);
+  });
+
+  test('a refusal is told in words and the customer can go back', async () => {
+    const scene = emptyScene();
+    scene.do({ type: 'close-day' });
+    const { page } = await show(screens.kiosk, { scene, size: landscape });
+    await page.locator('[data-service=cash]').click();
+    await page.locator('button.take').click();
+    expect(await page.locator('.failure').innerText()).toContain('未能完成');
+    await page.locator('button.back').click();
+    await page.locator('tt-choose-service').waitFor();
+  });
+
+  test('language and large print switch at once, on every step, and the next customer finds neither', async () => {
+    const { page } = await show(screens.kiosk, { size: portrait });
+    await page.locator('[data-service=cash]').click();
+    await page.locator('button.language').click();
+    await page.locator('button.print').click();
+    expect(await page.locator('button.take').innerText()).toBe('Take a number');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('36px');
+    await page.locator('button.take').click();
+    await page.locator('tt-show-ticket .done').click();
+    await page.locator('tt-choose-service').waitFor();
+    expect(await page.locator('h1').innerText()).toContain('您好');
+    expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).not.toBe('36px');
+  });
+
+  test('a customer who walks away is asked, and the kiosk starts anew', async () => {
+    const { page } = await show(screens.kiosk, { size: portrait });
+    await page.locator('tt-choose-service').waitFor();
+    await page.clock.install();
+    await page.locator('[data-service=cash]').click();
+    await page.clock.runFor(31_000);
+    await expect.poll(() => page.locator('tt-kiosk-notice h2').innerText()).toBe('您还在吗？');
+    await page.locator('tt-kiosk-notice button').click();
+    await page.locator('button.take').waitFor();
+    await page.clock.runFor(46_000);
+    await page.locator('tt-choose-service').waitFor();
+  });
+
+  test('when the lobby cannot be reached it says so, and comes back by itself', async () => {
+    const { page, line } = await show(screens.kiosk, { size: portrait });
+    await page.locator('tt-choose-service').waitFor();
+    line.cut();
+    expect(await page.locator('.away').innerText()).toContain('暂时联系不上系统');
+    line.mend();
+    await page.locator('tt-choose-service').waitFor();
+  });
+
+  test('the whole way by keyboard alone', async () => {
+    const { page, stage } = await show(screens.kiosk, { size: landscape });
+    await page.locator('tt-choose-service').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('button.take').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('tt-show-ticket').waitFor();
+    expect(stage.commands).toHaveLength(1);
+  });
+});
+
+describe('made for hands and eyes', () => {
+  const steps = ['choose', 'confirm', 'issued'] as const;
+  const cases = [portrait, landscape].flatMap((size) =>
+    (['normal', 'large'] as const).flatMap((print) => (['zh-CN', 'en'] as const).map((language) => ({ size, print, language }))),
+  );
+
+  test.each(cases)(
+    '$size $print $language: targets of 60 px and more, texts of 24 px and more, nothing cut',
+    async ({ size, print, language }) => {
+      const { page } = await show(screens.kiosk, { size, language });
+      await page.locator('tt-choose-service').waitFor();
+      if (print === 'large') await page.locator('button.print').click();
+      for (const step of steps) {
+        if (step === 'confirm') await page.locator('[data-service=wealth]').click();
+        if (step === 'issued') await page.locator('button.take').click();
+        await page
+          .locator({ choose: 'tt-choose-service', confirm: 'tt-confirm-service', issued: 'tt-show-ticket' }[step])
+          .waitFor();
+        for (const button of await page.locator('button:visible').all()) {
+          const box = (await button.boundingBox())!;
+          expect(Math.min(box.width, box.height), await button.innerText()).toBeGreaterThanOrEqual(60);
+        }
+        const smallest = print === 'large' ? 36 : 24;
+        expect(await page.evaluate(smallTexts(smallest))).toEqual([]);
+        expect(await page.evaluate(cut)).toEqual([]);
+      }
+    },
+  );
+
+  test('names of sixteen characters and a four-digit queue fit', async () => {
+    const name = { zh: '个人外汇业务及跨境汇款综合办理', en: 'Personal foreign exchange and cross-border remittance' };
+    const [first, ...rest] = smallBranchInput.services;
+    const scene = openLobby(
+      branchSchema.parse({
+        ...smallBranchInput,
+        services: [{ ...first!, names: name }, ...rest],
+        rules: { ...smallBranchInput.rules, numbers: { digits: 4, leaseFrom: 5000, leaseSize: 10 } },
+      }),
+    );
+    for (let n = 0; n < 1_200; n += 1) scene.issue(`many-${n}`);
+    const { page } = await show(screens.kiosk, { scene, size: landscape });
+    await page.locator('[data-service=cash]').click();
+    await page.locator('button.take').click();
+    expect(await page.locator('tt-show-ticket tt-ticket-number').getAttribute('number')).toBe('A1201');
+    expect(await page.evaluate(cut)).toEqual([]);
+  });
+});
+
+/** Walks shadow trees; strings, because a page's own content policy lets no function in. */
+const walk = `const all = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? all(e.shadowRoot) : [])]);`;
+const smallTexts = (px: number): string => `(() => { ${walk}
+  return all(document).filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) && e.checkVisibility() && !['SCRIPT', 'STYLE', 'TITLE'].includes(e.tagName) && parseFloat(getComputedStyle(e).fontSize) < ${px}).map((e) => e.textContent.trim());
+})()`;
+const cut = `(() => { ${walk}
+  return all(document).filter((e) => e.checkVisibility() && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline' && !e.closest('.sr') && (e.scrollWidth > e.clientWidth + 1 || (getComputedStyle(e).overflowY !== 'visible' && e.scrollHeight > e.clientHeight + 1))).map((e) => e.tagName + '.' + e.className + ' ' + [e.scrollWidth, e.clientWidth, e.scrollHeight, e.clientHeight]);
+})()`;
