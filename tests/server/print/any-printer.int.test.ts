@@ -34,6 +34,6 @@ it('whatever the printer does, every slip has one outcome, the paper is in order
         await bench.stop();
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
 });

@@ -14,6 +14,8 @@ export type Manner =
   | 'mute'
   /** Takes the slip and does not say done until `sayDone`. */
   | 'ponders'
+  /** Has paper when asked first, takes the slip, and runs out in the middle of it, until `sayDone`. */
+  | 'runs-out'
   /** Hangs up when half a slip is there. */
   | 'breaks'
   /** Hangs up at once. */
@@ -79,6 +81,7 @@ export class Sink {
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#sockets.size);
     const all: Buffer[] = [];
     let slip = Buffer.alloc(0);
+    let empty = manner === 'no-paper';
     socket.on('error', () => {});
     socket.on('close', () => {
       this.#sockets.delete(socket);
@@ -98,17 +101,17 @@ export class Sink {
       slip = Buffer.concat([slip, data]);
       if (slip.subarray(0, askPaper.length).equals(askPaper)) {
         slip = slip.subarray(askPaper.length);
-        if (manner !== 'mute')
-          socket.write(Uint8Array.of(0x12 | (manner === 'no-paper' ? 0x60 : 0) | (manner === 'little-paper' ? 0x0c : 0)));
+        if (manner !== 'mute') socket.write(Uint8Array.of(0x12 | (empty ? 0x60 : 0) | (manner === 'little-paper' ? 0x0c : 0)));
         this.asked.put(socket);
       }
       if (manner === 'breaks' && slip.length > 1_000) socket.destroy();
       if (manner.startsWith('one-way') || !slip.subarray(-askDone.length).equals(askDone)) return;
-      if (manner === 'ponders') this.pondering.put(socket);
+      if (manner === 'ponders' || manner === 'runs-out') this.pondering.put(socket);
       else if (manner === 'prints' || manner === 'little-paper') this.sayDone(socket);
       else return;
       this.jobs.put(slip);
       slip = Buffer.alloc(0);
+      empty = manner === 'runs-out';
     });
   }
 }

@@ -41,6 +41,30 @@ describe('a printer that is silent', () => {
     expect(bench.sink.jobs.left).toEqual([]);
   });
 
+  it('that ran out of paper in the middle of the slip says so when asked, and ends it on the new roll', async () => {
+    const bench = makeBench();
+    await bench.start(['runs-out', 'prints'], { slowAfterMs: 5_000 });
+    bench.print('A001');
+    const socket = await bench.sink.pondering.next();
+    bench.clock.advance(5_000);
+    await bench.statusIs('slow');
+    await bench.statusIs('paper-out');
+    bench.sink.sayDone(socket);
+    expect(await bench.told(1)).toEqual(['A001 printed']);
+    expect(await bench.papers(1)).toEqual(['A001']);
+  });
+
+  it('that ran out of paper and got no new roll in time', async () => {
+    const bench = makeBench();
+    await bench.start(['runs-out'], { slowAfterMs: 5_000, giveUpAfterMs: 120_000 });
+    bench.print('A001');
+    await bench.sink.pondering.next();
+    bench.clock.advance(5_000);
+    await bench.statusIs('paper-out');
+    bench.clock.advance(115_000);
+    expect(await bench.told(1)).toEqual(['A001 not-printed paper-out maybe']);
+  });
+
   it('that took the slip and never says done: given up, and said that it may be on paper', async () => {
     const bench = makeBench();
     await bench.start(['ponders'], { giveUpAfterMs: 120_000 });
