@@ -1,3 +1,5 @@
+import { commonStep } from './common-step.ts';
+
 /** A distribution on multiples of one step: [value, probability]. */
 export type LatticeLaw = readonly (readonly [value: number, probability: number])[];
 
@@ -21,7 +23,7 @@ export interface LatticeWaits {
  * (Lindley 1952) until its mean moves no more. Infinite long-run mean when the load is 1 or more.
  */
 export function latticeWaits({ interarrival, service }: LatticeQueue, customers: number): LatticeWaits {
-  const step = commonStep([...interarrival, ...service].map(([value]) => value));
+  const step = commonStep([...interarrival, ...service].map(([value]) => value)) || 1;
   const move = stepLaw(interarrival, service, step);
   const drift = move.reduce((sum, [by, share]) => sum + by * share, 0);
   let law: Float64Array = Float64Array.of(1);
@@ -60,13 +62,4 @@ function carry(law: Float64Array, move: readonly (readonly [number, number])[]):
   let used = next.length;
   while (used > 1 && next[used - 1]! < 1e-18) used--;
   return next.subarray(0, used);
-}
-
-/** The largest step of which all values are multiples, to 1e-9. */
-function commonStep(values: readonly number[]): number {
-  return values.reduce((step, value) => divisor(step, Math.abs(value)), 0) || 1;
-}
-
-function divisor(left: number, right: number): number {
-  return right < 1e-9 ? left : divisor(right, left % right > right - 1e-9 ? 0 : left % right);
 }

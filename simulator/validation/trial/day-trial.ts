@@ -1,0 +1,36 @@
+import { Kernel } from '../../engine/kernel.ts';
+import { makeOutcome, type Outcome } from '../../engine/outcome.ts';
+import { floorOf } from '../../engine/run.ts';
+import { tallyDay } from '../../engine/tally-day.ts';
+import type { Plan } from '../../lobby/branch/plan.ts';
+import type { Model } from '../../workload/model.ts';
+import { makeSampler, sampleInto } from '../../workload/sample.ts';
+import { makeTape, type Tape } from '../../workload/tape.ts';
+import type { Trial } from './measure.ts';
+import type { Section } from './section.ts';
+
+/** Whole days of a model under a plan, from opening to the last customer: the tallies that every study makes, and sums beside them. */
+export function dayTrial(
+  model: Model,
+  plan: Plan,
+  seed: number,
+  extra: { sums: number; add(tape: Tape, outcome: Outcome, into: Section): void } = { sums: 0, add: () => {} },
+): Trial {
+  const profile = model.arrivals[0]!;
+  const floor = floorOf(model.branch, plan, profile.days[0]!);
+  const kernel = new Kernel(floor);
+  const sampler = makeSampler(model);
+  const tape = makeTape(0);
+  const outcome = makeOutcome();
+  return {
+    classes: 1,
+    sums: extra.sums,
+    customersPerDay: profile.expected.reduce((sum, expected) => sum + expected, 0),
+    run(day, into) {
+      sampleInto(sampler, seed, day, tape);
+      kernel.run(tape, outcome);
+      tallyDay(floor, tape, outcome, into.tallies[0]!);
+      extra.add(tape, outcome, into);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+const notOurs = 'not a queue of a lobby';
+const rosterSolver = 'needs the roster solver';
+
+/** Kinds that are known and not answered, with the reason. */
+export const unsupportedKinds: ReadonlyMap<string, string> = new Map([
+  ['rng-mrg32k3a', 'the random numbers here are xoshiro128**, not MRG32k3a'],
+  ['operational-network-open', notOurs],
+  ['operational-network-two-class', notOurs],
+  ['closed-network-mva', notOurs],
+  ['ctmc-gas-station', notOurs],
+  ['limited-processor-sharing', 'a lobby serves one need at a station: no processor sharing'],
+  ['simulation-bank-balking', 'the engine has no balking yet'],
+  ['trace-balking', 'the engine has no balking yet'],
+  ['shift-cover', rosterSolver],
+  ['days-off', rosterSolver],
+  ['multi-skill-allocated-cover', rosterSolver],
+  ['milp-regression', rosterSolver],
+  ['nurse-rostering-curtois', rosterSolver],
+]);
