@@ -3,6 +3,7 @@ import { type Meaning, meanings } from '../history/columns.ts';
 import { type Fitted, fitHistory } from '../history/fit.ts';
 import { readHistoryFiles } from '../history/read-files.ts';
 import type { DistributionSpec } from '../workload/distributions/spec.ts';
+import type { SurvivalSpec } from '../workload/distributions/survival.ts';
 import { refusing } from './input-errors.ts';
 import { jsonOption, wholeNumber } from './option-values.ts';
 import { fileIn, writeJson } from './read-file.ts';
@@ -130,7 +131,8 @@ function tell({ model, report }: Fitted, output: string | undefined): string {
   ].join('\n');
 }
 
-function describeDistribution(spec: DistributionSpec): string {
+function describeDistribution(spec: DistributionSpec | SurvivalSpec): string {
+  if (spec.family === 'kaplan-meier') return `Kaplan-Meier, ${spec.atMs.length} times`;
   if (spec.family === 'empirical') return `empirical, ${spec.valuesMs.length} values`;
   if (spec.family === 'constant') return `constant ${(spec.ms / 1000).toFixed(1)} s`;
   const shape =

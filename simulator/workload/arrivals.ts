@@ -2,23 +2,32 @@ import { clockOfMs, minuteMs, msOfClock } from './clock.ts';
 import type { ArrivalProfile } from './model-shape.ts';
 import type { Stream } from './streams.ts';
 
-/** A rate that is constant within steps of equal length. */
+/** A rate that is constant, or linear, within steps of equal length. */
 export interface PiecewiseRate {
   readonly fromMs: number;
   readonly stepMs: number;
   readonly expected: Float64Array;
   readonly total: number;
+  /** Rate at the start of each step over the mean rate of the step: 1 is constant, 0 rises from nothing, 2 falls to nothing. */
+  readonly tilt?: Float64Array | undefined;
 }
 
-export function rateOf(profile: Pick<ArrivalProfile, 'from' | 'stepMinutes' | 'expected'>): PiecewiseRate {
+type RateProfile = Pick<ArrivalProfile, 'from' | 'stepMinutes' | 'expected'> & Partial<Pick<ArrivalProfile, 'knotsPerHour'>>;
+
+export function rateOf(profile: RateProfile): PiecewiseRate {
   const expected = Float64Array.from(profile.expected);
+  const knots = profile.knotsPerHour;
   return {
     fromMs: msOfClock(profile.from),
     stepMs: profile.stepMinutes * minuteMs,
     expected,
     total: expected.reduce((sum, value) => sum + value, 0),
+    tilt: knots && Float64Array.from(expected, (_, step) => (2 * knots[step]!) / (knots[step]! + knots[step + 1]! || 1)),
   };
 }
+
+/** Share of a step's time gone when a share `u` of its arrivals have come: the root of tilt·t + (1 − tilt)·t² = u, as 0/0 cannot befall it. */
+const timeAt = (tilt: number, u: number): number => (2 * u) / (tilt + Math.sqrt(tilt * tilt + 4 * (1 - tilt) * u));
 
 /** Step a time belongs to; clamped to the profile. */
 export function stepOf(rate: PiecewiseRate, ms: number): number {
@@ -35,7 +44,7 @@ export function stepLabel(rate: PiecewiseRate, step: number): string {
  * counted but not written, so the caller grows it and asks again.
  */
 export function drawArrivals(rate: PiecewiseRate, factor: number, stream: Stream, out: Float64Array): number {
-  const { fromMs, stepMs, expected } = rate;
+  const { fromMs, stepMs, expected, tilt } = rate;
   const steps = expected.length;
   let count = 0;
   let step = 0;
@@ -48,7 +57,11 @@ export function drawArrivals(rate: PiecewiseRate, factor: number, stream: Stream
       if (++step >= steps) return count;
       mass = expected[step]! * factor;
     }
-    if (count < out.length) out[count] = Math.floor(fromMs + stepMs * (step + (level - passed) / mass));
+    const share = (level - passed) / mass;
+    if (count < out.length)
+      out[count] = Math.floor(
+        fromMs + stepMs * (step + (tilt === undefined ? share : Math.min(timeAt(tilt[step]!, share), 1 - 2 ** -40))),
+      );
     count++;
     level -= Math.log(1 - stream.uniform());
   }

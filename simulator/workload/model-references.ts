@@ -19,6 +19,9 @@ export function checkModel(model: ModelShape, ctx: z.core.$RefinementCtx<ModelSh
     profile.mix.forEach((part, m) => {
       known('service', services, part.service, ['arrivals', p, 'mix', m, 'service']);
       known('segment', segments, part.segment, ['arrivals', p, 'mix', m, 'segment']);
+      part.further?.forEach((id, n) => {
+        known('service', services, id, ['arrivals', p, 'mix', m, 'further', n]);
+      });
       if (Array.isArray(part.share) && part.share.length !== profile.expected.length) {
         complain(
           ['arrivals', p, 'mix', m, 'share'],
@@ -36,30 +39,101 @@ export function checkModel(model: ModelShape, ctx: z.core.$RefinementCtx<ModelSh
       }
     });
     checkHours(model, profile, p, complain);
+    checkRate(profile, p, complain);
   });
-  for (const list of ['work', 'patience'] as const) {
+  for (const list of ['work', 'patience', 'deviceFailures'] as const) {
     model[list].forEach((entry, at) => {
       known('service', services, entry.service, [list, at, 'service']);
       known('segment', segments, entry.segment, [list, at, 'segment']);
     });
   }
-  model.arrivals.forEach((profile, p) => {
-    profile.mix.forEach((part, m) => {
-      const has = model.work.some(
-        (w) => (w.service ?? part.service) === part.service && (w.segment ?? part.segment) === part.segment,
-      );
-      if (!has) complain(['arrivals', p, 'mix', m], `no entry of work is for service "${part.service}", segment "${part.segment}"`);
-    });
+  const needed: { path: (string | number)[]; service: string; segment: string }[] = [
+    ...model.arrivals.flatMap((profile, p) =>
+      profile.mix.flatMap(({ segment, service, further = [] }, m) =>
+        [service, ...further].map((id) => ({ path: ['arrivals', p, 'mix', m], service: id, segment })),
+      ),
+    ),
+    ...model.appointments.map(({ service, segment }, at) => ({ path: ['appointments', at], service, segment })),
+  ];
+  const passedOn = needed.flatMap(({ path, service, segment }) =>
+    model.transfers.filter((one) => one.service === service).map(({ to }) => ({ path, service: to, segment })),
+  );
+  for (const { path, service, segment } of [...needed, ...passedOn]) {
+    const first = model.branch.services.find(({ id }) => id === service)?.modes[0]?.at;
+    const has = model.work.some(
+      (w) => (w.service ?? service) === service && (w.segment ?? segment) === segment && (w.mode === undefined || w.mode === first),
+    );
+    if (!has) complain(path, `no entry of work is for service "${service}", segment "${segment}"`);
+  }
+  checkBehaviour(model, complain, known, services, segments);
+}
+
+type Complain = (path: (string | number)[], message: string) => void;
+
+function checkBehaviour(
+  model: ModelShape,
+  complain: Complain,
+  known: (what: string, all: readonly string[], value: string | undefined, path: (string | number)[]) => void,
+  services: readonly string[],
+  segments: readonly string[],
+): void {
+  const traits = model.branch.traits.map(({ code }) => code);
+  model.customers?.traits.forEach(({ code, segment }, at) => {
+    known('trait', traits, code, ['customers', 'traits', at, 'code']);
+    known('segment', segments, segment, ['customers', 'traits', at, 'segment']);
   });
+  model.appointments.forEach(({ service, segment, from, to }, at) => {
+    known('service', services, service, ['appointments', at, 'service']);
+    known('segment', segments, segment, ['appointments', at, 'segment']);
+    if (to < from) complain(['appointments', at, 'to'], `the last slot ${to} is before the first, ${from}`);
+  });
+  model.transfers.forEach(({ service, to }, at) => {
+    known('service', services, service, ['transfers', at, 'service']);
+    known('service', services, to, ['transfers', at, 'to']);
+  });
+  for (const service of new Set(model.transfers.map((one) => one.service))) {
+    const sum = model.transfers.filter((one) => one.service === service).reduce((total, { share }) => total + share, 0);
+    if (sum > 1 + 1e-9) complain(['transfers'], `the shares sent on from "${service}" add up to ${sum}; at most 1`);
+  }
+  const channels = Object.values(model.customers?.channels ?? {}).reduce((total, share) => total + share, 0);
+  if (channels > 1 + 1e-9) complain(['customers', 'channels'], `the shares add up to ${channels}; at most 1`);
+  model.attendance.forEach(({ counts }, at) => {
+    const sum = counts.reduce((total, { share }) => total + share, 0);
+    if (Math.abs(sum - 1) > 1e-6) complain(['attendance', at, 'counts'], `the shares add up to ${sum}; they must add up to 1`);
+  });
+  const { onLength = [], onQuote = [] } = model.balking ?? {};
+  for (const [name, list] of [
+    ['onLength', onLength.map(({ atLeast }) => atLeast)],
+    ['onQuote', onQuote.map(({ atLeastMs }) => atLeastMs)],
+  ] as const) {
+    const fall = list.findIndex((value, n) => n > 0 && value <= list[n - 1]!);
+    if (fall >= 0) complain(['balking', name, fall], 'entries must rise');
+  }
+}
+
+function checkRate(profile: ModelShape['arrivals'][number], p: number, complain: Complain): void {
+  const { batch, expected, knotsPerHour, stepMinutes } = profile;
+  const sum = batch?.reduce((total, share) => total + share, 0) ?? 1;
+  if (Math.abs(sum - 1) > 1e-6) complain(['arrivals', p, 'batch'], `the shares add up to ${sum}; they must add up to 1`);
+  if (!knotsPerHour) return;
+  if (knotsPerHour.length !== expected.length + 1)
+    complain(
+      ['arrivals', p, 'knotsPerHour'],
+      `${knotsPerHour.length} rates for ${expected.length} steps; give one more than there are steps`,
+    );
+  const wrong = expected.findIndex((value, step) => {
+    const integral = (((knotsPerHour[step] ?? 0) + (knotsPerHour[step + 1] ?? 0)) / 2) * (stepMinutes / 60);
+    return Math.abs(integral - value) > 1e-6 * Math.max(1, value);
+  });
+  if (wrong >= 0)
+    complain(
+      ['arrivals', p, 'expected', wrong],
+      `${expected[wrong]} arrivals, but the rates at the edges of the step say otherwise`,
+    );
 }
 
 /** Nobody arrives after the doors have closed for the day. Before they open, people may already wait. */
-function checkHours(
-  model: ModelShape,
-  profile: ModelShape['arrivals'][number],
-  p: number,
-  complain: (path: (string | number)[], message: string) => void,
-): void {
+function checkHours(model: ModelShape, profile: ModelShape['arrivals'][number], p: number, complain: Complain): void {
   const hours = hoursOn(model.branch, profile.days[0]!);
   if (hours.length === 0) {
     complain(['arrivals', p, 'days', 0], `the branch has no opening hours on day ${profile.days[0]} of the week`);

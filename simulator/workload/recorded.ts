@@ -1,4 +1,4 @@
-import { makeTape, type Tape } from './tape.ts';
+import { makeTape, type Tape, wholePatience } from './tape.ts';
 
 /** One visit of a day that really was; times ms after local midnight. */
 export interface RecordedVisit {
@@ -22,7 +22,7 @@ export function recordedTape(visits: readonly RecordedVisit[], seed = 0, day = 0
     tape.service[at] = visit.service;
     tape.segment[at] = visit.segment;
     tape.workMs[at] = Math.round(visit.workMs);
-    tape.patienceMs[at] = visit.patienceMs === Number.POSITIVE_INFINITY ? visit.patienceMs : Math.round(visit.patienceMs);
+    tape.patienceMs[at] = wholePatience(visit.patienceMs);
   });
   return tape;
 }

@@ -7,7 +7,30 @@
  * in practice. Start states: the murmur3 32-bit finaliser over the stream's name, expanded by its golden-ratio sequence.
  * Uniforms have 53 random bits and lie strictly between 0 and 1, so a quantile is always finite.
  */
-export const purposes = { dayFactor: 1, arrivals: 2, mix: 3, work: 4, patience: 5, turnaround: 6 } as const;
+export const purposes = {
+  dayFactor: 1,
+  arrivals: 2,
+  mix: 3,
+  work: 4,
+  patience: 5,
+  turnaround: 6,
+  batch: 7,
+  traits: 8,
+  language: 9,
+  prepared: 10,
+  pace: 11,
+  answer: 12,
+  obedience: 13,
+  triage: 14,
+  balk: 15,
+  device: 16,
+  transfer: 17,
+  booking: 18,
+  punctuality: 19,
+  absence: 20,
+  attendance: 21,
+  channel: 22,
+} as const;
 export type Purpose = keyof typeof purposes;
 
 export class Stream {

@@ -14,14 +14,23 @@ const knots = 2 * reach * 32 + 1;
  */
 export function gamma(meanMs: number, shape: number): Distribution {
   const scale = meanMs / shape;
-  const logQuantile = new Float64Array(knots);
-  for (let at = 0; at < knots; at++) logQuantile[at] = solve(shape, -reach + at * step, at > 0 ? logQuantile[at - 1]! : undefined);
+  // made on the first draw: a fit that only asks for the distribution function never pays for it
+  let logQuantile: Float64Array | null = null;
   return {
     meanMs,
     scv: 1 / shape,
-    quantile: (u) => scale * Math.exp(interpolate(logQuantile, normalQuantile(u))),
+    quantile: (u) => {
+      logQuantile ??= tableOf(shape);
+      return scale * Math.exp(interpolate(logQuantile, normalQuantile(u)));
+    },
     cdf: (ms) => (ms <= 0 ? 0 : gammainc(ms / scale, shape)),
   };
+}
+
+function tableOf(shape: number): Float64Array {
+  const logQuantile = new Float64Array(knots);
+  for (let at = 0; at < knots; at++) logQuantile[at] = solve(shape, -reach + at * step, at > 0 ? logQuantile[at - 1]! : undefined);
+  return logQuantile;
 }
 
 /** ln x with P(shape, x) = Φ(z), by bisection on ln x; both tails are compared on their own small side. */

@@ -6,10 +6,11 @@ import { exponential } from './exponential.ts';
 import { gamma } from './gamma.ts';
 import { lognormal } from './lognormal.ts';
 import type { DistributionSpec } from './spec.ts';
+import { type SurvivalSpec, survivalCurve } from './survival.ts';
 import { weibull } from './weibull.ts';
 
 /** The distribution that a model file states. */
-export function makeDistribution(spec: DistributionSpec): Distribution {
+export function makeDistribution(spec: DistributionSpec | SurvivalSpec): Distribution {
   switch (spec.family) {
     case 'exponential':
       return exponential(spec.meanMs);
@@ -25,5 +26,7 @@ export function makeDistribution(spec: DistributionSpec): Distribution {
       return constant(spec.ms);
     case 'empirical':
       return empirical(spec.valuesMs);
+    case 'kaplan-meier':
+      return survivalCurve(spec);
   }
 }

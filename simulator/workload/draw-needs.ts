@@ -1,0 +1,87 @@
+import type { Distribution } from './distributions/distribution.ts';
+import type { Sampler } from './sampler.ts';
+import { Stream } from './streams.ts';
+import { growNeeds, type Tape, wholePatience } from './tape.ts';
+
+const stream = new Stream();
+
+/** The needs of every visit, and what each of them takes: one stream a purpose, one uniform a need. */
+export function drawNeeds(sampler: Sampler, tape: Tape, kindsOfWalkIns: Uint16Array): void {
+  const kinds = sampler.columns.slots ? sampler.scratch.kinds : kindsOfWalkIns;
+  if (sampler.columns.manyNeeds) layNeeds(sampler, tape, kinds);
+  else {
+    tape.needs = tape.visits;
+    for (let visit = 0; visit < tape.visits; visit++) tape.service[visit] = sampler.services[kinds[visit]!]![0]!;
+  }
+  for (let visit = 0; visit < tape.visits; visit++) tape.segment[visit] = sampler.segment[kinds[visit]!]!;
+  drawLengths(sampler, tape);
+}
+
+/** A transfer adds a need behind the one it comes from; one that came by transfer is not sent on again. */
+function layNeeds({ services, transfers }: Sampler, tape: Tape, kinds: Uint16Array): void {
+  stream.start(tape.seed, tape.day, 'transfer');
+  let most = 0;
+  for (let visit = 0; visit < tape.visits; visit++) most += 2 * services[kinds[visit]!]!.length;
+  growNeeds(tape, most);
+  const { byTransfer, firstNeed, service } = tape;
+  let need = 0;
+  for (let visit = 0; visit < tape.visits; visit++) {
+    firstNeed![visit] = need;
+    for (const wanted of services[kinds[visit]!]!) {
+      service[need] = wanted;
+      if (byTransfer !== null) byTransfer[need] = 0;
+      need++;
+      if (byTransfer === null) continue;
+      const u = stream.uniform();
+      const sent = transfers[wanted]!.find(({ below }) => u < below);
+      if (!sent) continue;
+      service[need] = sent.to;
+      byTransfer[need++] = 1;
+    }
+  }
+  firstNeed![tape.visits] = need;
+  tape.needs = need;
+}
+
+function drawLengths(sampler: Sampler, tape: Tape): void {
+  const { failShare, patience, scratch, segments, work, workIn } = sampler;
+  const { deviceFails, firstNeed, needs, patienceMs, segment, service } = tape;
+  const { seed, day } = tape;
+  if (scratch.keys.length < needs) scratch.keys = new Uint16Array(2 * needs);
+  if (scratch.uniforms.length < needs) scratch.uniforms = new Float64Array(2 * needs);
+  const { keys, uniforms } = scratch;
+  if (firstNeed === null) for (let need = 0; need < needs; need++) keys[need] = service[need]! * segments + segment[need]!;
+  else
+    for (let visit = 0; visit < tape.visits; visit++)
+      for (let need = firstNeed[visit]!; need < firstNeed[visit + 1]!; need++)
+        keys[need] = service[need]! * segments + segment[visit]!;
+
+  stream.start(seed, day, 'work').fill(uniforms, needs);
+  fillLengths(tape.workMs, work as readonly Distribution[], keys, uniforms, needs);
+  workIn.forEach((own, mode) => {
+    if (own !== null) fillLengths(tape.workIn[mode]!, own, keys, uniforms, needs);
+  });
+
+  if (patience.every((one) => one === null)) patienceMs.fill(Number.POSITIVE_INFINITY, 0, needs);
+  else {
+    stream.start(seed, day, 'patience').fill(uniforms, needs);
+    for (let need = 0; need < needs; need++) {
+      const mine = patience[keys[need]!]!;
+      patienceMs[need] = mine === null ? Number.POSITIVE_INFINITY : wholePatience(mine.quantile(uniforms[need]!));
+    }
+  }
+  if (deviceFails !== null) {
+    stream.start(seed, day, 'device').fill(uniforms, needs);
+    for (let need = 0; need < needs; need++) deviceFails[need] = uniforms[need]! < failShare[keys[need]!]! ? 1 : 0;
+  }
+}
+
+function fillLengths(
+  out: Float64Array,
+  by: readonly Distribution[],
+  keys: Uint16Array,
+  uniforms: Float64Array,
+  needs: number,
+): void {
+  for (let need = 0; need < needs; need++) out[need] = Math.round(by[keys[need]!]!.quantile(uniforms[need]!));
+}
