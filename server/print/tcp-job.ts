@@ -14,24 +14,25 @@ export interface Job {
   readonly timers: Timers;
   /** Hangs up, whatever the printer is at. */
   readonly signal: AbortSignal;
-  /** The slip is sent and the printer has been silent for long; the job goes on waiting, since sending again would print it twice. */
-  readonly onSlow: () => void;
+  /** The slip is sent and the printer is held up; the job goes on waiting, since sending again would print it twice. */
+  readonly onHeld: (by: 'slow' | 'paper-out') => void;
 }
 
 /** How long a printer may take to hang up after its last slip before we do. */
-const hangUpMs = 1_000;
+export const hangUpMs = 1_000;
 
 /**
  * One slip over one connection, as printers expect: most serve one at a time, so a kiosk must not sit on it. Never rejects.
  * Steps: connect; ask for paper (a silent or empty printer gets no byte of the slip); send; wait for the proof that it is done.
  */
-export function runJob({ config, bytes, timers, signal, onSlow }: Job): Promise<JobEnd> {
+export function runJob({ config, bytes, timers, signal, onHeld }: Job): Promise<JobEnd> {
   return new Promise((resolve) => {
     const socket = connect({ host: config.host, port: config.port, noDelay: true });
     const read = replyReader();
     let step: 'connecting' | 'asking' | 'printing' | 'over' = 'connecting';
     let taken = false;
     let paperLow = false;
+    let heldBy: 'slow' | 'paper-out' = 'slow';
     let cancelTimer = timers.after(config.connectTimeoutMs, () => fail('unreachable'));
 
     const next = (to: typeof step, waitMs: number, late: () => void): void => {
@@ -60,14 +61,24 @@ export function runJob({ config, bytes, timers, signal, onSlow }: Job): Promise<
       });
       socket.end();
     };
-    const abort = (): void => fail(step === 'connecting' ? 'unreachable' : 'slow');
+    const abort = (): void => fail(step === 'connecting' ? 'unreachable' : heldBy);
     const send = (): void => {
-      next('printing', config.slowAfterMs, onSlow);
+      next('printing', config.slowAfterMs, () => {
+        onHeld(heldBy);
+        askAgain();
+      });
       const done = (): void => {
         taken = true;
       };
       if (config.answers) socket.write(bytes, done);
       else socket.end(bytes, done);
+    };
+
+    // The paper may have run out in the middle of the slip; the sensor answers past what waits in the printer.
+    const askAgain = (): void => {
+      if (!config.answers) return;
+      socket.write(askPaper);
+      next('printing', config.slowAfterMs, askAgain);
     };
 
     signal.addEventListener('abort', abort);
@@ -85,6 +96,9 @@ export function runJob({ config, bytes, timers, signal, onSlow }: Job): Promise<
         } else if (step === 'printing' && config.answers && reply.to === 'done' && taken) {
           paperLow ||= reply.paperLow;
           return succeed();
+        } else if (step === 'printing' && reply.to === 'sensor') {
+          heldBy = reply.paperOut ? 'paper-out' : 'slow';
+          onHeld(heldBy);
         }
       }
     });

@@ -9,7 +9,7 @@ import {
 } from './printer.ts';
 import type { PrinterConfig } from './printer-config.ts';
 import type { Slip } from './slip.ts';
-import { type JobEnd, runJob } from './tcp-job.ts';
+import { type Job, type JobEnd, runJob } from './tcp-job.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
 /** What a printer tells, and its time. */
@@ -140,11 +140,11 @@ class TcpPrinter implements Printer {
     this.#underWay = { item, hangUp };
     try {
       const bytes = slipBytes(item.slip, this.#config, item.sent > 0 ? 'again' : 'first');
-      const onSlow = (): void => {
-        this.#condition = 'slow';
+      const onHeld: Job['onHeld'] = (by) => {
+        this.#condition = by;
         this.#tell();
       };
-      return await runJob({ config: this.#config, bytes, timers: this.#timers, signal: hangUp.signal, onSlow });
+      return await runJob({ config: this.#config, bytes, timers: this.#timers, signal: hangUp.signal, onHeld });
     } catch (error) {
       // A defect of ours, told to the log; it must not stop the slips behind it, nor the service.
       this.#remove(item);

@@ -1,6 +1,7 @@
 import { afterEach } from 'vitest';
 import type { Printer, PrinterStatus, SlipOutcome } from '../../../server/print/printer.ts';
 import { type PrinterConfig, type PrinterConfigInput, printerConfigSchema } from '../../../server/print/printer-config.ts';
+import { hangUpMs } from '../../../server/print/tcp-job.ts';
 import { makePrinter } from '../../../server/print/tcp-printer.ts';
 import type { Timers } from '../../../server/print/timers.ts';
 import { HandTimers } from './hand-timers.ts';
@@ -26,7 +27,7 @@ export class Bench {
   ): Promise<Printer> {
     this.sink.manners = manners;
     await this.sink.start();
-    this.#config = printerConfigSchema.parse({ host: '127.0.0.1', port: this.sink.port, ...config });
+    this.#config = printerConfigSchema.parse({ host: '127.0.0.1', port: this.sink.port, retryFirstMs: 400, ...config });
     this.#printer = makePrinter(this.#config, { timers, onOutcome: this.outcomes.put, onStatus: this.statuses.put });
     return this.#printer;
   }
@@ -65,7 +66,7 @@ export class Bench {
   /** Once the printer rests before its next try: for how long. */
   resting(): Promise<number> {
     const { connectTimeoutMs, slowAfterMs, giveUpAfterMs } = this.#config!;
-    return this.clock.delays.nextWhere((delayMs) => ![connectTimeoutMs, slowAfterMs, giveUpAfterMs].includes(delayMs));
+    return this.clock.delays.nextWhere((delayMs) => ![connectTimeoutMs, slowAfterMs, giveUpAfterMs, hangUpMs].includes(delayMs));
   }
 
   async stop(): Promise<void> {

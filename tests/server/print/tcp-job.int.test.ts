@@ -12,7 +12,7 @@ describe('a printer that is silent', () => {
     bench.clock.advance(5_000);
     await bench.statusIs('slow');
     expect((await bench.sink.connections.next()).toString('hex')).toBe('100404');
-    bench.clock.advance(500);
+    bench.clock.advance(400);
     expect(await bench.told(2)).toEqual(['A001 printed', 'A002 printed']);
     expect(printer.status().code).toBe('ok');
   });
@@ -81,7 +81,7 @@ describe('a connection that breaks in the middle of a slip', () => {
     await bench.start(['breaks', 'prints']);
     bench.print('A001', 'A002');
     await bench.statusIs('broken');
-    bench.clock.advance(500);
+    bench.clock.advance(400);
     expect(await bench.told(2)).toEqual(['A001 printed again', 'A002 printed']);
     expect(await bench.papers(2)).toEqual(['A001 again', 'A002']);
   });

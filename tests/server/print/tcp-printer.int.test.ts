@@ -58,7 +58,7 @@ describe('a printer that cannot be reached', () => {
     bench.print('A001', 'A002', 'A003');
     expect(await bench.statusIs('unreachable')).toMatchObject({ waiting: 3, message: { zh: expect.stringContaining('打印机') } });
     await bench.sink.start();
-    bench.clock.advance(500);
+    bench.clock.advance(400);
     expect(await bench.told(3)).toEqual(['A001 printed', 'A002 printed', 'A003 printed']);
     expect(await bench.papers(3)).toEqual(['A001', 'A002', 'A003']);
     expect(printer.status()).toMatchObject({ code: 'ok', waiting: 0 });
@@ -66,12 +66,21 @@ describe('a printer that cannot be reached', () => {
 
   it('tries again ever more rarely', async () => {
     const bench = makeBench();
-    await bench.start(['hangs-up'], { retryFirstMs: 500, retryMostMs: 2_000 });
+    await bench.start(['hangs-up'], { retryFirstMs: 400, retryMostMs: 2_000 });
     bench.print('A001');
-    for (const pauseMs of [500, 1_000, 2_000, 2_000]) {
+    for (const pauseMs of [400, 800, 1_600, 2_000, 2_000]) {
       expect(await bench.resting()).toBe(pauseMs);
       bench.clock.advance(pauseMs);
     }
+  });
+
+  it('is tried again soon after it has been in order', async () => {
+    const bench = makeBench();
+    await bench.start(['hangs-up', 'hangs-up', 'prints', 'hangs-up'], { retryFirstMs: 400 });
+    bench.print('A001', 'A002');
+    bench.clock.advance(await bench.resting());
+    bench.clock.advance(await bench.resting());
+    expect(await bench.resting()).toBe(400);
   });
 
   it('reports a slip whose customer has gone on, with its number, and forgets it', async () => {
@@ -101,7 +110,7 @@ describe('a printer that cannot be reached', () => {
     expect(await bench.told(1)).toEqual(['A001 not-printed queue-full']);
     expect(printer.status()).toMatchObject({ code: 'queue-full', waiting: 3 });
     await bench.sink.start();
-    bench.clock.advance(500);
+    bench.clock.advance(400);
     expect(await bench.papers(3)).toEqual(['A002', 'A003', 'A004']);
     await bench.told(3);
     expect(printer.status().code).toBe('ok');
@@ -116,7 +125,7 @@ describe('a printer without paper', () => {
     await bench.statusIs('paper-out');
     expect(printer.status()).toMatchObject({ waiting: 1, message: { zh: '打印机缺纸，请换纸' } });
     expect((await bench.sink.connections.next()).toString('hex')).toBe('100404');
-    bench.clock.advance(500);
+    bench.clock.advance(400);
     expect(await bench.told(1)).toEqual(['A001 printed']);
     expect(await bench.papers(1)).toEqual(['A001']);
   });
