@@ -15,6 +15,7 @@ export interface Visit {
 }
 
 const longestServiceMs = 8 * 3_600_000;
+const longestWaitMs = 12 * 3_600_000;
 const ghostMs = 10_000;
 const earliest = Date.UTC(1990, 0, 1);
 const latest = Date.UTC(2100, 0, 1);
@@ -73,18 +74,18 @@ function withoutSentinels(record: HistoryRecord, ledger: Ledger): { startMs: num
 }
 
 function waitOf(record: HistoryRecord, startMs: number | null, ledger: Ledger): number | null {
-  if (record.waitMs !== null && record.waitMs < 0) {
-    ledger.note('negative-length', record, show(record));
+  const clocked = startMs === null || record.arrivalMs === null ? null : startMs - record.arrivalMs;
+  const ms = clocked ?? record.waitMs;
+  if (ms === null) return null;
+  const negative = clocked === null ? 'negative-length' : 'start-before-arrival';
+  const rule = ms < 0 ? negative : ms > longestWaitMs ? 'absurd-wait' : null;
+  if (rule !== null) {
+    ledger.note(rule, record, show(record));
     return null;
   }
-  if (startMs === null || record.arrivalMs === null) return record.waitMs;
-  const clocked = startMs - record.arrivalMs;
-  if (clocked < 0) {
-    ledger.note('start-before-arrival', record, show(record));
-    return null;
-  }
-  if (record.waitMs !== null && Math.abs(record.waitMs - clocked) > 2000) ledger.note('clocks-disagree', record, show(record));
-  return clocked;
+  if (clocked !== null && record.waitMs !== null && Math.abs(record.waitMs - clocked) > 2000)
+    ledger.note('clocks-disagree', record, show(record));
+  return ms;
 }
 
 /** The service time as given or clocked, before any rule. */

@@ -1,5 +1,5 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
-import type { DistributionSpec } from '../workload/distributions/spec.ts';
+import { type DistributionSpec, distributionSchema } from '../workload/distributions/spec.ts';
 import { makeDistribution } from '../workload/distributions/table.ts';
 
 /** A family fitted by maximum likelihood. */
@@ -94,7 +94,8 @@ export function fitFamilies(values: readonly number[]): FittedFamily[] {
   const sums = sumsOf(values);
   const spread = values.some((value) => value !== values[0]);
   const fits = spread ? [lognormal, gamma, weibull, exponential].map((family) => family(sums)) : [exponential(sums)];
-  return fits.filter(({ logLikelihood }) => Number.isFinite(logLikelihood));
+  // A handful of wild values can ask for a spread that no model file may state.
+  return fits.filter(({ spec, logLikelihood }) => Number.isFinite(logLikelihood) && distributionSchema.safeParse(spec).success);
 }
 
 /** Akaike's criterion: 2 parameters − 2 ln L; the smallest is the best. */

@@ -10,6 +10,7 @@ const rules = {
   'end-before-start': { what: 'service ended before it began', effect: 'kept, without its service time' },
   'negative-length': { what: 'a wait or service time below zero', effect: 'kept, without it' },
   'absurd-service': { what: 'a service longer than 8 hours', effect: 'kept, without its service time' },
+  'absurd-wait': { what: 'a wait longer than 12 hours', effect: 'kept, without its wait' },
   'ghost-service': {
     what: 'a service of 0 s, or of at most 10 s where that is below a tenth of the median and these are 1 in 50 or more',
     effect: 'kept, without its service time',

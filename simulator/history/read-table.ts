@@ -29,6 +29,7 @@ export function readTable({ text, encoding }: Decoded, file: string): Table {
   const delimiter = delimiters.reduce((best, one) => (header.split(one).length > header.split(best).length ? one : best));
   const notes = clean.length === text.replace(/^\uFEFF/, '').length ? [] : ['zero bytes were taken out'];
   const records = recordsOf(clean, delimiter, notes);
+  if (records.length === 0) throw new BadHistory(`${file}: the file has no cells with anything in them`);
   const headers = records[0]!.cells.map((name) => name.trim());
   return { file, encoding, delimiter, headers, rows: records.slice(1), notes };
 }

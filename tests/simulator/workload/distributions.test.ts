@@ -1,0 +1,108 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import libraryQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import { describe, expect, it } from 'vitest';
+import { normalQuantile } from '../../../simulator/workload/distributions/normal-quantile.ts';
+import { type DistributionSpec, distributionSchema } from '../../../simulator/workload/distributions/spec.ts';
+import { makeDistribution } from '../../../simulator/workload/distributions/table.ts';
+
+const minute = 60_000;
+const continuous: DistributionSpec[] = [
+  { family: 'exponential', meanMs: 25 * minute },
+  { family: 'lognormal', meanMs: 4 * minute, cv: 0.8 },
+  { family: 'lognormal', meanMs: minute, cv: 3 },
+  { family: 'gamma', meanMs: 5 * minute, cv: 0.5 },
+  { family: 'gamma', meanMs: 5 * minute, cv: 1.8 },
+  { family: 'gamma', meanMs: 5 * minute, cv: 0.05 },
+  { family: 'erlang', meanMs: 2 * minute, stages: 2 },
+  { family: 'weibull', meanMs: 3 * minute, shape: 0.7 },
+  { family: 'weibull', meanMs: 3 * minute, shape: 2.5 },
+];
+const label = (spec: DistributionSpec): string => JSON.stringify(spec);
+
+describe('normal quantile', () => {
+  it('is inverted by the distribution function of a library, to 1e-11 of the smaller side, over all 53-bit uniforms', () => {
+    for (const u of [
+      2 ** -54,
+      1e-15,
+      1e-9,
+      1e-6,
+      0.001,
+      0.0749,
+      0.0751,
+      0.3,
+      0.5,
+      0.7,
+      0.9249,
+      0.9251,
+      0.999,
+      1 - 1e-6,
+      1 - 2 ** -53,
+    ]) {
+      const z = normalQuantile(u);
+      const back = u < 0.5 ? normalCdf(z, 0, 1) / u : normalCdf(-z, 0, 1) / (1 - u);
+      expect(Math.abs(back - 1), `u = ${u}`).toBeLessThan(1e-11);
+    }
+  });
+
+  it("agrees with the library's quantile, which is good to 2e-5 in the far tails", () => {
+    for (const u of [1e-15, 1e-9, 0.001, 0.02, 0.3, 0.5, 0.8, 0.999])
+      expect(Math.abs(normalQuantile(u) - libraryQuantile(u, 0, 1))).toBeLessThan(1.1e-4);
+  });
+});
+
+describe('distributions', () => {
+  it.each(continuous.map((spec) => [label(spec), spec] as const))(
+    '%s: the quantile inverts the distribution function',
+    (_, spec) => {
+      const { quantile, cdf } = makeDistribution(spec);
+      let last = 0;
+      for (const u of [1e-9, 1e-4, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.9999, 1 - 1e-9]) {
+        const value = quantile(u);
+        expect(value).toBeGreaterThan(last);
+        last = value;
+        expect(Math.abs(cdf(value) - u), `u = ${u}`).toBeLessThan(1e-6 * Math.min(u, 1 - u) + 1e-12);
+      }
+    },
+  );
+
+  it.each(continuous.map((spec) => [label(spec), spec] as const))('%s: mean and spread are those stated', (_, spec) => {
+    const { quantile, meanMs, scv } = makeDistribution(spec);
+    // ∫ Q(u) du and ∫ Q(u)² du with u = Φ(z), by the trapezoid rule in z
+    const step = 1 / 256;
+    let mean = 0;
+    let square = 0;
+    for (let z = -8.2; z <= 8.2; z += step) {
+      const weight = (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * step;
+      const value = quantile(normalCdf(z, 0, 1));
+      mean += weight * value;
+      square += weight * value * value;
+    }
+    expect(Math.abs(mean / meanMs - 1)).toBeLessThan(1e-4);
+    expect(Math.abs((square / mean ** 2 - 1) / scv - 1)).toBeLessThan(0.005);
+  });
+
+  it('keeps a constant and recorded values as they are', () => {
+    const fixed = makeDistribution({ family: 'constant', ms: 1500 });
+    expect([fixed.quantile(0.01), fixed.quantile(0.99), fixed.meanMs, fixed.scv]).toEqual([1500, 1500, 1500, 0]);
+    expect([fixed.cdf(1499), fixed.cdf(1500)]).toEqual([0, 1]);
+    const seen = makeDistribution({ family: 'empirical', valuesMs: [30, 10, 20, 20] });
+    expect([0.1, 0.3, 0.6, 0.9].map((u) => seen.quantile(u))).toEqual([10, 20, 20, 30]);
+    expect([seen.cdf(9), seen.cdf(10), seen.cdf(20), seen.cdf(30)]).toEqual([0, 0.25, 0.75, 1]);
+    expect(seen.meanMs).toBe(20);
+    expect(seen.scv).toBeCloseTo(50 / 400, 12);
+  });
+
+  it('refuses parameters that make no sense, with the field', () => {
+    const bad: unknown[] = [
+      { family: 'lognormal', meanMs: 0, cv: 1 },
+      { family: 'lognormal', meanMs: 1000, cv: Number.NaN },
+      { family: 'gamma', meanMs: Number.POSITIVE_INFINITY, cv: 1 },
+      { family: 'erlang', meanMs: 1000, stages: 1.5 },
+      { family: 'weibull', meanMs: 1000, shape: 0 },
+      { family: 'empirical', valuesMs: [] },
+      { family: 'normal', meanMs: 1000 },
+      { family: 'exponential', meanMs: 1000, cv: 1 },
+    ];
+    for (const one of bad) expect(distributionSchema.safeParse(one).success, JSON.stringify(one)).toBe(false);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { purposes, Stream } from '../../../simulator/workload/streams.ts';
+
+const draw = (stream: Stream, count: number): number[] => Array.from({ length: count }, () => stream.uniform());
+
+describe('streams', () => {
+  it('are xoshiro128** 1.1: the published outputs from state 1, 2, 3, 4', () => {
+    // Output of the authors' C code from this state; recomputed with whole-number arithmetic.
+    const stream = new Stream().startFrom(1, 2, 3, 4);
+    const words = Array.from({ length: 10 }, () => stream.word());
+    expect(words).toEqual([11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804]);
+  });
+
+  it('give the same numbers for the same seed, day, purpose and index, and others for any other name', () => {
+    const first = draw(new Stream().start(42, 7, 'work', 3), 5);
+    expect(draw(new Stream().start(42, 7, 'work', 3), 5)).toEqual(first);
+    const others = [
+      new Stream().start(43, 7, 'work', 3),
+      new Stream().start(42, 8, 'work', 3),
+      new Stream().start(42, 7, 'patience', 3),
+      new Stream().start(42, 7, 'work', 4),
+      new Stream().start(42 + 2 ** 32, 7, 'work', 3),
+    ].map((stream) => draw(stream, 5));
+    for (const other of others) expect(other).not.toEqual(first);
+    expect(new Set(others.map((other) => other.join())).size).toBe(others.length);
+  });
+
+  it('fill a column with the numbers that single draws give', () => {
+    const filled = new Float64Array(1000);
+    const stream = new Stream().start(1, 2, 'arrivals');
+    stream.fill(filled, 999);
+    const single = new Stream().start(1, 2, 'arrivals');
+    expect([...filled.subarray(0, 999)]).toEqual(draw(single, 999));
+    expect(stream.uniform()).toBe(single.uniform());
+    expect(filled[999]).toBe(0);
+  });
+
+  it('lie strictly between 0 and 1, use 53 bits, and are uniform and uncorrelated between purposes', () => {
+    const count = 100_000;
+    const columns = Object.keys(purposes).map((purpose) => {
+      const out = new Float64Array(count);
+      new Stream().start(9, 1, purpose as keyof typeof purposes).fill(out, count);
+      return out;
+    });
+    for (const column of columns) {
+      expect(Math.min(...column.subarray(0, 50_000))).toBeGreaterThan(0);
+      expect(Math.max(...column.subarray(0, 50_000))).toBeLessThan(1);
+      const cells = new Array<number>(100).fill(0);
+      for (const u of column) cells[Math.floor(u * 100)]!++;
+      const chi2 = cells.reduce((sum, cell) => sum + (cell - count / 100) ** 2 / (count / 100), 0);
+      expect(chi2).toBeLessThan(99 + 4 * Math.sqrt(2 * 99));
+      expect(column.some((u) => (u * 2 ** 53) % 2 === 1)).toBe(true);
+    }
+    for (let a = 0; a < columns.length; a++) {
+      for (let b = 0; b < a; b++) {
+        let sum = 0;
+        for (let at = 0; at < count; at++) sum += (columns[a]![at]! - 0.5) * (columns[b]![at]! - 0.5);
+        expect(Math.abs((12 * sum) / count) * Math.sqrt(count)).toBeLessThan(4.5);
+      }
+    }
+  });
+});
