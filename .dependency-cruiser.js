@@ -14,6 +14,8 @@ export default {
     never('engine-stands-on-workload', '', { path: room('engine') }, { path: '^simulator/(?!lobby/|workload/|engine/|theory/)' }),
     never('drill-stands-on-workload', '', { path: room('drill') }, { path: '^simulator/(?!lobby/|workload/|drill/)' }),
     never('studies-do-not-know-hosts', 'history and staffing take a run port', { path: '^simulator/(history|staffing|report)/' }, { path: '^simulator/(hosts|cli)/' }),
+    never('validation-stands-on-the-studies', 'above staffing, below hosts', { path: room('validation') }, { path: '^simulator/(hosts|cli|drill)/' }),
+    never('studies-do-not-know-validation', '', { path: '^simulator/(history|staffing|report)/' }, { path: room('validation') }),
     never('hosts-do-not-know-verbs', '', { path: room('hosts') }, { path: room('cli') }),
     never(
       'pure-rooms-import-nothing-impure',

@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import type { Answered } from '../validation/answer-case.ts';
+import type { AnswerCases } from '../validation/validate.ts';
+
+/** The worker's file as this one is: .ts from the source, .js in a build. */
+const workerFile = new URL(`./case-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
+
+/** What a stopped pool says of the cases it has not answered. */
+export const stoppedReason = 'stopped before it was answered';
+
+/**
+ * Threads that answer reference cases, each taking the next when it is done. An answer depends on its case alone, so their number
+ * and order make no difference to it. A thread that dies takes the pool down with its error: that is a bug.
+ */
+export class CasePool {
+  private readonly threads: readonly Worker[];
+  private readonly progress: (done: number, of: number) => void;
+  private stopped = false;
+  private wake: (() => void) | undefined;
+
+  constructor(threads: number, progress: (done: number, of: number) => void = () => {}) {
+    this.threads = Array.from({ length: threads }, () => new Worker(workerFile));
+    this.progress = progress;
+  }
+
+  readonly answerCases: AnswerCases = (jobs) =>
+    new Promise((resolve, reject) => {
+      const answers: (Answered | undefined)[] = jobs.map(() => undefined);
+      let next = 0;
+      let done = 0;
+      const finish = (): void => {
+        for (const thread of this.threads) thread.removeAllListeners();
+        this.wake = undefined;
+        resolve(answers.map((answer, at) => answer ?? { id: jobs[at]!.one.id, reason: stoppedReason }));
+      };
+      if (jobs.length === 0 || this.stopped) return finish();
+      this.wake = finish;
+      const give = (thread: Worker): void => {
+        if (next >= jobs.length) return;
+        const at = next++;
+        thread.once('message', (answer: Answered) => {
+          answers[at] = answer;
+          this.progress(++done, jobs.length);
+          if (done === jobs.length) finish();
+          else give(thread);
+        });
+        thread.postMessage(jobs[at]!);
+      };
+      for (const thread of this.threads) {
+        thread.once('error', reject);
+        give(thread);
+      }
+    });
+
+  /** Keeps what is answered and lets the rest be. */
+  stop(): void {
+    this.stopped = true;
+    this.wake?.();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.terminate()));
+  }
+}
