@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -84,7 +85,7 @@ export async function startService(
       ids: randomIds,
       log,
       metrics,
-      secret,
+      bodyKey: createSecretKey(secret),
       origins,
     };
     const app = makeApp(service, {

@@ -107,5 +107,5 @@ async function readInput(
 
 function commandKey(req: Request, service: Service, who: Principal, key: string, body: unknown): CommandKey {
   const asked = `${req.method} ${req.path}\n${canonicalJson(body)}`;
-  return { scope: who.scope, key, bodyHash: createHmac('sha256', service.secret).update(asked).digest('hex') };
+  return { scope: who.scope, key, bodyHash: createHmac('sha256', service.bodyKey).update(asked).digest('hex') };
 }

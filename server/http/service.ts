@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { KioskRate } from '../auth/kiosk-rate.ts';
 import type { BranchDirectory } from '../branches/branch-directory.ts';
@@ -20,7 +21,7 @@ export interface Service {
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Keys the hashes of bodies, so that a hash of a short secret in a body cannot be guessed. */
-  readonly secret: Buffer;
+  readonly bodyKey: KeyObject;
   /** Origins whose pages may send commands and open sockets. */
   readonly origins: ReadonlySet<string>;
 }

@@ -13,13 +13,6 @@ export function canonicalText(event: LobbyEvent): string {
 
 export const hashOf = (text: string): string => hash('sha256', text, 'hex');
 
-export const lineOf = (event: LobbyEvent): JournalLine => ({
-  seq: event.seq,
-  at: event.at,
-  type: event.type,
-  text: canonicalText(event),
-});
-
 /** Where a chain breaks: the first event that is missing, out of place, or not the one its successor remembers. */
 export interface ChainBreak {
   readonly seq: number;

@@ -26,6 +26,7 @@ export async function startReal(folder: string): Promise<RealService> {
     text += String(chunk);
     if (text.includes('\n')) break;
   }
+  if (!text.includes('\n')) throw new Error('the service did not start; see above');
   const { url, links } = JSON.parse(text) as { url: string; links: { screen: string; url: string }[] };
   return {
     child,

@@ -94,9 +94,8 @@ describe('canary', () => {
     // Where a number does not belong it is bad input, and is not written down either.
     expect((await send('/tickets', { service: canary }, 'k3')).status).toBe(400);
     expect((await send('/tickets', { service: 'cash', traits: [canary] }, 'k4')).status).toBe(400);
-    const board = await (
-      await fetch(`${service.url}/api/branches/demo/board`, { headers: { authorization: `Bearer ${token}` } })
-    ).json();
+    const reading = await fetch(`${service.url}/api/branches/demo/board`, { headers: { authorization: `Bearer ${token}` } });
+    const board = (await reading.json()) as { day: { date: string } };
     const out = join(data, 'export.ndjson');
     const exported = await runVerb(['export', '--branch', 'demo', '--day', board.day.date, '-o', out], env);
     expect(exported.code).toBe(0);

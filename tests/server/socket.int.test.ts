@@ -110,13 +110,13 @@ describe('a screen that joins', () => {
     await phone.until((heard) => heard.length > 0);
     expect(phone.heard[0]!.board.view).toBe('public');
     const stranger = screen({ ticket: 'nobodys-ticket' });
-    const [refused] = await once(stranger.socket, 'refused');
-    expect(refused.code).toBe('bad-token');
+    const [refused] = await said(stranger.socket, 'refused');
+    expect(refused?.code).toBe('bad-token');
   });
 
   it('hears a heartbeat', async () => {
     const tv = screen({ token: display });
-    const [beat] = await once(tv.socket, 'heartbeat');
+    const [beat] = await said(tv.socket, 'heartbeat');
     expect(beat).toEqual({ at: expect.any(Number), seq: await seqNow() });
   });
 });
@@ -131,8 +131,8 @@ describe('who is refused', () => {
     ['both a token and a ticket', { token: 'manager', ticket: 'x' }, 'bad-input'],
   ])('%s', async (_, auth, code) => {
     const tv = screen({ ...auth, ...('token' in auth && auth.token === 'manager' ? { token: manager } : {}) });
-    const gone = once(tv.socket, 'disconnect');
-    const [refused] = await once(tv.socket, 'refused');
+    const gone = said(tv.socket, 'disconnect');
+    const [refused] = await said(tv.socket, 'refused');
     expect(refused).toEqual({ code, message: { zh: expect.any(String), en: expect.any(String) } });
     await gone;
     expect(tv.heard).toEqual([]);
@@ -140,11 +140,11 @@ describe('who is refused', () => {
 
   it('a page of a foreign site, and the polling transport', async () => {
     const foreign = screen({ token: manager }, { extraHeaders: { origin: 'https://evil.example' } });
-    await once(foreign.socket, 'connect_error');
+    await said(foreign.socket, 'connect_error');
     const own = screen({ token: manager }, { extraHeaders: { origin: lobby.running.url } });
     await own.until((heard) => heard.length > 0);
     const polling = screen({ token: manager }, { transports: ['polling'] });
-    await once(polling.socket, 'connect_error');
+    await said(polling.socket, 'connect_error');
   });
 
   it('a screen whose token is revoked is told so and cut', async () => {
@@ -152,10 +152,10 @@ describe('who is refused', () => {
     const { body } = await lobby.send('POST', '/api/branches/demo/tokens', { token: admin, body: { role: 'display' } });
     const tv = screen({ token: body.token });
     await tv.until((heard) => heard.length > 0);
-    const gone = once(tv.socket, 'disconnect');
+    const gone = said(tv.socket, 'disconnect');
     await lobby.send('DELETE', `/api/branches/demo/tokens/${body.id}`, { token: admin });
-    const [refused] = await once(tv.socket, 'refused');
-    expect(refused.code).toBe('bad-token');
+    const [refused] = await said(tv.socket, 'refused');
+    expect(refused?.code).toBe('bad-token');
     await gone;
   });
 
@@ -163,11 +163,11 @@ describe('who is refused', () => {
     const talker = screen({ token: manager });
     await talker.until((heard) => heard.length > 0);
     talker.socket.emit('call-next', { counter: 'C1' });
-    await once(talker.socket, 'disconnect');
+    await said(talker.socket, 'disconnect');
     const loud = screen({ token: manager });
     await loud.until((heard) => heard.length > 0);
     loud.socket.emit('x', 'x'.repeat(20_000));
-    await once(loud.socket, 'disconnect');
+    await said(loud.socket, 'disconnect');
   });
 });
 
@@ -234,6 +234,12 @@ describe('a screen that stops reading', () => {
     await healthy.until((heard) => heard.at(-1)!.seq === last);
   });
 });
+
+/** What a socket says next. */
+const said = (socket: Socket, event: string): Promise<{ code: string }[]> =>
+  new Promise((resolve) => {
+    socket.once(event, (...given: { code: string }[]) => resolve(given));
+  });
 
 /** Waits for a text on a raw line. */
 function told(line: ReturnType<typeof createConnection>, text: string): Promise<void> {

@@ -8,6 +8,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { preparedOnce } from './prepared.ts';
 
 /** Takes the write lock at the start: a transaction that reads first and then writes would fail at once, not wait, beside another writer. */
 class ImmediateDriver extends SqliteDriver {
@@ -18,7 +19,7 @@ class ImmediateDriver extends SqliteDriver {
 
 /** The only place that tells Kysely which database it speaks to. */
 export const sqliteDialect = (database: SqliteDatabase.Database): Dialect => ({
-  createDriver: () => new ImmediateDriver({ database }),
+  createDriver: () => new ImmediateDriver({ database: preparedOnce(database) }),
   createQueryCompiler: () => new SqliteQueryCompiler(),
   createAdapter: () => new SqliteAdapter(),
   createIntrospector: (db) => new SqliteIntrospector(db),

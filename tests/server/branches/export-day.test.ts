@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../simulator/lobby/command/command.ts';
-import { conformJournal } from '../../../simulator/lobby/conform.ts';
-import { fold } from '../../../simulator/lobby/evolve/evolve.ts';
-import { type LobbyEvent, parseEvent } from '../../../simulator/lobby/journal/event.ts';
 import { BranchDirectory } from '../../../server/branches/branch-directory.ts';
 import { BranchQueue } from '../../../server/branches/branch-queue.ts';
 import { exportDay } from '../../../server/branches/export-day.ts';
 import { randomIds } from '../../../server/branches/ids.ts';
 import { demoBranch } from '../../../server/demo/branch.ts';
 import { memoryStore } from '../../../server/store/memory-store.ts';
+import type { Command } from '../../../simulator/lobby/command/command.ts';
+import { conformJournal } from '../../../simulator/lobby/conform.ts';
+import { fold } from '../../../simulator/lobby/evolve/evolve.ts';
+import { type LobbyEvent, parseEvent } from '../../../simulator/lobby/journal/event.ts';
 
 const noon = Date.UTC(2026, 2, 2, 4);
 const dayMs = 86_400_000;
@@ -16,7 +16,15 @@ const dayMs = 86_400_000;
 async function threeDays() {
   const store = memoryStore();
   const now = { ms: noon };
-  const directory = new BranchDirectory({ store, clock: () => now.ms, ids: randomIds, onBug: (error) => { throw error; }, onTrouble: () => {} });
+  const directory = new BranchDirectory({
+    store,
+    clock: () => now.ms,
+    ids: randomIds,
+    onBug: (error) => {
+      throw error;
+    },
+    onTrouble: () => {},
+  });
   const queue = await directory.create('demo');
   if (!(queue instanceof BranchQueue)) throw new Error(queue.cannotServe);
   const send = async (command: Command): Promise<void> => {
@@ -30,7 +38,16 @@ async function threeDays() {
     expect(answer).toEqual({ status: 200, body: null });
   };
   const issue = (offline?: Extract<Command, { type: 'issue' }>['offline']): Promise<void> =>
-    send({ type: 'issue', ticket: randomIds.ticket(), needs: [{ service: 'cash' }], traits: [], channel: 'kiosk', language: 'en', prepared: false, ...(offline ? { offline } : {}) });
+    send({
+      type: 'issue',
+      ticket: randomIds.ticket(),
+      needs: [{ service: 'cash' }],
+      traits: [],
+      channel: 'kiosk',
+      language: 'en',
+      prepared: false,
+      ...(offline ? { offline } : {}),
+    });
   const serve = async (station: string): Promise<void> => {
     for (const type of ['call-next', 'start'] as const) await send({ type, station });
     await send({ type: 'finish', station, outcome: 'done' });
@@ -52,7 +69,16 @@ async function threeDays() {
   await issue({ block: 'b1', ordinal: 501, occurredAt: noon });
   await send({ type: 'finish', station: 'C1', outcome: 'done' });
   await send({ type: 'close', station: 'C1' });
-  await send({ type: 'issue', ticket: randomIds.ticket(), needs: [{ service: 'cash' }], traits: [], channel: 'kiosk', language: 'en', prepared: false, appointment: 'a1' });
+  await send({
+    type: 'issue',
+    ticket: randomIds.ticket(),
+    needs: [{ service: 'cash' }],
+    traits: [],
+    channel: 'kiosk',
+    language: 'en',
+    prepared: false,
+    appointment: 'a1',
+  });
   await send({ type: 'open', station: 'C2', staff: ['T02'] });
   await serve('C2');
   await send({ type: 'return-block', block: 'b1' });
@@ -69,7 +95,10 @@ const read = async (store: ReturnType<typeof memoryStore>, day: string): Promise
   if (lines === null || lines === 'unavailable') throw new Error(`${day}: ${lines}`);
   let text = '';
   for await (const chunk of lines) text += chunk;
-  return text.trim().split('\n').map((line) => parseEvent(JSON.parse(line)));
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => parseEvent(JSON.parse(line)));
 };
 
 describe('the export of a day', () => {
@@ -87,7 +116,9 @@ describe('the export of a day', () => {
     const last = fold(await read(store, '2026-03-04'));
     expect({ ...last, appointments: null, stations: null }).toEqual({ ...state, appointments: null, stations: null });
     expect(last.appointments).toEqual(state.appointments);
-    expect([...last.stations.values()].map(({ id, status }) => [id, status])).toEqual([...state.stations.values()].map(({ id, status }) => [id, status]));
+    expect([...last.stations.values()].map(({ id, status }) => [id, status])).toEqual(
+      [...state.stations.values()].map(({ id, status }) => [id, status]),
+    );
   });
 
   it('holds nothing of other visits: only what was carried stands before the day', async () => {
@@ -99,12 +130,14 @@ describe('the export of a day', () => {
     expect(issued).toHaveLength(1);
     expect(before.some(({ type }) => type === 'number-block-leased')).toBe(true);
     const third = await read(store, '2026-03-04');
-    expect(third.slice(0, third.findLastIndex(({ type }) => type === 'day-opened')).map(({ type }) => type)).toEqual([
-      'branch-configured',
-      'strategy-changed',
-      'appointment-booked',
-      'appointment-checked-in',
-    ]);
+    expect(
+      third
+        .slice(
+          0,
+          third.findLastIndex(({ type }) => type === 'day-opened'),
+        )
+        .map(({ type }) => type),
+    ).toEqual(['branch-configured', 'strategy-changed', 'appointment-booked', 'appointment-checked-in']);
   });
 
   it('of a day that never was is null', async () => {
