@@ -1,3 +1,4 @@
+import type { BandWords } from '../../simulator/lobby/board/wait-band.ts';
 import type { Ticket } from '../../simulator/lobby/state.ts';
 
 /** Everything a paper slip says, in one language. */
@@ -5,10 +6,7 @@ export interface SlipWords {
   readonly yourNumber: string;
   readonly ahead: (people: number) => string;
   readonly expected: string;
-  readonly soon: string;
-  readonly upTo: (high: number) => string;
-  readonly about: (minutes: number) => string;
-  readonly range: (low: number, high: number) => string;
+  readonly band: BandWords;
   readonly goTo: (zone: string) => string;
   readonly waitHere: string;
   readonly bring: string;
@@ -23,10 +21,13 @@ export const slipWords: Readonly<Record<Ticket['language'], SlipWords>> = {
     yourNumber: '您的号码',
     ahead: (people) => (people === 0 ? '前面没有人' : `前面还有 ${people} 人`),
     expected: '预计等候',
-    soon: '马上就到',
-    upTo: (high) => `${high} 分钟以内`,
-    about: (minutes) => `约 ${minutes} 分钟`,
-    range: (low, high) => `约 ${low}–${high} 分钟`,
+    band: {
+      none: '暂无预计',
+      soon: '马上就到',
+      upTo: (high) => `${high} 分钟以内`,
+      about: (minutes) => `约 ${minutes} 分钟`,
+      range: (low, high) => `约 ${low}–${high} 分钟`,
+    },
     goTo: (zone) => `请到${zone}等候叫号`,
     waitHere: '请在大厅等候叫号',
     bring: '请备好',
@@ -38,10 +39,13 @@ export const slipWords: Readonly<Record<Ticket['language'], SlipWords>> = {
     yourNumber: 'Your number',
     ahead: (people) => (people === 0 ? 'Nobody ahead of you' : `${people} ${people === 1 ? 'person' : 'people'} ahead of you`),
     expected: 'Expected wait',
-    soon: 'very soon',
-    upTo: (high) => `up to ${high} min`,
-    about: (minutes) => `about ${minutes} min`,
-    range: (low, high) => `about ${low}–${high} min`,
+    band: {
+      none: 'no estimate yet',
+      soon: 'very soon',
+      upTo: (high) => `up to ${high} min`,
+      about: (minutes) => `about ${minutes} min`,
+      range: (low, high) => `about ${low}–${high} min`,
+    },
     goTo: (zone) => `Please wait in: ${zone}`,
     waitHere: 'Please wait in the lobby',
     bring: 'Please have ready',

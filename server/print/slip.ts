@@ -1,3 +1,4 @@
+import { bandText, waitBand } from '../../simulator/lobby/board/wait-band.ts';
 import type { Branch } from '../../simulator/lobby/branch/branch.ts';
 import { catalogueOf } from '../../simulator/lobby/branch/catalogue.ts';
 import type { Names } from '../../simulator/lobby/branch/names.ts';
@@ -5,7 +6,6 @@ import type { Ticket } from '../../simulator/lobby/state.ts';
 import type { TicketView } from '../branches/ticket-view.ts';
 import { wallAt } from '../branches/zone-time.ts';
 import { type SlipWords, slipWords } from './slip-words.ts';
-import { waitBandText } from './wait-band.ts';
 
 type Language = Ticket['language'];
 
@@ -58,7 +58,7 @@ export function slipOf(branch: Branch, ticket: SlipTicket, link: URL | null): Sl
     services: services.map(({ names }) => named(names)),
     ahead: ahead === null ? null : say((words) => words.ahead(ahead)),
     band: quote
-      ? say((words, language) => `${words.expected}${language === 'en' ? ': ' : '：'}${waitBandText(quote, words)}`)
+      ? say((words, language) => `${words.expected}${language === 'en' ? ': ' : '：'}${bandText(waitBand(quote), words.band)}`)
       : null,
     goTo: say((words, language) => (zone === undefined ? words.waitHere : words.goTo(nameIn(zone.names, language)))),
     bring: say((words) => words.bring),

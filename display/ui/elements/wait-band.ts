@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { bandText, waitBand } from '../../../simulator/lobby/board/wait-band.ts';
 import type { Quote } from '../../../simulator/lobby/journal/ticket-events.ts';
-import { bandText, waitBand } from '../format/wait-band.ts';
 import { Words } from '../words/words.ts';
 
 /** A promised wait, always as a band and never as one false figure. */
@@ -15,7 +15,7 @@ export class WaitBandElement extends LitElement {
   `;
 
   override render() {
-    return html`${bandText(waitBand(this.quote), this.#words.say)}`;
+    return html`${bandText(waitBand(this.quote), this.#words.say.band)}`;
   }
 }
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bandText, promisedMs, waitBand } from '../../../display/ui/format/wait-band.ts';
 import { en } from '../../../display/ui/words/en.ts';
 import { zhCN } from '../../../display/ui/words/zh-CN.ts';
+import { bandText, promisedMs, waitBand } from '../../../simulator/lobby/board/wait-band.ts';
 
 const minute = 60_000;
 const quote = (low: number, high: number) => ({ lowMs: low * minute, highMs: high * minute });
 
-describe('a promised wait in words', () => {
+describe('[Q2] a promised wait in words', () => {
   test.each([
     [quote(8, 14), '约 8–14 分钟', 'about 8–14 min'],
     [quote(8.9, 13.1), '约 8–14 分钟', 'about 8–14 min'],
@@ -18,8 +18,8 @@ describe('a promised wait in words', () => {
     [quote(23, 41), '约 20–45 分钟', 'about 20–45 min'],
     [null, '暂无预计', 'no estimate yet'],
   ])('%o', (given, zh, english) => {
-    expect(bandText(waitBand(given), zhCN)).toBe(zh);
-    expect(bandText(waitBand(given), en)).toBe(english);
+    expect(bandText(waitBand(given), zhCN.band)).toBe(zh);
+    expect(bandText(waitBand(given), en.band)).toBe(english);
   });
 
   test('rounding never narrows a promise, and never widens it by five minutes or more at either end', () => {

@@ -1,17 +1,26 @@
-import type { Quote } from '../../../simulator/lobby/journal/ticket-events.ts';
-import type { Catalogue } from '../words/zh-CN.ts';
+import type { Quote } from '../journal/ticket-events.ts';
 
-/** A promised wait in whole minutes, rounded outwards so that rounding never narrows the promise. */
+/** [Q2] A promised wait in whole minutes, as every screen and slip says it. */
 export type WaitBand =
   | { readonly kind: 'none' }
   | { readonly kind: 'soon' }
   | { readonly kind: 'up-to'; readonly high: number }
   | { readonly kind: 'range'; readonly low: number; readonly high: number };
 
+/** The words of a band in one language. */
+export interface BandWords {
+  readonly none: string;
+  readonly soon: string;
+  upTo(minutes: number): string;
+  about(minutes: number): string;
+  range(low: number, high: number): string;
+}
+
 const minuteMs = 60_000;
 /** From here on people read a wait in fives. */
 const coarseFromMinutes = 20;
 
+/** Rounded outwards, so that rounding never narrows the promise. */
 export function waitBand(quote: Pick<Quote, 'lowMs' | 'highMs'> | null): WaitBand {
   if (quote === null) return { kind: 'none' };
   const low = outwards(quote.lowMs / minuteMs, Math.floor);
@@ -31,15 +40,15 @@ export function promisedMs(quote: Pick<Quote, 'lowMs' | 'highMs'>): number {
 }
 
 /** The band in words: "约 8–14 分钟", "about 8–14 min". */
-export function bandText(band: WaitBand, say: Catalogue): string {
+export function bandText(band: WaitBand, say: BandWords): string {
   switch (band.kind) {
     case 'none':
-      return say.band.none;
+      return say.none;
     case 'soon':
-      return say.band.soon;
+      return say.soon;
     case 'up-to':
-      return say.band.upTo(band.high);
+      return say.upTo(band.high);
     case 'range':
-      return band.low === band.high ? say.band.about(band.low) : say.band.range(band.low, band.high);
+      return band.low === band.high ? say.about(band.low) : say.range(band.low, band.high);
   }
 }
