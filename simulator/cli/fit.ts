@@ -58,9 +58,9 @@ export const fitVerb: Verb = {
       )
       .action(async (history: string[], flags: FitFlags) => {
         const fitted = await refusing(() => fitHistory(readHistoryFiles(history), { ...flags, columns: columnsOf(flags.columns) }));
-        if (flags.output !== undefined) writeJson(fileIn(flags.output, 'model.json'), fitted.model);
+        if (flags.output !== undefined) writeJson(fileIn(flags.output, 'model.json'), fitted.file);
         process.stdout.write(
-          flags.json ? `${JSON.stringify({ model: fitted.model, ...fitted.report })}\n` : `${tell(fitted, flags.output)}\n`,
+          flags.json ? `${JSON.stringify({ model: fitted.file, ...fitted.report })}\n` : `${tell(fitted, flags.output)}\n`,
         );
       });
   },

@@ -32,12 +32,17 @@ function report(error: unknown, verbs: readonly Verb[], asked: string | undefine
       error.code === 'commander.unknownCommand'
         ? `unknown verb "${asked ?? ''}"; verbs: ${known}`
         : error.message.replace(/^error: /, '');
-    process.stderr.write(`tingtang: ${text}\n`);
+    complain(text);
     return 2;
   }
   if (error instanceof BadInput) {
-    process.stderr.write(`tingtang: ${error.message}\n`);
+    complain(error.message);
     return 2;
   }
   throw error;
+}
+
+/** One line, whatever the message holds. */
+function complain(text: string): void {
+  process.stderr.write(`tingtang: ${text.trim().replace(/\s*\n\s*/g, ' ')}\n`);
 }

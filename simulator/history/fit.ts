@@ -1,5 +1,5 @@
 import { dayMs, msOfClock } from '../workload/clock.ts';
-import { type Model, modelSchema } from '../workload/model.ts';
+import { type Model, type ModelInput, modelSchema } from '../workload/model.ts';
 import { BadHistory } from './bad-history.ts';
 import { branchOf, codesOf, onlySegment, onlyService } from './branch-of.ts';
 import { clean, type Visit } from './clean.ts';
@@ -44,6 +44,8 @@ export interface FitReport {
 }
 
 export interface Fitted {
+  /** The model as a file states it: what was found, nothing that is only a default. */
+  readonly file: ModelInput;
   readonly model: Model;
   readonly report: FitReport;
 }
@@ -111,7 +113,7 @@ export function fitHistory(history: HistoryFiles, options: FitOptions = {}): Fit
       .replace(/[^A-Za-z0-9._-]/g, '')
       .replace(/^[._-]+/, '')
       .slice(0, 40) || 'fitted';
-  const model = modelSchema.safeParse({
+  const file: ModelInput = {
     v: 1,
     note: `Fitted from ${arrived.length} arrivals of ${arrivals.days} ${arrivals.days === 1 ? 'day' : 'days'} and ${lengths.length} service times. ${assumed.map((text) => `Assumed: ${text}.`).join(' ')}`.slice(
       0,
@@ -141,10 +143,12 @@ export function fitHistory(history: HistoryFiles, options: FitOptions = {}): Fit
       fittedAll,
     ],
     patience,
-  });
+  };
+  const model = modelSchema.safeParse(file);
   if (!model.success) throw new Error(`the fitted model is not valid: ${model.error.message}`);
   const rows = read.reduce((sum, { table }) => sum + table.rows.length, 0);
   return {
+    file,
     model: model.data,
     report: {
       files: read.map(({ table, understood, ignored }) => ({
