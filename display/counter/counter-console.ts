@@ -28,6 +28,9 @@ import './verb-pad.ts';
 type Asking = 'pause' | 'finish-otherwise' | 'transfer';
 const asks = (verb: ConsoleVerbName): verb is Asking => verb === 'pause' || verb === 'finish-otherwise' || verb === 'transfer';
 
+/** How long a key pressed during another waits for its turn. */
+const patienceMs = 1_000;
+
 const address = new URL(location.href);
 settle(address);
 
@@ -42,7 +45,10 @@ export class CounterConsole extends LitElement {
   readonly #pass = readPass(address);
   readonly #lobby = this.#pass && new Lobby(this, this.#pass);
   readonly #client = this.#pass && new CommandClient(this.#pass);
-  #busy = false;
+  /** The verb under way. */
+  #sending: ConsoleVerbName | null = null;
+  /** A key pressed meanwhile: fast hands lose nothing, and one press too many does nothing. */
+  #next: { readonly verb: ConsoleVerbName; readonly untilMs: number } | null = null;
 
   static override readonly styles = [hostStyles, counterConsoleStyles];
 
@@ -58,6 +64,17 @@ export class CounterConsole extends LitElement {
   override disconnectedCallback(): void {
     removeEventListener('keydown', this.#press);
     super.disconnectedCallback();
+  }
+
+  /** The board has moved: what was pressed meanwhile may be possible now. */
+  override updated(): void {
+    if (this.#next === null || this.#sending !== null) return;
+    const { verb, untilMs } = this.#next;
+    if (performance.now() > untilMs) this.#next = null;
+    else if (this.#can(verb)) {
+      this.#next = null;
+      this.#verb(verb);
+    }
   }
 
   override render() {
@@ -152,18 +169,26 @@ export class CounterConsole extends LitElement {
   }
 
   #verb(verb: ConsoleVerbName): void {
-    const counter = this.#counter();
-    if (counter === null || this.#lobby === null || !verbsNow(counter, this.#chosenTicket(), this.#lobby.now()).has(verb)) return;
+    if (this.#sending !== null) {
+      if (verb !== this.#sending) this.#next = { verb, untilMs: performance.now() + patienceMs };
+      return;
+    }
+    if (!this.#can(verb)) return;
     if (asks(verb)) this.asking = verb;
     else void this.#send(verb, verb, verb === 'call' || verb === 'resume' ? { ticket: this.chosen } : {});
   }
 
+  #can(verb: ConsoleVerbName): boolean {
+    const counter = this.#counter();
+    return counter !== null && this.#lobby !== null && verbsNow(counter, this.#chosenTicket(), this.#lobby.now()).has(verb);
+  }
+
   async #send(verb: ConsoleVerbName, path: string, body: Record<string, unknown>): Promise<void> {
-    if (this.#client === null || this.#busy) return;
+    if (this.#client === null) return;
     const at = this.#counter()?.number ?? '';
-    this.#busy = true;
+    this.#sending = verb;
     const answer = await this.#client.atCounter(this.counter, path, body);
-    this.#busy = false;
+    this.#sending = null;
     if (answer.ok) {
       const number = verb === 'call-next' || at === '' ? (answer.ticket?.number ?? '') : at;
       this.said = { text: this.#words.say.done[verb](number), tone: 'done' };

@@ -28,22 +28,23 @@ export class ChooseService extends LitElement {
       li { display: grid; }
       .card { display: grid; grid-template-rows: auto auto 1fr; text-align: start; align-items: start; padding: var(--tt-space-8); background: var(--tt-surface); border-color: var(--tt-line); box-shadow: var(--tt-elevation); min-inline-size: 0; }
       .card:active { border-color: var(--tt-brand); background: var(--tt-brand-tint); }
-      .name { font-size: var(--tt-text-xl); font-weight: var(--tt-weight-strong); line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
+      .name { font-size: 1.95rem; font-weight: var(--tt-weight-strong); line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
       .also { color: var(--tt-ink-soft); line-height: 1.35; margin-block-start: var(--tt-space-1); }
       .state { align-self: end; display: grid; gap: var(--tt-space-2); padding-block-start: var(--tt-space-6); color: var(--tt-ink-soft); }
       .state span { white-space: nowrap; }
-      .state .wait { font-size: var(--tt-text-m); color: var(--tt-ink); font-weight: var(--tt-weight-strong); }
+      .state .wait { font-size: var(--tt-text-l); color: var(--tt-ink); font-weight: var(--tt-weight-strong); }
       .state tt-icon { color: var(--tt-brand); margin-inline-end: 0.4em; }
       .unstaffed tt-icon { color: var(--tt-at-risk); }
       :host([large]) .name { font-size: 1.4rem; }
+      :host([large]) .state .wait { font-size: var(--tt-text-m); }
       :host([large]) .card { padding: var(--tt-space-6); }
       @media (orientation: landscape) {
         ul { gap: var(--tt-space-4); grid-auto-rows: minmax(min-content, 1fr); }
         .card { padding: var(--tt-space-3) var(--tt-space-6); }
         .name { font-size: var(--tt-text-l); }
         .state { padding-block-start: var(--tt-space-2); display: flex; flex-wrap: wrap; gap: 0 var(--tt-space-6); align-items: baseline; }
-        .state .wait { font-size: var(--tt-text-s); }
-                :host([large]) .card { padding: var(--tt-space-3) var(--tt-space-6); align-content: center; }
+        .state .wait, :host([large]) .state .wait { font-size: var(--tt-text-s); }
+        :host([large]) .card { padding: var(--tt-space-3) var(--tt-space-6); align-content: center; }
         :host([large]) .name:lang(en) { font-size: 1.02rem; line-height: 1.15; }
         :host([large]) .card:lang(en) { padding-block: 2px; line-height: 1.2; }
         :host([large]) .state { padding-block-start: 0; }

@@ -38,7 +38,8 @@ export class TicketPage extends LitElement {
     const { ticket } = this.#followed;
     if (ticket === null || ticket.status === this.#status) return;
     document.title = `${ticket.number} · ${this.#words.say.ticket.status[ticket.status]}`;
-    if (ticket.status === 'called' && this.#status !== '') navigator.vibrate?.([200, 100, 200]);
+    if (ticket.status === 'called' && this.#status !== '' && navigator.userActivation?.hasBeenActive)
+      navigator.vibrate?.([200, 100, 200]);
     this.#status = ticket.status;
   }
 

@@ -6,10 +6,10 @@ import { type Browser, chromium } from 'playwright-core';
 
 const asRoot = process.getuid?.() === 0;
 
-/** A Chromium to test in: the one TINGTANG_TEST_CHROMIUM names, or the one that comes inside an npm package. */
+/** A Chromium to test in: the one CHROMIUM_PATH names, or the one that comes inside an npm package. */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.TINGTANG_TEST_CHROMIUM ?? (await unpacked()),
+    executablePath: process.env.CHROMIUM_PATH ?? (await unpacked()),
     args: [
       '--headless=shell',
       '--font-render-hinting=none',

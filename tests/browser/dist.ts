@@ -7,7 +7,6 @@ export const distFolder = join(root, 'dist');
 
 /** The built screens are there and newer than their sources; `npm ci` builds them, so usually there is nothing to do. */
 export async function ensureDist(): Promise<void> {
-  if (isFresh()) return;
   await withLock(join(root, 'node_modules', '.tingtang-dist-lock'), async () => {
     if (!isFresh()) await build({ root, logLevel: 'warn' });
   });
@@ -29,7 +28,7 @@ function newest(path: string, pick: (...times: number[]) => number): number | un
   return times.length === 0 ? undefined : pick(...times);
 }
 
-/** Test files run in several processes; one of them builds. */
+/** Test files run in several processes; one of them builds, and none looks while it does. */
 async function withLock(lock: string, act: () => Promise<void>): Promise<void> {
   for (;;) {
     try {

@@ -36,6 +36,7 @@ test.each([0, 3])('names are shown as they are written, and nothing in them runs
   scene.do({ type: 'call-next', station: 'C1' });
   const shows = {
     [screens.kiosk]: branch.services[0]!.names.zh,
+    [screens.greeter]: branch.services[0]!.names.zh,
     [`/t/${ticketIdOf(2)}?branch=demo`]: branch.services[0]!.names.zh,
   };
   for (const path of [...Object.values(screens), `/t/${ticketIdOf(2)}?branch=demo`]) {

@@ -28,6 +28,18 @@ describe('a teller, hands on the keyboard', () => {
     expect(stage.lobby.state.tally.done).toBe(0);
   });
 
+  test('fast hands lose no key, and a key pressed twice acts once', async () => {
+    const scene = emptyScene();
+    scene.issue(ticketIdOf(1));
+    scene.issue(ticketIdOf(2));
+    scene.do({ type: 'open', station: 'C1' });
+    const { page, stage } = await show(screens.counter, { scene });
+    await page.locator('tt-verb-pad').waitFor();
+    await page.evaluate(`for (const code of ['KeyN', 'KeyN', 'KeyS']) dispatchEvent(new KeyboardEvent('keydown', { code }));`);
+    await expect.poll(() => page.locator('header .status').innerText()).toBe('办理中');
+    expect(stage.commands.map(({ path }) => path.split('/').at(-1))).toEqual(['call-next', 'start']);
+  });
+
   test('pause with a reason, other outcome, transfer: each one key and one more', async () => {
     const scene = emptyScene();
     scene.issue(ticketIdOf(1));
@@ -38,7 +50,6 @@ describe('a teller, hands on the keyboard', () => {
     const keys = async (...pressed: string[]) => {
       for (const key of pressed) {
         await page.keyboard.press(key);
-        await page.waitForFunction('!window.busy');
       }
     };
     await keys('o');

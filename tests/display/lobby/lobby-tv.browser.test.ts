@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { bells, listening, spoken } from '../../browser/listening.ts';
 import { busyScene, emptyScene, sceneNow, ticketIdOf } from '../../browser/stage/scenes.ts';
 import { screens, theatre } from '../../browser/theatre.ts';
 
 const { show } = theatre();
 const wall = [1920, 1080] as const;
-
-/** A machine with voices, whose every sound is written down; each ends at once. */
-const listening = `
-  window.sounds = [];
-  const ring = AudioContext.prototype.createOscillator;
-  AudioContext.prototype.createOscillator = function () { window.sounds.push('bell'); return ring.call(this); };
-  class Utterance { constructor(text) { this.text = text; } }
-  Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance });
-  Object.defineProperty(window, 'speechSynthesis', { value: {
-    getVoices: () => [{ lang: 'zh-CN' }, { lang: 'en-US' }],
-    speak: (words) => { window.sounds.push(words.text); setTimeout(() => words.onend()); },
-    cancel: () => {}, addEventListener: () => {},
-  } });
-`;
-const spoken = 'window.sounds.filter((sound) => sound !== "bell")';
 
 describe('the lobby TV', () => {
   test.each(['zh-CN', 'en'] as const)(
@@ -35,7 +21,7 @@ describe('the lobby TV', () => {
       await expect
         .poll(() => page.evaluate(spoken), { timeout: 15_000 })
         .toEqual(['请 A 零 零 一 号，到二号窗口', 'Number A, zero, zero, one, please go to Counter 2']);
-      expect(await page.evaluate('window.sounds.filter((sound) => sound === "bell").length')).toBeGreaterThanOrEqual(2);
+      expect(await page.evaluate(bells)).toBeGreaterThanOrEqual(2);
     },
   );
 
