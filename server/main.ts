@@ -38,6 +38,9 @@ export class CannotStart extends Error {
 const screensFolder = join(import.meta.dirname, '..', 'dist');
 const secondMs = 1_000;
 const minuteMs = 60_000;
+const hourMs = 3_600_000;
+/** A client that still repeats a command after this long is told of a new one. */
+const keysKeptMs = 7 * 24 * hourMs;
 
 /** Puts the service together on a data folder and starts it. */
 export async function startService(
@@ -101,6 +104,9 @@ export async function startService(
         for (const queue of directory.all()) if (isDue(queue.committed.lobby, clock())) void queue.tick();
       }, secondMs),
       setInterval(() => contacts.wipe(clock()), minuteMs),
+      setInterval(() => {
+        for (const { branch } of directory.all()) void store.dropKeys(branch, clock() - keysKeptMs);
+      }, hourMs),
     ];
     contacts.wipe(clock());
     for (const queue of directory.all()) await queue.tick();

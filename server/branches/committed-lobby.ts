@@ -1,8 +1,8 @@
 import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
-import { type ChainBreak, hashOf } from '../store/chain.ts';
+import type { ChainBreak } from '../store/chain.ts';
 import type { Store, StoreFailure } from '../store/store.ts';
 import { advance, emptyLobby, type Lobby } from './lobby.ts';
-import { eventOf, readJournal } from './read-journal.ts';
+import { readJournal } from './read-journal.ts';
 import type { Stamped } from './stamp.ts';
 import { VisitsToday } from './visits-today.ts';
 
@@ -41,11 +41,8 @@ export class CommittedLobby {
   /** Reads what the store has beyond what is known. Null when all of it was taken. */
   async catchUp(store: Store, branch: string): Promise<StoreFailure | ChainBreak | null> {
     for await (const piece of readJournal(store, branch, this.lobby.end)) {
-      if (!('lines' in piece)) return piece;
-      for (const line of piece.lines) {
-        const event = eventOf(line);
-        this.takeAll([{ event }], [advance(this.lobby, { event, hash: hashOf(line.text) })]);
-      }
+      if (!('linked' in piece)) return piece;
+      for (const item of piece.linked) this.takeAll([item], [advance(this.lobby, item)]);
     }
     return null;
   }

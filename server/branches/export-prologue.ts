@@ -1,7 +1,7 @@
 import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
 import type { LobbyState } from '../../simulator/lobby/state.ts';
 import { isFailure, type JournalLine, type Store } from '../store/store.ts';
-import { eventOf, readJournal } from './read-journal.ts';
+import { readJournal } from './read-journal.ts';
 import { stateBefore } from './state-before.ts';
 
 const changesRules = new Set(['branch-configured', 'plan-adopted', 'strategy-changed']);
@@ -20,11 +20,11 @@ export async function prologueOf(store: Store, branch: string, openedSeq: number
   const carried = new Carried(found.before);
   const kept: JournalLine[] = [];
   for await (const piece of readJournal(store, branch)) {
-    if (!('lines' in piece)) break;
-    for (const line of piece.lines) {
+    if (!('linked' in piece)) break;
+    for (const { line, event } of piece.linked) {
       if (line.seq >= openedSeq) return kept;
       const rules = changesRules.has(line.type) && line.seq >= configured.seq;
-      if (rules || bookings.test(line.type) || (carried.any && carried.needs(line))) kept.push(line);
+      if (rules || bookings.test(line.type) || (carried.any && carried.needs(event))) kept.push(line);
     }
   }
   return kept;
@@ -47,10 +47,9 @@ class Carried {
     this.#firstDate = [...tickets.values(), ...open].map(({ date }) => date).sort()[0] ?? day?.date ?? '';
   }
 
-  needs(line: JournalLine): boolean {
-    const event = eventOf(line);
+  needs(event: LobbyEvent): boolean {
     if (event.type === 'day-opened' && event.data.date >= this.#firstDate) this.#reached = true;
-    return this.#reached && (work.test(line.type) || this.#bears(event));
+    return this.#reached && (work.test(event.type) || this.#bears(event));
   }
 
   #bears({ type, data }: LobbyEvent): boolean {

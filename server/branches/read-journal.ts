@@ -1,11 +1,11 @@
 import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
-import { type ChainBreak, type ChainEnd, chainStart, followChain, isBreak } from '../store/chain.ts';
+import { type ChainBreak, type ChainEnd, chainStart, followChain, isBreak, type Linked } from '../store/chain.ts';
 import { isFailure, type JournalLine, type Store, type StoreFailure } from '../store/store.ts';
 
 /** Events read from the store at once: bounds memory, however long the journal. */
 const linesAtOnce = 2_000;
 
-/** A stored event as it is written. Every stored event has passed its schema before it was kept; `verify` checks them again. */
+/** One stored event as it is written. */
 export const eventOf = (line: JournalLine): LobbyEvent => JSON.parse(line.text) as LobbyEvent;
 
 /** The journal of a branch after a position, in pieces; the chain is followed on the way. */
@@ -13,7 +13,7 @@ export async function* readJournal(
   store: Store,
   branch: string,
   from: ChainEnd = chainStart,
-): AsyncGenerator<{ readonly lines: readonly JournalLine[]; readonly end: ChainEnd } | StoreFailure | ChainBreak> {
+): AsyncGenerator<{ readonly linked: readonly Linked[] } | StoreFailure | ChainBreak> {
   let end = from;
   for (;;) {
     const lines = await store.read(branch, end.seq, linesAtOnce);
@@ -27,8 +27,8 @@ export async function* readJournal(
       yield followed;
       return;
     }
-    end = followed;
-    yield { lines, end };
+    end = followed.end;
+    yield followed;
     // A long journal is read between the requests of others.
     await new Promise((resolve) => setImmediate(resolve));
   }

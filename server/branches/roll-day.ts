@@ -1,7 +1,20 @@
-import type { Command } from '../../simulator/lobby/command/command.ts';
+import type { Command, CommandOf } from '../../simulator/lobby/command/command.ts';
 import { assisting, heldStaff, stationOf } from '../../simulator/lobby/held-staff.ts';
 import type { LobbyState } from '../../simulator/lobby/state.ts';
 import { businessDayAt } from './business-day.ts';
+
+/**
+ * The day to open. Where the branch has moved its roll time to a later one, the date that the clock gives is over already:
+ * the next one then begins early, so that no hour is without a day.
+ */
+function nextDay({ config, day }: LobbyState, nowMs: number): CommandOf<'open-day'> {
+  const { branch } = config!;
+  const now = businessDayAt(branch, nowMs);
+  if (day === null || now.date > day.date) return now;
+  const next = businessDayAt(branch, now.endsAt);
+  const hours = now.hours.filter(({ to }) => to > nowMs).map(({ from, to }) => ({ from: Math.max(from, nowMs), to }));
+  return { ...next, startsAt: nowMs, hours: [...hours, ...next.hours] };
+}
 
 /** True when the system has to open or roll the business day before anything else happens. */
 export const mustRoll = ({ config, day }: LobbyState, nowMs: number): boolean =>
@@ -28,7 +41,7 @@ export function* rollDay(state: () => LobbyState, nowMs: number): Generator<Comm
         yield { type: 'staff-leave', person };
     }
   }
-  yield businessDayAt(state().config!.branch, nowMs);
+  yield nextDay(state(), nowMs);
   for (const { id, kind } of state().config!.branch.stations) {
     if (kind === 'device' && state().stations.get(id)?.status === 'closed') yield { type: 'open', station: id, staff: [] };
   }

@@ -28,7 +28,7 @@ async function verifyBranch(store: Store, branch: string): Promise<Verified> {
   for await (const piece of readJournal(store, branch)) {
     if ('failed' in piece) return wrong('the store cannot be read');
     if ('why' in piece) return wrong(`the chain is broken at seq ${piece.seq}: ${piece.why}`);
-    for (const line of piece.lines) {
+    for (const { line } of piece.linked) {
       const problem = problemOf(line, branch);
       if (problem !== null) return wrong(problem);
       try {

@@ -23,7 +23,8 @@ async function run({ json }: { json?: boolean }): Promise<void> {
   });
   const stop = stopSignal();
   const { service, url } = running;
-  const branch = service.directory.all()[0]?.committed.lobby.state.config?.branch;
+  const branches = service.directory.all().flatMap(({ committed }) => committed.lobby.state.config?.branch ?? []);
+  const branch = branches.find(({ id }) => id === 'demo') ?? branches[0];
   const links =
     branch === undefined
       ? []

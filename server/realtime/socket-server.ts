@@ -13,6 +13,8 @@ import { type JoinRefused, joinLobby } from './join.ts';
 import type { ScreenToServer, ServerToScreen } from './messages.ts';
 import { Screen, type ScreenSocket } from './screen.ts';
 
+/** Sockets one process is sized for. */
+const mostScreens = 20_000;
 const heartbeatMs = 2_000;
 /** Looks at slow screens and changed tokens this often: a revoked token is cut within a second. */
 const watchMs = 400;
@@ -52,7 +54,8 @@ export class SocketServer {
       allowRequest: (req, answer) => {
         const { origin } = req.headers;
         // Programs send no Origin; they need a token like everybody.
-        answer(null, origin === undefined || ports.origins.has(origin));
+        const known = origin === undefined || ports.origins.has(origin);
+        answer(null, known && this.#io.engine.clientsCount < mostScreens);
       },
     });
     this.#io.on('connection', (socket) => {

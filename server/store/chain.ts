@@ -27,25 +27,38 @@ export interface ChainEnd {
 
 export const chainStart: ChainEnd = { seq: 0, hash: noHash, at: 0 };
 
-/** Follows the chain over some lines that begin right after `from`. */
-export function followChain(from: ChainEnd, lines: Iterable<JournalLine>): ChainEnd | ChainBreak {
-  let end = from;
-  for (const line of lines) {
-    const seen = envelopeOf(line.text);
-    if (seen === null) return { seq: line.seq, why: 'unreadable' };
-    if (line.seq !== end.seq + 1 || seen.seq !== line.seq) return { seq: end.seq + 1, why: 'gap' };
-    if (seen.prev !== end.hash || seen.at !== line.at || seen.type !== line.type) return { seq: line.seq, why: 'altered' };
-    if (line.at < end.at) return { seq: line.seq, why: 'time-went-back' };
-    end = { seq: line.seq, hash: hashOf(line.text), at: line.at };
-  }
-  return end;
+/** An event that has its right place in the chain, and the hash that its successor must carry. */
+export interface Linked {
+  readonly event: LobbyEvent;
+  readonly line: JournalLine;
+  readonly hash: string;
 }
 
-export const isBreak = (answer: ChainEnd | ChainBreak): answer is ChainBreak => 'why' in answer;
+/** Follows the chain over some lines that begin right after `from`, reading each once. */
+export function followChain(
+  from: ChainEnd,
+  lines: Iterable<JournalLine>,
+): { readonly end: ChainEnd; readonly linked: readonly Linked[] } | ChainBreak {
+  let end = from;
+  const linked: Linked[] = [];
+  for (const line of lines) {
+    const event = readEvent(line.text);
+    if (event === null) return { seq: line.seq, why: 'unreadable' };
+    if (line.seq !== end.seq + 1 || event.seq !== line.seq) return { seq: end.seq + 1, why: 'gap' };
+    if (event.prev !== end.hash || event.at !== line.at || event.type !== line.type) return { seq: line.seq, why: 'altered' };
+    if (line.at < end.at) return { seq: line.seq, why: 'time-went-back' };
+    end = { seq: line.seq, hash: hashOf(line.text), at: line.at };
+    linked.push({ event, line, hash: end.hash });
+  }
+  return { end, linked };
+}
 
-function envelopeOf(text: string): { seq: number; at: number; type: string; prev: string } | null {
+export const isBreak = (answer: object): answer is ChainBreak => 'why' in answer;
+
+/** A stored event as it is written. Every one has passed its schema before it was kept; `verify` checks them again. */
+function readEvent(text: string): LobbyEvent | null {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as LobbyEvent;
   } catch {
     return null;
   }

@@ -235,6 +235,23 @@ describe('the business day', () => {
     expect(queue.committed.lobby.state.tally.done).toBe(1);
   });
 
+  it('rolls to the next date when the roll time was moved to a later hour', async () => {
+    const { queue, send, now } = await demoQueue(memoryStore());
+    await send({ type: 'configure', config: { ...demoBranch, dayRollsAt: '06:00' } });
+    now.ms = queue.committed.lobby.state.day!.endsAt;
+    await queue.tick();
+    expect(queue.committed.lobby.state.day).toMatchObject({
+      date: '2026-03-03',
+      open: true,
+      startsAt: now.ms,
+      endsAt: now.ms + 26 * 3_600_000,
+    });
+    const { seq } = queue.committed.lobby.end;
+    expect(await send(issue())).toMatchObject({ status: 200 });
+    await queue.tick();
+    expect(queue.committed.lobby.end.seq).toBe(seq + 2);
+  });
+
   it('rolls on a tick too, once, and over several days that nobody came', async () => {
     const { queue, now } = await demoQueue(memoryStore());
     await queue.tick();

@@ -110,7 +110,7 @@ describe('the export of a day', () => {
       expect(mismatches).toEqual([]);
       expect(decisions).toBeGreaterThan(1);
       const opened = events.filter(({ type }) => type === 'day-opened').at(-1);
-      expect((opened?.data as { date: string }).date).toBe(day);
+      expect(opened).toMatchObject({ data: { date: day } });
       expect(events.map(({ seq }) => seq)).toEqual(events.map(({ seq }) => seq).sort((one, other) => one - other));
     }
     const last = fold(await read(store, '2026-03-04'));

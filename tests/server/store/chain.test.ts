@@ -8,8 +8,11 @@ describe('the hash chain', () => {
     const lines = someLines('a', 20);
     const half = followChain(chainStart, lines.slice(0, 10));
     if (isBreak(half)) throw new Error('broken');
-    expect(followChain(half, lines.slice(10))).toEqual(followChain(chainStart, lines));
-    expect(followChain(chainStart, lines)).toMatchObject({ seq: 20 });
+    const whole = followChain(chainStart, lines);
+    if (isBreak(whole)) throw new Error('broken');
+    expect(followChain(half.end, lines.slice(10))).toMatchObject({ end: whole.end });
+    expect(whole.end.seq).toBe(20);
+    expect(whole.linked.map(({ line }) => line)).toEqual(lines);
   });
 
   it('breaks at any changed byte of any event but the last', () => {
