@@ -12,9 +12,9 @@ const history = (files: Record<string, string>, about: HistoryFiles['about'] = n
   about,
   folder: 'branch',
 });
-const fit = (files: Record<string, string>, options: FitOptions = {}, about: HistoryFiles['about'] = null) =>
+const fitFrom = (files: Record<string, string>, options: FitOptions = {}, about: HistoryFiles['about'] = null) =>
   fitHistory(history(files, about), options);
-const ruleOf = (fitted: ReturnType<typeof fit>, rule: string) => fitted.report.rules.find((line) => line.rule === rule);
+const ruleOf = (fitted: ReturnType<typeof fitFrom>, rule: string) => fitted.report.rules.find((line) => line.rule === rule);
 
 /** Eight customers of two days, one each half hour from 09:00. */
 const visits = Array.from({ length: 8 }, (_, n) => {
@@ -26,7 +26,7 @@ const header = '取号时间,叫号时间,结束时间,业务类型,窗口';
 
 describe('fit', () => {
   it('makes a model of one log of visits', () => {
-    const { model, report } = fit({ 'log.csv': [header, ...visits].join('\n') });
+    const { model, report } = fitFrom({ 'log.csv': [header, ...visits].join('\n') });
     expect(report).toMatchObject({ rows: 8, kept: 8, dropped: 0, days: 2, arrivals: 8, serviceTimes: 8 });
     expect(model.arrivals[0]).toMatchObject({ from: '09:00', expected: [1, 1, 1, 1], days: [1, 2] });
     expect(model.branch.services.map(({ names }) => names.zh)).toEqual(['存款', '贷款']);
@@ -37,18 +37,18 @@ describe('fit', () => {
 
   it('takes arrivals and service times given apart, in seconds from a stated time', () => {
     const files = { 'a.csv': 'arrival_s\n10\n1800\n1900\n', 'b.csv': 'service_s\n30\n50\n45\n' };
-    const { model } = fit(files, { from: '07:30' });
+    const { model } = fitFrom(files, { from: '07:30' });
     expect(model.arrivals[0]).toMatchObject({ from: '07:30', expected: [1, 2] });
-    expect(fit(files, {}, { v: 1, from: '08:00', to: '10:00' }).model.arrivals[0]).toMatchObject({
+    expect(fitFrom(files, {}, { v: 1, from: '08:00', to: '10:00' }).model.arrivals[0]).toMatchObject({
       from: '08:00',
       expected: [1, 2, 0, 0],
     });
-    expect(() => fit(files)).toThrow('a.csv: column "arrival_s" counts from an unknown time; give --from');
+    expect(() => fitFrom(files)).toThrow('a.csv: column "arrival_s" counts from an unknown time; give --from');
   });
 
   it('reads the same history from any encoding, delimiter and line end', () => {
     const text = [header, ...visits].join('\n');
-    const plain = fit({ 'log.csv': text }).model;
+    const plain = fitFrom({ 'log.csv': text }).model;
     for (const other of [
       `\uFEFF${text}`,
       text.replaceAll('\n', '\r\n'),
@@ -56,7 +56,7 @@ describe('fit', () => {
       text.replaceAll(',', ' ; '),
       `${text}\n\n\n`,
     ]) {
-      expect(fit({ 'log.csv': other }).model).toEqual(plain);
+      expect(fitFrom({ 'log.csv': other }).model).toEqual(plain);
     }
   });
 
@@ -67,27 +67,27 @@ describe('fit', () => {
       '2026-03-02 09:10:00,,,60,abandoned',
       '2026-03-02 09:20:00,,,180,abandoned',
     ];
-    const { model } = fit({ 'log.csv': rows.join('\n') });
+    const { model } = fitFrom({ 'log.csv': rows.join('\n') });
     expect(model.patience[0]).toMatchObject({ distribution: { family: 'exponential', meanMs: 180_000 }, evidence: { records: 2 } });
   });
 
   it('refuses what cannot become a model, with what is missing', () => {
-    expect(() => fit({ 'x.csv': 'name,colour\nA,red\n' })).toThrow(
+    expect(() => fitFrom({ 'x.csv': 'name,colour\nA,red\n' })).toThrow(
       'x.csv: no column of arrivals or service times; columns: name, colour',
     );
-    expect(() => fit({ 'a.csv': 'arrival\n2026-03-02 09:00\n' })).toThrow('no usable service time in the history');
-    expect(() => fit({ 'b.csv': 'service_s\n30\n' })).toThrow('no usable time of arrival in the history');
-    expect(() => fit({ 'b.csv': 'arrival,service_time\n2026-03-02 09:00,30\n' })).toThrow(
+    expect(() => fitFrom({ 'a.csv': 'arrival\n2026-03-02 09:00\n' })).toThrow('no usable service time in the history');
+    expect(() => fitFrom({ 'b.csv': 'service_s\n30\n' })).toThrow('no usable time of arrival in the history');
+    expect(() => fitFrom({ 'b.csv': 'arrival,service_time\n2026-03-02 09:00,30\n' })).toThrow(
       'column "service_time" holds plain numbers without a unit',
     );
-    expect(() => fit({ 'b.csv': 'arrival,service_s\nsoon,30\nlater,40\n' })).toThrow(
+    expect(() => fitFrom({ 'b.csv': 'arrival,service_s\nsoon,30\nlater,40\n' })).toThrow(
       'column "arrival" holds no times (first: "soon")',
     );
   });
 });
 
 describe('clean: each rule is named, counted and shown', () => {
-  const log = (...rows: string[]) => fit({ 'log.csv': ['arrival,start,end,wait_s,outcome', ...rows].join('\n') });
+  const log = (...rows: string[]) => fitFrom({ 'log.csv': ['arrival,start,end,wait_s,outcome', ...rows].join('\n') });
   const good = '2026-03-02 09:00:00,2026-03-02 09:01:00,2026-03-02 09:04:00,60,served';
   it.each([
     ['duplicate-row', good, 1],
@@ -114,16 +114,16 @@ describe('clean: each rule is named, counted and shown', () => {
   });
 
   it('outside-hours', () => {
-    const fitted = fit({ 'a.csv': 'arrival_s,service_s\n10,30\n10000,30\n' }, {}, { v: 1, from: '08:00', to: '10:00' });
+    const fitted = fitFrom({ 'a.csv': 'arrival_s,service_s\n10,30\n10000,30\n' }, {}, { v: 1, from: '08:00', to: '10:00' });
     expect(ruleOf(fitted, 'outside-hours')).toMatchObject({ rows: 1, effect: 'dropped' });
   });
 
   it('takes very short services for a class of their own only where they are common', () => {
     const rows = (short: number) => Array.from({ length: 200 }, (_, n) => `${n * 60},${n < short ? 5 : 100 + (n % 50)}`).join('\n');
-    expect(ruleOf(fit({ 'a.csv': `arrival_s,service_s\n${rows(10)}` }, { from: '08:00' }), 'ghost-service')).toMatchObject({
+    expect(ruleOf(fitFrom({ 'a.csv': `arrival_s,service_s\n${rows(10)}` }, { from: '08:00' }), 'ghost-service')).toMatchObject({
       rows: 10,
     });
-    expect(ruleOf(fit({ 'a.csv': `arrival_s,service_s\n${rows(2)}` }, { from: '08:00' }), 'ghost-service')).toBeUndefined();
+    expect(ruleOf(fitFrom({ 'a.csv': `arrival_s,service_s\n${rows(2)}` }, { from: '08:00' }), 'ghost-service')).toBeUndefined();
   });
 });
 
@@ -165,7 +165,10 @@ describe('service distributions', () => {
       for (const change of [0.97, 1.03]) {
         for (const key of ['meanMs', 'cv', 'shape'] as const) {
           if (!(key in fitted.spec)) continue;
-          const near = { ...fitted.spec, [key]: (fitted.spec as Record<string, number>)[key]! * change } as DistributionSpec;
+          const near = {
+            ...fitted.spec,
+            [key]: (fitted.spec as unknown as Record<string, number>)[key]! * change,
+          } as DistributionSpec;
           expect(density(near), `${fitted.spec.family} ${key}`).toBeLessThan(best + 1e-6);
         }
       }
