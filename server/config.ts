@@ -34,6 +34,16 @@ const variables = {
   TINGTANG_LOG: z.enum(logLevels, `use one of ${logLevels.join(', ')}`).default('warn'),
 };
 
+/** The variables in words, for `serve --help`. */
+export const variablesHelp = [
+  'Environment:',
+  '  PORT              port to listen on, 0 for any free one (default 3000)',
+  '  TINGTANG_DATA     folder of everything the service keeps (default ./data)',
+  '  TINGTANG_HOST     address to listen on (default 127.0.0.1: this machine only; 0.0.0.0 lets the branch network in)',
+  '  TINGTANG_ORIGINS  further web origins whose pages may connect, separated by commas, e.g. https://lobby.example',
+  `  TINGTANG_LOG      what is logged, on standard error: ${logLevels.join(', ')} (default warn)`,
+].join('\n');
+
 export interface Config {
   readonly port: number;
   readonly host: string;

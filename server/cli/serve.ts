@@ -1,4 +1,5 @@
 import { BadInput, type Verb } from '../../simulator/cli/verb.ts';
+import { variablesHelp } from '../config.ts';
 import type { ScreenLink } from '../demo/screen-links.ts';
 import { envConfig } from './env-config.ts';
 
@@ -9,6 +10,7 @@ export const serve: Verb = {
     command
       .description('run the live service; prints a link to every screen')
       .option('--json', 'print the links as one JSON document')
+      .addHelpText('after', `\n${variablesHelp}`)
       .action(run);
   },
 };

@@ -1,4 +1,5 @@
 import type { Command } from '../../simulator/lobby/command/command.ts';
+import type { Refusal } from '../../simulator/lobby/refusal.ts';
 import type { Answer } from '../branches/answer.ts';
 import type { Lobby } from '../branches/lobby.ts';
 import type { Outcome, QueueAnswer } from '../branches/submission.ts';
@@ -20,9 +21,16 @@ export async function command(
     by: request.who.by,
     key: request.key,
     ...(asked.admit === undefined ? {} : { admit: asked.admit }),
-    present: (outcome) => ('refusal' in outcome ? refusalAnswer(outcome.refusal) : asked.done(outcome)),
+    present: (outcome) =>
+      'refusal' in outcome ? (ticketOver(request, outcome.refusal) ?? refusalAnswer(outcome.refusal)) : asked.done(outcome),
   });
   return worded(answer);
+}
+
+/** The core forgets a ticket that has left the lobby; we still know how it ended (decision 0001). */
+function ticketOver({ queue }: RouteRequest, { refused, facts }: Refusal): Answer | null {
+  const ended = refused === 'unknown-ticket' ? queue.committed.visits.ended(String(facts.ticket)) : null;
+  return ended === null ? null : errorAnswer(409, 'ticket-over', { number: ended.ticket.number, status: ended.status });
 }
 
 function worded(answer: QueueAnswer): Answer {

@@ -13,6 +13,7 @@ export const hostCodes = [
   'counter-of-another',
   'devices-only',
   'other-ticket',
+  'ticket-over',
   'other-person',
   'not-found',
   'unknown-branch',

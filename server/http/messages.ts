@@ -91,6 +91,7 @@ const host: Readonly<Record<HostCode, Message>> = {
   'counter-of-another': (facts) => both(`${one(facts, 'counter')} 由他人使用`, `Somebody else works at ${one(facts, 'counter')}`),
   'devices-only': both('大堂经理只能操作智能设备', 'Greeters start and end device use only'),
   'other-ticket': both('您只能操作自己的号票', 'You may only touch your own ticket'),
+  'ticket-over': (facts) => both(`${one(facts, 'number')} 已经结束`, `${one(facts, 'number')} is over (${one(facts, 'status')})`),
   'other-person': both('您只能为自己操作', 'You may only do this for yourself'),
   'not-found': both('没有这个地址', 'There is nothing at this address'),
   'unknown-branch': both('没有这个网点', 'There is no such branch'),

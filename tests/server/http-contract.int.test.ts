@@ -175,6 +175,11 @@ describe('codes', () => {
     }
     expect((await at('C1', 'open')).status).toBe(200);
     expect((await at('C1', 'call', { ticket: 'nope' })).status).toBe(404);
+    const gone = await issue();
+    await lobby.post(`/tickets/${gone.id}/abandon`, {}, manager);
+    const over = await lobby.post(`/tickets/${gone.id}/void`, { reason: 'duplicate' }, manager);
+    expect([over.status, over.body]).toMatchObject([409, { code: 'ticket-over', number: gone.number, status: 'abandoned' }]);
+    expect((await at('C1', 'call', { ticket: gone.id })).body.code).toBe('ticket-over');
     await at('C1', 'close');
     for (const path of ['/api/tickets/nope', '/api/nothing', `${demo}/nothing`, '/nothing.html'])
       expect((await lobby.send('GET', path, { token: manager, key: null })).status, path).toBe(404);

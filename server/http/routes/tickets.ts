@@ -110,7 +110,6 @@ function verb<C extends Exclude<TicketCommand, typeof commands.issue>>(
       const asked = schema.parse({ type: name, ticket: id, ...more(request.who), ...request.body });
       return command(request, {
         command: asked,
-        admit: ({ state }) => (state.tickets.has(id) ? null : errorAnswer(404, 'unknown-ticket', { ticket: id })),
         done: (done) => ticketAnswer(done, id),
       });
     },
