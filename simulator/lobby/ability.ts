@@ -28,6 +28,16 @@ export function hasSkill(state: LobbyState, declared: Station, station: StationS
   return state.staff.get(lead)?.skills.includes(skill) ?? false;
 }
 
+/** Services the station can give as it is staffed now, in the branch's order. */
+export function servicesAt(state: LobbyState, declared: Station, station: StationState): readonly string[] {
+  return state.config!.branch.services.flatMap((service) => {
+    const able = service.modes.some(
+      (mode) => kindOf(mode.at) === declared.kind && hasSkill(state, declared, station, service, mode),
+    );
+    return able ? [service.id] : [];
+  });
+}
+
 /** [C2] Everybody who would be held if the station called this ticket now, the one at the station first; or why it cannot. */
 export function ableTeam(state: LobbyState, stationId: string, ticket: Ticket): { readonly staff: readonly string[] } | Refusal {
   const { services, stations } = catalogueOf(state.config!.branch);

@@ -1,5 +1,6 @@
 import type { Names } from '../branch/names.ts';
-import type { StationKind } from '../branch/place.ts';
+import type { StationDirection, StationKind } from '../branch/place.ts';
+import type { Role } from '../branch/service.ts';
 import type { Quote } from '../journal/ticket-events.ts';
 import type { StationStatus, Tally, TicketStatus } from '../state.ts';
 
@@ -32,6 +33,7 @@ export interface Board {
   /** Full view only. */
   readonly tickets?: readonly BoardTicket[];
   readonly staff?: readonly BoardPerson[];
+  readonly proposals?: readonly BoardProposal[];
 }
 
 export interface BoardService {
@@ -51,6 +53,8 @@ export interface BoardLine {
   readonly names: Names;
   readonly zone: string;
   readonly kinds: readonly StationKind[];
+  /** Wait that the line promises, ms; null where none is declared. */
+  readonly targetMs: number | null;
   readonly waiting: number;
   /** Arrival (true) of the longest waiting; null when empty. */
   readonly longestSince: number | null;
@@ -64,6 +68,7 @@ export interface BoardCounter {
   readonly label: string;
   readonly names: Names;
   readonly zone: string;
+  readonly direction: StationDirection | null;
   readonly status: StationStatus;
   readonly since: number;
   readonly pauseReason: string | null;
@@ -72,9 +77,20 @@ export interface BoardCounter {
   readonly phase: 'called' | 'serving' | null;
   readonly ticketId?: string | null;
   readonly staff?: readonly string[];
+  /** Services it can give as it is staffed now. */
+  readonly serves?: readonly string[];
+  /** Null unless the need at the station takes more than one person. */
+  readonly team?: BoardTeam | null;
   /** What `undo` would take back, while it can. */
   readonly undo?: { readonly act: string; readonly until: number } | null | undefined;
   readonly callsBeforeNoShow?: number;
+}
+
+export interface BoardTeam {
+  /** People at work on the need, the one who works the station first. */
+  readonly held: readonly string[];
+  /** Declared places that nobody fills, and who could fill each now. */
+  readonly missing: readonly { readonly role: Role; readonly skill: string; readonly able: readonly string[] }[];
 }
 
 export interface BoardCall {
@@ -113,6 +129,16 @@ export interface BoardTicket {
   readonly ahead: number | null;
   readonly quote: Quote | null;
   readonly slotAt: number | null;
+  /** Target wait of the service in this line, ms: the stricter of the two; null where none is declared. */
+  readonly targetMs: number | null;
+  /** Somebody now at work, free or not, could serve it where it waits. True for who is not waiting. */
+  readonly servable: boolean;
+  /** Where the greeting policy would send it now; null for who is not waiting. */
+  readonly advice: { readonly line: string; readonly kind: StationKind; readonly mode: ModeKind; readonly reason: string } | null;
+  /** Kinds of station at which its service is done. */
+  readonly ways: readonly StationKind[];
+  /** Who stands beside the customer at a device. */
+  readonly assistedBy: string | null;
 }
 
 export interface BoardPerson {
@@ -123,4 +149,21 @@ export interface BoardPerson {
   readonly onBreak: boolean;
   readonly station: string | null;
   readonly ticket: string | null;
+  /** Device users the person assists now, and at most. */
+  readonly assisting: number;
+  readonly assistCapacity: number;
+}
+
+/** An elastic rule's question that nobody has answered yet. */
+export interface BoardProposal {
+  readonly id: string;
+  readonly action: 'open' | 'close';
+  readonly station: string;
+  readonly expiresAt: number;
+  /** Waiting in the rule's lines now. */
+  readonly waiting: number;
+  /** The rule: open from so many, close down to so many, after so long. */
+  readonly openAtWaiting: number;
+  readonly closeAtWaiting: number;
+  readonly holdMs: number;
 }

@@ -1,7 +1,9 @@
+import { servicesAt } from '../ability.ts';
 import { catalogueOf } from '../branch/catalogue.ts';
 import type { LobbyState, StationState, Ticket } from '../state.ts';
 import { whatBuiltOn } from '../undoable.ts';
 import type { BoardCall, BoardCounter } from './board.ts';
+import { boardTeam } from './team.ts';
 
 const ticketOf = (state: LobbyState, station: StationState): Ticket | null =>
   station.ticket === null ? null : (state.tickets.get(station.ticket) ?? null);
@@ -11,7 +13,8 @@ const phaseOf = (ticket: Ticket | null): 'called' | 'serving' | null =>
 
 export function boardCounters(state: LobbyState, full: boolean): BoardCounter[] {
   const { branch } = state.config!;
-  return branch.stations.map(({ id, kind, label, names, zone }) => {
+  return branch.stations.map((declared) => {
+    const { id, kind, label, names, zone, direction = null } = declared;
     const station = state.stations.get(id)!;
     const ticket = ticketOf(state, station);
     const { status, since, pauseReason } = station;
@@ -21,6 +24,7 @@ export function boardCounters(state: LobbyState, full: boolean): BoardCounter[] 
       label,
       names,
       zone,
+      direction,
       status,
       since,
       pauseReason,
@@ -32,6 +36,8 @@ export function boardCounters(state: LobbyState, full: boolean): BoardCounter[] 
       ...open,
       ticketId: ticket?.id ?? null,
       staff: station.staff,
+      serves: servicesAt(state, declared, station),
+      team: boardTeam(state, id, ticket),
       undo: undoOf(state, station),
       callsBeforeNoShow: branch.rules.callsBeforeNoShow,
     };

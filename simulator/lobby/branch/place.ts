@@ -4,6 +4,10 @@ import { codeSchema, durationMsSchema, namesSchema } from './names.ts';
 export const stationKinds = ['counter', 'desk', 'room', 'device', 'remote'] as const;
 export type StationKind = (typeof stationKinds)[number];
 
+/** Which way to a station, as one sees it who faces the lobby display. */
+export const stationDirections = ['left', 'right', 'ahead', 'behind', 'upstairs', 'downstairs'] as const;
+export type StationDirection = (typeof stationDirections)[number];
+
 /** 分区: an area of the lobby. */
 export const zoneSchema = z.strictObject({
   id: codeSchema,
@@ -38,6 +42,8 @@ export const stationSchema = z.strictObject({
   /** What the display shows and the voice speaks, e.g. "3". */
   label: z.string().min(1).max(8),
   zone: codeSchema,
+  /** Shown beside a called number; nothing is shown when absent. */
+  direction: z.enum(stationDirections).optional(),
   /** The station's own skills: services it can give, whoever works it; all that its kind allows when absent. */
   services: z.array(codeSchema).optional(),
   /** Ready again as soon as a service finishes. When false the teller says `ready`, and the gap is the turnaround. */
