@@ -1,5 +1,5 @@
-import { targetsOf } from '../kpi/target-of.ts';
 import { kindOf } from '../greeting/options-for.ts';
+import { targetsOf } from '../kpi/target-of.ts';
 import { isRefusal } from '../refusal.ts';
 import { routeByPolicy } from '../routing.ts';
 import { isServable } from '../servable.ts';

@@ -14,7 +14,8 @@ export interface DueProposal {
   readonly waiting: number;
 }
 
-function viewOf(state: LobbyState, rule: ElasticRule): ElasticView {
+/** Tickets in the lobby that wait in a rule's lines. */
+export function watchedBy(state: LobbyState, rule: ElasticRule): number {
   const { lines, stations } = catalogueOf(state.config!.branch);
   const kind = stations.get(rule.station)!.kind;
   const watched = new Set(rule.lines ?? [...lines.values()].filter(({ kinds }) => kinds.includes(kind)).map(({ id }) => id));
@@ -22,8 +23,13 @@ function viewOf(state: LobbyState, rule: ElasticRule): ElasticView {
   for (const ticket of state.tickets.values()) {
     if (ticket.status === 'waiting' && ticket.present && ticket.place && watched.has(ticket.place.line)) waiting += 1;
   }
-  return { waiting, stationOpen: state.stations.get(rule.station)?.status !== 'closed' };
+  return waiting;
 }
+
+const viewOf = (state: LobbyState, rule: ElasticRule): ElasticView => ({
+  waiting: watchedBy(state, rule),
+  stationOpen: state.stations.get(rule.station)?.status !== 'closed',
+});
 
 /** Looks at every rule after an event: conditions begin and end to hold. A rule that is due keeps its memory until it proposes. */
 export function lookAround(state: LobbyState, memories: ElasticMemories, nowMs: number): ElasticMemories {
