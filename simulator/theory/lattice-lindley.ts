@@ -30,7 +30,7 @@ export function latticeWaits({ interarrival, service }: LatticeQueue, customers:
   let mean = 0;
   let early = 0;
   let moved = Number.POSITIVE_INFINITY;
-  for (let customer = 0; customer < customers || (moved > 1e-13 && drift < 0); customer++) {
+  for (let customer = 0; customer < customers || (moved > atRest * (1 + mean) && drift < 0); customer++) {
     if (customer < customers) early += mean;
     law = carry(law, move);
     const next = law.reduce((sum, share, at) => sum + at * share, 0);
@@ -44,7 +44,10 @@ export function latticeWaits({ interarrival, service }: LatticeQueue, customers:
   };
 }
 
-/** The law of (S − A) in steps. */
+/** Relative move of the mean at which the law has come to rest; rounding moves it less. */
+const atRest = 1e-13;
+
+/** The law of (S − A) in steps; it adds up to 1 even where the probabilities given do so only to their last digits. */
 function stepLaw(interarrival: LatticeLaw, service: LatticeLaw, step: number): (readonly [number, number])[] {
   const law = new Map<number, number>();
   for (const [s, ps] of service)
@@ -52,7 +55,8 @@ function stepLaw(interarrival: LatticeLaw, service: LatticeLaw, step: number): (
       const by = Math.round((s - a) / step);
       law.set(by, (law.get(by) ?? 0) + ps * pa);
     }
-  return [...law];
+  const sum = [...law.values()].reduce((total, share) => total + share, 0);
+  return [...law].map(([by, share]) => [by, share / sum] as const);
 }
 
 function carry(law: Float64Array, move: readonly (readonly [number, number])[]): Float64Array {

@@ -8,6 +8,7 @@ import { measure, type Quantities } from '../trial/measure.ts';
 import { queueQuantities } from '../trial/queue-quantities.ts';
 import { renewalQueue } from '../trial/renewal-queue.ts';
 import type { Draw } from '../trial/renewal-tape.ts';
+import type { Shape } from '../trial/shape.ts';
 import { simulateQueue } from '../trial/simulate.ts';
 
 const law = z
@@ -22,13 +23,16 @@ export const gg1DiscreteLindley = answererOf('gg1-discrete-lindley', params, (qu
   const gap = momentsOf(interarrival);
   const work = momentsOf(service);
   if (work.mean >= gap.mean) return { reason: `no long run: the load ${work.mean / gap.mean} is not below 1` };
+  const grain = commonStep([...interarrival, ...service].map(([value]) => value));
+  if (tooFine(gap, work, grain, interarrival.length * service.length))
+    return { reason: 'too near saturation, or values on too fine a lattice, to carry the law on exactly' };
   const { meanWaitFirst, ...means } = latticeWaits(queue, customers);
   const first = `meanWaitFirst${customers}`;
   const long = simulateQueue(
     {
       ...renewalQueue(1, gap, work, (unitMs) => ({ gap: draw(interarrival, unitMs), work: draw(service, unitMs) }), effort.seed),
       // ties are frequent on a lattice: every value is to be a whole number of ms
-      grain: commonStep([...interarrival, ...service].map(([value]) => value)),
+      grain,
     },
     (view) => {
       const { Wq, pNoWait } = queueQuantities(view, ['Wq', 'pNoWait']);
@@ -48,6 +52,15 @@ export const gg1DiscreteLindley = answererOf('gg1-discrete-lindley', params, (qu
   };
 });
 
+/** Customers until the law is at rest × width of the law × moves: more than a minute or so of work. */
+function tooFine(gap: Shape, work: Shape, grain: number, moves: number): boolean {
+  const variance = gap.scv * gap.mean ** 2 + work.scv * work.mean ** 2;
+  const drift = gap.mean - work.mean;
+  const customers = 100 + (240 * variance) / drift ** 2;
+  const width = (work.mean + gap.mean + (20 * variance) / drift) / grain;
+  return customers * width * moves > 3e10;
+}
+
 function simulateFirst(
   { interarrival, service }: { interarrival: LatticeLaw; service: LatticeLaw },
   meanGap: number,
@@ -64,7 +77,7 @@ function simulateFirst(
   return measure(firstCustomers(1, draws, customers, effort.seed + 1), quantities, effort);
 }
 
-function momentsOf(values: LatticeLaw): { mean: number; scv: number } {
+function momentsOf(values: LatticeLaw): Shape {
   const mean = values.reduce((sum, [value, p]) => sum + value * p, 0);
   const square = values.reduce((sum, [value, p]) => sum + value * value * p, 0);
   return { mean, scv: square / mean ** 2 - 1 };

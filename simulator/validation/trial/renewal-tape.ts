@@ -31,6 +31,7 @@ export function renewalTape(
     at += gap(gaps.uniform());
   }
   tape.visits = count;
+  tape.needs = count;
   tape.seed = seed;
   tape.day = day;
   return tape;
