@@ -28,8 +28,8 @@ const branch: BranchInput = {
     { code: 'normal', names: { zh: '普通', en: 'Ordinary' }, tier: 5 },
   ],
   traits: [
-    { code: 'senior', names: { zh: '银发', en: 'Senior' } },
-    { code: 'care', names: { zh: '爱心', en: 'Needs care' } },
+    { code: 'senior', names: { zh: '银发（60 岁以上）', en: 'Senior, 60 or over' }, claimable: true },
+    { code: 'care', names: { zh: '爱心（孕妇、残障、抱婴）', en: 'Pregnant, disabled, or with an infant' }, claimable: true },
     { code: 'new', names: { zh: '新客户', en: 'New customer' } },
     { code: 'corporate', names: { zh: '对公', en: 'Corporate' } },
     { code: 'payroll', names: { zh: '代发薪', en: 'Payroll' } },

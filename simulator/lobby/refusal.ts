@@ -18,6 +18,8 @@ export const refusalCodes = [
   'unknown-strategy',
   'unknown-rule',
   'unknown-series',
+  'unknown-zone',
+  'unknown-help',
   'ticket-exists',
   'ticket-not-waiting',
   'ticket-not-called',

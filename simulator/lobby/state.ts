@@ -28,6 +28,8 @@ export interface LobbyState {
   readonly staff: ReadonlyMap<string, StaffState>;
   readonly appointments: ReadonlyMap<string, Appointment>;
   readonly proposals: ReadonlyMap<string, Proposal>;
+  /** Devices whose call for help nobody has answered, oldest first. */
+  readonly help: ReadonlyMap<string, HelpCall>;
   /** First calls of the business day per line, made while two or more lines of the ratio had someone waiting (SPEC C6). */
   readonly callsSoFar: ReadonlyMap<string, number>;
   readonly tally: Tally;
@@ -177,6 +179,14 @@ export interface Proposal {
   readonly action: 'open' | 'close';
   readonly station: string;
   readonly expiresAt: number;
+}
+
+/** 求助: somebody at a device asks for a greeter. */
+export interface HelpCall {
+  readonly id: string;
+  readonly device: string;
+  readonly zone: string | null;
+  readonly since: number;
 }
 
 /** Tickets of the business day by where they are: issued = the sum of the others (SPEC I6). */

@@ -8,7 +8,9 @@ import type { LobbyState } from '../state.ts';
 import type { Board, BoardService } from './board.ts';
 import { boardCounters, nowServing } from './counters.ts';
 import { boardLines, queues } from './lines.ts';
-import { boardStaff, boardTickets } from './people.ts';
+import { boardStaff } from './people.ts';
+import { boardProposals } from './proposals.ts';
+import { boardTickets } from './tickets.ts';
 
 /** Projects a state to what screens show. Throws when the branch is not configured: there is no lobby to show. */
 export function boardOf(state: LobbyState, nowMs: number, view: 'public' | 'full'): Board {
@@ -24,10 +26,10 @@ export function boardOf(state: LobbyState, nowMs: number, view: 'public' | 'full
     seq: state.seq,
     at: nowMs,
     view,
-    day: state.day && { date: state.day.date, open: state.day.open, endsAt: state.day.endsAt },
+    day: state.day && { date: state.day.date, open: state.day.open, endsAt: state.day.endsAt, hours: state.day.hours },
     open: Boolean(state.day?.open && nowMs < state.day.endsAt && isOpenAt(state.day.hours, nowMs)),
     services: boardServices(state, nowMs),
-    segments: branch.segments.map(({ code, names, tier }) => ({ code, names, tier })),
+    segments: branch.segments,
     traits: branch.traits,
     zones: branch.zones.map(({ id, names }) => ({ id, names })),
     lines: boardLines(branch, waiting),
@@ -35,7 +37,14 @@ export function boardOf(state: LobbyState, nowMs: number, view: 'public' | 'full
     nowServing: nowServing(state),
     tally: state.tally,
     strategy: rule,
-    ...(full ? { tickets: boardTickets(state, waiting), staff: boardStaff(state) } : {}),
+    ...(full
+      ? {
+          tickets: boardTickets(state, waiting),
+          staff: boardStaff(state),
+          proposals: boardProposals(state),
+          help: [...state.help.values()],
+        }
+      : {}),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Names } from '../branch/names.ts';
 import type { StationDirection, StationKind } from '../branch/place.ts';
-import type { Role } from '../branch/service.ts';
+import type { Segment, Trait } from '../branch/segment.ts';
+import type { ModeKind, Role } from '../branch/service.ts';
 import type { Quote } from '../journal/ticket-events.ts';
-import type { StationStatus, Tally, TicketStatus } from '../state.ts';
+import type { HelpCall, StationStatus, Tally, TicketStatus } from '../state.ts';
 
 /**
  * What screens show of a lobby at one journal position. Times are instants, so a board stays right while nothing
@@ -17,12 +18,17 @@ export interface Board {
   /** Server time at which this board was made, epoch ms. */
   readonly at: number;
   readonly view: 'public' | 'full';
-  readonly day: { readonly date: string; readonly open: boolean; readonly endsAt: number } | null;
+  readonly day: {
+    readonly date: string;
+    readonly open: boolean;
+    readonly endsAt: number;
+    readonly hours: readonly { readonly from: number; readonly to: number }[];
+  } | null;
   /** Within opening hours at `at`. */
   readonly open: boolean;
   readonly services: readonly BoardService[];
-  readonly segments: readonly { readonly code: string; readonly names: Names; readonly tier: number }[];
-  readonly traits: readonly { readonly code: string; readonly names: Names }[];
+  readonly segments: readonly Segment[];
+  readonly traits: readonly Trait[];
   readonly zones: readonly { readonly id: string; readonly names: Names }[];
   readonly lines: readonly BoardLine[];
   readonly counters: readonly BoardCounter[];
@@ -33,6 +39,8 @@ export interface Board {
   /** Full view only. */
   readonly tickets?: readonly BoardTicket[];
   readonly staff?: readonly BoardPerson[];
+  /** Devices that ask for a greeter, oldest first. */
+  readonly help?: readonly HelpCall[];
   readonly proposals?: readonly BoardProposal[];
 }
 

@@ -44,6 +44,9 @@ export function checkReferences(branch: Draft, ctx: z.core.$RefinementCtx<Draft>
   const station = known('station', ids(branch.stations));
   const line = known('line', ids(branch.lines));
 
+  branch.traits.forEach((item, at) => {
+    segment(item.segment, ['traits', at, 'segment']);
+  });
   branch.lines.forEach((item, at) => {
     zone(item.zone, ['lines', at, 'zone']);
     item.services?.forEach((id, n) => {

@@ -15,5 +15,12 @@ export const segmentSchema = z.strictObject({
 export type Segment = z.infer<typeof segmentSchema>;
 
 /** 标签: everything else worth knowing about a customer, as a code. */
-export const traitSchema = z.strictObject({ code: codeSchema, names: namesSchema });
+export const traitSchema = z.strictObject({
+  code: codeSchema,
+  names: namesSchema,
+  /** A courtesy that a customer may ask for at a kiosk (银发, 爱心); the others are for staff to set. */
+  claimable: z.boolean().default(false),
+  /** Segment that a kiosk asks for with it: so a courtesy has its own tier and line. */
+  segment: codeSchema.optional(),
+});
 export type Trait = z.infer<typeof traitSchema>;

@@ -58,6 +58,15 @@ export const answerElastic = z.strictObject({
   answer: z.enum(['accepted', 'declined', 'expired']),
 });
 
+/** Somebody at a device asks for a greeter. The host draws `help`. */
+export const requestHelp = z.strictObject({
+  type: z.literal('request-help'),
+  help: codeSchema,
+  device: z.string().min(1).max(64),
+  zone: codeSchema.optional(),
+});
+export const answerHelp = z.strictObject({ type: z.literal('answer-help'), help: codeSchema });
+
 export const branchCommands = [
   configure,
   adoptPlan,
@@ -72,4 +81,6 @@ export const branchCommands = [
   missAppointment,
   proposeElastic,
   answerElastic,
+  requestHelp,
+  answerHelp,
 ] as const;

@@ -7,6 +7,7 @@ import * as appointment from './appointment.ts';
 import * as call from './call.ts';
 import * as day from './day.ts';
 import * as elastic from './elastic.ts';
+import * as help from './help.ts';
 import { issue } from './issue.ts';
 import * as block from './number-block.ts';
 import * as serve from './serve.ts';
@@ -99,6 +100,10 @@ function handle(act: Act, command: Command): Refusal | null {
       return elastic.proposeElastic(act, command);
     case 'answer-elastic':
       return elastic.answerElastic(act, command);
+    case 'request-help':
+      return help.requestHelp(act, command);
+    case 'answer-help':
+      return help.answerHelp(act, command);
     default:
       return assertNever(command);
   }

@@ -77,7 +77,7 @@ function issuedData(
     date: numbered.date,
     series,
     ordinal: numbered.ordinal,
-    number: numberText(branch, series, numbered.ordinal),
+    number: numberText(branch.rules.numbers.digits, series, numbered.ordinal),
     ...(numbered.block === undefined ? {} : { block: numbered.block }),
     channel: command.channel,
     segment,

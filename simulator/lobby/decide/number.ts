@@ -2,8 +2,8 @@ import type { Branch } from '../branch/branch.ts';
 import type { BusinessDay, LobbyState, NumberBlock } from '../state.ts';
 
 /** [N2] A012: series and number with leading zeros; larger numbers are written in full. */
-export const numberText = (branch: Branch, series: string, ordinal: number): string =>
-  `${series}${String(ordinal).padStart(branch.rules.numbers.digits, '0')}`;
+export const numberText = (digits: number, series: string, ordinal: number): string =>
+  `${series}${String(ordinal).padStart(digits, '0')}`;
 
 const blocksOf = (state: LobbyState, day: BusinessDay, series: string): NumberBlock[] =>
   [...state.blocks.values()].filter((block) => block.date === day.date && block.series === series);

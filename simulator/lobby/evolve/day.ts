@@ -52,6 +52,7 @@ export function dayOpened(state: LobbyState, data: DataOf<'day-opened'>): LobbyS
     day: { date: data.date, startsAt: data.startsAt, endsAt: data.endsAt, hours: data.hours, open: true, lastOrdinal: new Map() },
     tickets: new Map(inLobby.map((ticket) => [ticket.id, ticket])),
     blocks: new Map([...state.blocks].filter(([, block]) => !block.returned)),
+    help: new Map(),
     callsSoFar: new Map(),
     // Carried tickets count as issued here too, so that the books of every day balance.
     tally: { ...none, issued: inLobby.length, serving: inLobby.length },

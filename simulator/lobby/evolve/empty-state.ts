@@ -14,6 +14,7 @@ export const emptyState: LobbyState = {
   staff: new Map(),
   appointments: new Map(),
   proposals: new Map(),
+  help: new Map(),
   callsSoFar: new Map(),
   tally: { issued: 0, waiting: 0, called: 0, serving: 0, parked: 0, done: 0, noShow: 0, abandoned: 0, void: 0 },
 };

@@ -4,6 +4,7 @@ import { appointmentEnded, appointmentSet } from './appointment.ts';
 import * as day from './day.ts';
 import * as elastic from './elastic.ts';
 import { emptyState } from './empty-state.ts';
+import * as help from './help.ts';
 import * as service from './service.ts';
 import * as station from './station.ts';
 import * as ticket from './ticket.ts';
@@ -103,6 +104,10 @@ function apply(state: LobbyState, event: JournalEntry): LobbyState {
       return elastic.elasticAnswered(state, event.data.proposal);
     case 'elastic-expired':
       return elastic.elasticAnswered(state, event.data.proposal);
+    case 'help-requested':
+      return help.helpRequested(state, event.data);
+    case 'help-answered':
+      return help.helpAnswered(state, event.data);
     default:
       return assertNever(event);
   }

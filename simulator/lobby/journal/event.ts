@@ -3,6 +3,7 @@ import { appointmentEvents } from './appointment-events.ts';
 import { dayEvents } from './day-events.ts';
 import { elasticEvents } from './elastic-events.ts';
 import { envelopeSchema } from './envelope.ts';
+import { helpEvents } from './help-events.ts';
 import { stationEvents } from './station-events.ts';
 import { ticketEvents } from './ticket-events.ts';
 
@@ -13,6 +14,7 @@ export const factSchema = z.discriminatedUnion('type', [
   ...stationEvents,
   ...appointmentEvents,
   ...elasticEvents,
+  ...helpEvents,
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type EventType = Fact['type'];

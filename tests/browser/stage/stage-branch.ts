@@ -71,8 +71,8 @@ export const stageBranchInput: BranchInput = {
     { code: 'normal', names: { zh: '普通', en: 'Standard' }, tier: 5 },
   ],
   traits: [
-    { code: 'senior', names: { zh: '银发客户（60 岁以上）', en: 'Senior, 60 or over' } },
-    { code: 'care', names: { zh: '爱心服务（孕妇、残障、抱婴）', en: 'Pregnant, disabled, or with an infant' } },
+    { code: 'senior', names: { zh: '银发客户（60 岁以上）', en: 'Senior, 60 or over' }, claimable: true },
+    { code: 'care', names: { zh: '爱心服务（孕妇、残障、抱婴）', en: 'Pregnant, disabled, or with an infant' }, claimable: true },
     { code: 'new', names: { zh: '新客户', en: 'New customer' } },
   ],
   zones: [

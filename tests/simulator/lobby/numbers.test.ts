@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { numberText } from '../../../simulator/lobby/decide/number.ts';
-import { smallBranch } from '../../fixtures/branch.ts';
 import { dayStart, openLobby, type TestLobby } from '../../fixtures/lobby.ts';
 
 const numbers = (lobby: TestLobby): string[] =>
@@ -17,7 +16,7 @@ describe('numbers', () => {
   });
 
   it('[N2] writes leading zeros, and large numbers in full', () => {
-    expect([numberText(smallBranch, 'A', 7), numberText(smallBranch, 'A', 1234)]).toEqual(['A007', 'A1234']);
+    expect([numberText(3, 'A', 7), numberText(3, 'A', 1234)]).toEqual(['A007', 'A1234']);
   });
 
   it('[N3] leases above every number given and every block', () => {
