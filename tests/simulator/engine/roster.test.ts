@@ -182,6 +182,15 @@ describe('[S5] who takes an arrival', () => {
       trace(branch(2), tellers(2, '09:00', '17:00'), [long('09:05', 10), long('09:06', 4), long('09:20', 5), long('09:20', 5)]),
     ).toEqual(['C1 09:05', 'C2 09:06', 'C2 09:20', 'C1 09:20']);
   });
+
+  it('of those ready since the same moment the first in branch order, whatever made them ready', () => {
+    const roster = plan(
+      { count: 1, from: '09:00', to: '17:00' },
+      { count: 1, from: '09:00', to: '17:00', breaks: [{ from: '09:02', to: '09:12' }] },
+    );
+    // C2 comes back from its break at 09:12, C1's turnaround ends then
+    expect(trace(branch(2), roster, [long('09:00', 10), long('09:12', 5)], 2)).toEqual(['C1 09:00', 'C1 09:12']);
+  });
 });
 
 describe('[C2] [C3] skills', () => {

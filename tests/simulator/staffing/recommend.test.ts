@@ -122,20 +122,28 @@ describe('recommend', () => {
 });
 
 describe('where the search starts', () => {
-  it('is Erlang for a constant rate: MOL, and SIPP too', () => {
-    const model = smallBranch(null);
-    const flat = { ...model.arrivals[0]!, expected: model.arrivals[0]!.expected.map(() => 15) };
-    const constant = {
-      ...model,
-      arrivals: [flat],
-      work: [{ distribution: { family: 'exponential' as const, meanMs: 4.2 * minute } }],
-    };
-    const grid = staffGrid(constant, flat);
-    const [goal] = parseTargets('within 5min >= 80%');
-    // 30 an hour of 4.2 min: 3 servers (published teller table); the day begins empty, so MOL may need fewer in its first half hour
-    expect([...sippStart(constant, flat, grid, [goal!.goal])]).toEqual(Array.from({ length: 10 }, () => 3));
-    expect([...molStart(constant, flat, grid, [goal!.goal])].slice(1)).toEqual(Array.from({ length: 9 }, () => 3));
-  });
+  it.each([
+    [20, 3],
+    [30, 3],
+    [40, 4],
+    [60, 6],
+    [80, 7],
+  ])(
+    'is Erlang for a constant rate of %i an hour: %i servers by a published teller table; MOL agrees once the day is on its way',
+    (perHour, servers) => {
+      const model = smallBranch(null);
+      const flat = { ...model.arrivals[0]!, expected: model.arrivals[0]!.expected.map(() => perHour / 2) };
+      const constant = {
+        ...model,
+        arrivals: [flat],
+        work: [{ distribution: { family: 'exponential' as const, meanMs: 4.2 * minute } }],
+      };
+      const grid = staffGrid(constant, flat);
+      const [goal] = parseTargets('within 5min >= 80%');
+      expect([...sippStart(constant, flat, grid, [goal!.goal])]).toEqual(Array.from({ length: 10 }, () => servers));
+      expect([...molStart(constant, flat, grid, [goal!.goal])].slice(1)).toEqual(Array.from({ length: 9 }, () => servers));
+    },
+  );
 
   it('follows the arrivals with the delay of the service (MOL)', () => {
     const model = smallBranch(null);
