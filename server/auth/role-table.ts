@@ -12,6 +12,7 @@ const staff: readonly Role[] = ['teller', 'advisor', 'greeter', 'manager', 'plan
 export const roleTable = {
   'tickets.issue': ['kiosk', ...floor],
   'tickets.read': floor,
+  'tickets.places': floor,
   'tickets.route': floor,
   'tickets.transfer': floor,
   'tickets.abandon': ['ticket', ...floor],

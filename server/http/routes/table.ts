@@ -5,6 +5,7 @@ import { counterRoutes } from './counters.ts';
 import { explainRoutes } from './explain.ts';
 import { exportRoutes } from './export.ts';
 import { numberBlockRoutes } from './number-blocks.ts';
+import { placeRoutes } from './places.ts';
 import { ruleRoutes } from './rules.ts';
 import { staffRoutes } from './staff.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -13,6 +14,7 @@ import { setupRoutes } from './tokens.ts';
 /** Every route under `/api/branches/:branch`. */
 export const routes: readonly Route[] = [
   ...ticketRoutes,
+  ...placeRoutes,
   ...counterRoutes,
   ...staffRoutes,
   ...appointmentRoutes,
