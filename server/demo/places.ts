@@ -8,6 +8,7 @@ const counters = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => ({
   names: { zh: `${n}号窗口`, en: `Counter ${n}` },
   label: String(n),
   zone: n === 8 ? 'corporate' : 'counters',
+  direction: n <= 4 ? ('left' as const) : ('right' as const),
 }));
 
 const devices = [1, 2, 3, 4].map((n) => ({
@@ -16,6 +17,7 @@ const devices = [1, 2, 3, 4].map((n) => ({
   names: { zh: `智能设备${n}`, en: `Smart device ${n}` },
   label: `S${n}`,
   zone: 'smart',
+  direction: 'behind' as const,
   services: ['transfer', 'card', 'statement'],
 }));
 
@@ -25,6 +27,7 @@ const desks = [1, 2].map((n) => ({
   names: { zh: `理财室${n}`, en: `Advice desk ${n}` },
   label: `L${n}`,
   zone: 'advice',
+  direction: 'ahead' as const,
   services: ['wealth'],
 }));
 
