@@ -17,6 +17,8 @@ import { allowedOrigins } from './http/origins.ts';
 import type { Service } from './http/service.ts';
 import { makeLog } from './observe/log.ts';
 import { makeMetrics } from './observe/metrics.ts';
+import { makePrinters } from './print/printers.ts';
+import { readPrintersFile } from './print/printers-file.ts';
 import { SocketServer } from './realtime/socket-server.ts';
 import { readSecret } from './side-store/secret.ts';
 import { SideStore } from './side-store/side-store.ts';
@@ -59,6 +61,17 @@ export async function startService(
   try {
     const store = await sqliteStore(files.journal);
     closers.push(() => store.close());
+    const printersFile = readPrintersFile(files.printers);
+    if ('problem' in printersFile) throw new CannotStart(printersFile.problem);
+    const printers = makePrinters(printersFile, ({ branch, kiosk }) => ({
+      onOutcome: (outcome) => {
+        // The number only: a slip's link is as good as the ticket.
+        if (outcome.result === 'not-printed')
+          log.warn({ branch, kiosk, number: outcome.slip.number, reason: outcome.reason }, 'a slip was not printed');
+      },
+      onStatus: ({ code, paperLow }) => log.warn({ branch, kiosk, code, paperLow }, 'a printer changed'),
+    }));
+    closers.push(() => printers.close());
     const secret = readSecret(files.secret);
     const contacts = new SideStore(files.contacts, secret);
     closers.push(() => contacts.close());
@@ -90,6 +103,8 @@ export async function startService(
       metrics,
       bodyKey: createSecretKey(secret),
       origins,
+      printers,
+      publicOrigin: config.origins[0] ?? null,
     };
     const app = makeApp(service, {
       screensFolder,

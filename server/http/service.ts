@@ -6,6 +6,7 @@ import type { Clock } from '../branches/clock.ts';
 import type { Ids } from '../branches/ids.ts';
 import type { Logger } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
+import type { Printers } from '../print/printers.ts';
 import type { SideStore } from '../side-store/side-store.ts';
 import type { Store } from '../store/store.ts';
 
@@ -24,4 +25,7 @@ export interface Service {
   readonly bodyKey: KeyObject;
   /** Origins whose pages may send commands and open sockets. */
   readonly origins: ReadonlySet<string>;
+  readonly printers: Printers;
+  /** Where customers' phones reach us: the first origin the operator configured. */
+  readonly publicOrigin: string | null;
 }

@@ -13,6 +13,8 @@ const shown: Partial<Readonly<Record<EventType, readonly string[]>>> = {
   'station-paused': ['station'],
   'station-ready': ['station'],
   'station-closed': ['station'],
+  'help-requested': ['help', 'device'],
+  'help-answered': ['help'],
   'day-opened': ['date', 'startsAt', 'endsAt'],
   'day-closed': ['date'],
 };

@@ -11,6 +11,8 @@ const counters = /^post \/counters\//;
 const devices = /^post \/counters\/:counter\/(start|finish)$/;
 const own = /^post \/staff\//;
 const blocks = /^post \/number-blocks/;
+const help = /^post \/help/;
+const printer = /^get \/printer$/;
 const bookings = /^(post|put) \/appointments/;
 const board = /^get \/board$/;
 const journal = /^get \/(events|tickets\/:id\/explain)/;
@@ -18,13 +20,13 @@ const exports = /^get \/(export|config)/;
 const rules = /^(put \/(strategy|rules|plan)|post \/proposals)/;
 const contacts = /^delete \/contacts/;
 const may: Readonly<Record<string, readonly RegExp[]>> = {
-  kiosk: [issue, board, blocks],
+  kiosk: [issue, board, blocks, /^post \/tickets\/:id\/void$/, /^post \/help$/, printer],
   display: [board],
   ticket: [/^post \/tickets\/:id\/abandon$/],
   teller: [counters, own, board, journal],
   advisor: [counters, own, board, journal],
-  greeter: [issue, ticketVerbs, devices, own, bookings, board, journal, contacts],
-  manager: [issue, ticketVerbs, counters, own, blocks, bookings, board, journal, exports, rules, contacts],
+  greeter: [issue, help, ticketVerbs, devices, own, bookings, board, journal, contacts],
+  manager: [issue, help, printer, ticketVerbs, counters, own, blocks, bookings, board, journal, exports, rules, contacts],
   planner: [board, journal, exports],
   admin: [/./],
 };

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { codeSchema } from '../../../simulator/lobby/branch/names.ts';
 import * as commands from '../../../simulator/lobby/command/branch-commands.ts';
+import type { LobbyState } from '../../../simulator/lobby/state.ts';
 import { command } from '../command-route.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';
+
+/** A block, and how its numbers are written: the device writes them itself. */
+const leased = ({ blocks, config }: LobbyState, id: string) => ({
+  block: blocks.get(id) ?? null,
+  digits: config?.branch.rules.numbers.digits ?? null,
+});
 
 const lease = route({
   id: 'number-blocks.lease',
@@ -17,7 +24,7 @@ const lease = route({
     const block = service.ids.short('b');
     return command(request, {
       command: { type: 'lease-block', block, series: request.body.series, holder: request.who.by.id },
-      done: ({ after }) => ({ status: 201, body: { block: after.state.blocks.get(block) ?? null } }),
+      done: ({ after }) => ({ status: 201, body: leased(after.state, block) }),
     });
   },
 });

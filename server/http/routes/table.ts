@@ -4,8 +4,10 @@ import { boardRoutes } from './board.ts';
 import { counterRoutes } from './counters.ts';
 import { explainRoutes } from './explain.ts';
 import { exportRoutes } from './export.ts';
+import { helpRoutes } from './help.ts';
 import { numberBlockRoutes } from './number-blocks.ts';
 import { placeRoutes } from './places.ts';
+import { printerRoutes } from './printer.ts';
 import { ruleRoutes } from './rules.ts';
 import { staffRoutes } from './staff.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -19,6 +21,8 @@ export const routes: readonly Route[] = [
   ...staffRoutes,
   ...appointmentRoutes,
   ...numberBlockRoutes,
+  ...helpRoutes,
+  ...printerRoutes,
   ...ruleRoutes,
   ...boardRoutes,
   ...explainRoutes,

@@ -1,15 +1,19 @@
 import type { z } from 'zod';
+import type { Branch } from '../../../simulator/lobby/branch/branch.ts';
 import { codeSchema } from '../../../simulator/lobby/branch/names.ts';
 import * as commands from '../../../simulator/lobby/command/ticket-commands.ts';
 import type { Principal } from '../../auth/principal.ts';
 import type { Role } from '../../auth/roles.ts';
-import { ticketView } from '../../branches/ticket-view.ts';
+import { type TicketView, ticketView } from '../../branches/ticket-view.ts';
+import { slipOf } from '../../print/slip.ts';
 import { contactSchema } from '../../side-store/contact.ts';
 import { command } from '../command-route.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { keepContact } from '../keep-contact.ts';
-import { type Route, route } from '../route.ts';
-import { ticketAnswer } from '../ticket-answer.ts';
+import { type Route, type RouteRequest, route } from '../route.ts';
+import type { Service } from '../service.ts';
+import { ticketAfter, ticketAnswer } from '../ticket-answer.ts';
+import { ticketLink } from '../ticket-link.ts';
 import { transferBody } from './transfer-body.ts';
 
 const need = commands.issue.shape.needs.element;
@@ -30,6 +34,17 @@ const issueBody = commands.issue
     if (person !== undefined && needs !== undefined)
       ctx.addIssue({ code: 'custom', path: ['person'], message: 'goes with "service"; in "needs" each need names its own' });
   });
+
+interface Issued {
+  readonly ticket: TicketView;
+  readonly branch: Branch;
+}
+
+/** On paper only what is in the journal, and once: an answer that is told again prints nothing. A ticket given offline has been shown already. */
+function printSlip({ branch, who, body }: RouteRequest, { printers, publicOrigin }: Service, issued: Issued): void {
+  if ((body as { offline?: unknown }).offline !== undefined) return;
+  printers.at(branch, who.scope)?.print(slipOf(issued.branch, issued.ticket, ticketLink(publicOrigin, branch, issued.ticket.id)));
+}
 
 const channelOf: Partial<Record<Role, z.infer<typeof commands.issue>['channel']>> = { greeter: 'greeter', manager: 'greeter' };
 
@@ -58,10 +73,16 @@ const issue = route({
       contact,
       request.queue.committed.lobby.state.day?.endsAt ?? null,
     );
+    let issued: Issued | null = null;
     const answer = await command(request, {
       command: asked,
-      done: (done) => ticketAnswer(done, asked.ticket, 201),
+      done: (done) => {
+        issued = { ticket: ticketAfter(done, asked.ticket)!, branch: done.after.state.config!.branch };
+        const link = ticketLink(service.publicOrigin, request.branch, asked.ticket)?.href ?? null;
+        return { status: 201, body: { ticket: issued.ticket, link } };
+      },
     });
+    if (issued !== null && answer.status === 201 && request.who.role === 'kiosk') printSlip(request, service, issued);
     keep.settle(answer, (body) => (body as { ticket: { id: string } }).ticket.id);
     return answer;
   },
@@ -108,6 +129,8 @@ function verb<C extends Exclude<TicketCommand, typeof commands.issue>>(
       const id = request.params.id ?? '';
       if (request.who.ticket !== null && request.who.ticket !== id) return errorAnswer(403, 'other-ticket');
       const asked = schema.parse({ type: name, ticket: id, ...more(request.who), ...request.body });
+      if (asked.type === 'void' && request.who.role === 'kiosk' && asked.reason !== 'duplicate')
+        return errorAnswer(403, 'role-may-not', { role: 'kiosk' });
       return command(request, {
         command: asked,
         done: (done) => ticketAnswer(done, id),

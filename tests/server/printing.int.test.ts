@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dataFiles } from '../../server/data-files.ts';
+import { startService } from '../../server/main.ts';
+import { readPaper } from './print/paper-head.ts';
+import { Sink } from './print/sink.ts';
+import { type Lobby, openLobby } from './running-service.ts';
+
+const sink = new Sink();
+let lobby: Lobby;
+let kiosk: string;
+beforeAll(async () => {
+  await sink.start();
+  lobby = await openLobby();
+  writeFileSync(
+    dataFiles(lobby.folder).printers,
+    JSON.stringify({ v: 1, printers: [{ branch: 'demo', host: '127.0.0.1', port: sink.port, retryFirstMs: 100 }] }),
+  );
+  await lobby.restart();
+  kiosk = await lobby.token('kiosk');
+});
+afterAll(async () => {
+  await lobby.close();
+  await sink.stop();
+});
+
+const nextSlip = async () => readPaper(await sink.jobs.next()).lines.join('\n');
+
+it("a kiosk's ticket is put on paper once: not again for an answer told again, not for a greeter's, not one given offline", async () => {
+  const first = await lobby.post('/tickets', { service: 'cash' }, kiosk, 'press-1');
+  const again = await lobby.post('/tickets', { service: 'cash' }, kiosk, 'press-1');
+  expect(again.body).toEqual(first.body);
+  await lobby.post('/tickets', { service: 'cash' }, await lobby.token('greeter'));
+  const { block } = (await lobby.post('/number-blocks', { series: 'A' }, kiosk)).body;
+  const offline = { block: block.id, ordinal: block.from, occurredAt: Date.now() };
+  expect((await lobby.post('/tickets', { service: 'cash', offline }, kiosk)).status).toBe(201);
+  const last = await lobby.post('/tickets', { service: 'transfer' }, kiosk);
+  expect(await nextSlip()).toContain(first.body.ticket.number);
+  expect(await nextSlip()).toContain(last.body.ticket.number);
+  expect((await lobby.get('/printer', kiosk)).body).toMatchObject({ printer: { code: 'ok', notPrinted: [] } });
+});
+
+it('a dead printer holds up no ticket, and the kiosk is told', async () => {
+  await sink.stop();
+  expect((await lobby.post('/tickets', { service: 'cash' }, kiosk)).status).toBe(201);
+  await expect.poll(async () => (await lobby.get('/printer', kiosk)).body.printer.code).toBe('unreachable');
+  await sink.start();
+  expect(await nextSlip()).toContain('A');
+});
+
+it('a printers file that cannot be used stops the start with one line', async () => {
+  const folder = join(lobby.folder, 'other');
+  mkdirSync(folder);
+  writeFileSync(dataFiles(folder).printers, '{"v":1,"printers":[{"branch":"demo","host":"http://x"}]}');
+  const config = { port: 0, host: '127.0.0.1', dataFolder: folder, origins: [], logLevel: 'silent' as const };
+  await expect(startService(config)).rejects.toThrow(/printers\.json: printers\.0\.host: a host name or IP address/);
+});
