@@ -1,23 +1,12 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { themes } from '../../display/ui/theme.ts';
+import { barriers } from './barriers.ts';
 import { busyScene, emptyScene, ticketIdOf } from './stage/scenes.ts';
 import { screens, theatre } from './theatre.ts';
 
 const { show } = theatre();
 const languages = ['zh-CN', 'en'] as const;
 const sizes = { kiosk: [1080, 1920], lobby: [1920, 1080], counter: [1366, 768], greeter: [1180, 820], board: [1440, 900] } as const;
-
-/** Problems that keep somebody out. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate('document.fonts.ready');
-  await page.evaluate(`${axe.source}; undefined`);
-  const found = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as axe.AxeResults;
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`));
-}
 
 describe('axe finds nothing serious or critical', () => {
   const cases = languages.flatMap((language) =>

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { keepSetting } from '../setting.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { hostStyles } from '../styles/host.ts';
 import { nextTheme } from '../theme.ts';
@@ -7,7 +8,7 @@ import { wear, wornTheme } from '../wear.ts';
 import { otherLanguage, speak, Words } from '../words/words.ts';
 import './icon.ts';
 
-/** Language and theme, in the same corner of every desk screen. */
+/** Language and theme, in the same corner of every screen that is set by hand; this screen keeps both. */
 @customElement('tt-page-switches')
 export class PageSwitches extends LitElement {
   readonly #words = new Words(this);
@@ -25,13 +26,21 @@ export class PageSwitches extends LitElement {
     const { say, language } = this.#words;
     return html`
       <button type="button" class="quiet" title=${say.page.theme} aria-label="${say.page.theme}: ${say.page.themes[wornTheme()]}" @click=${this.#changeTheme}><tt-icon name="theme"></tt-icon></button>
-      <button type="button" class="quiet" lang=${otherLanguage(language)} @click=${() => speak(otherLanguage(language))}><tt-icon name="globe"></tt-icon> ${say.otherLanguage}</button>
+      <button type="button" class="quiet" lang=${otherLanguage(language)} @click=${this.#changeLanguage}><tt-icon name="globe"></tt-icon> ${say.otherLanguage}</button>
     `;
   }
 
   #changeTheme(): void {
-    wear(nextTheme(wornTheme()));
+    const theme = nextTheme(wornTheme());
+    wear(theme);
+    keepSetting('theme', theme);
     this.requestUpdate();
+  }
+
+  #changeLanguage(): void {
+    const language = otherLanguage(this.#words.language);
+    speak(language);
+    keepSetting('lang', language);
   }
 }
 

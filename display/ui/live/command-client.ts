@@ -1,4 +1,5 @@
 import type { Names } from '../../../simulator/lobby/branch/names.ts';
+import type { RuleSpec } from '../../../simulator/lobby/branch/rules.ts';
 import type { Quote } from '../../../simulator/lobby/journal/ticket-events.ts';
 import type { TicketStatusName } from '../words/terms.ts';
 import type { Joining } from './lobby-connection.ts';
@@ -66,16 +67,25 @@ export class CommandClient {
   atCounter(counter: string, verb: string, body: Record<string, unknown> = {}): Promise<Answer> {
     return this.#command(`/counters/${encodeURIComponent(counter)}/${verb}`, body);
   }
+  forPerson(person: string, verb: string): Promise<Answer> {
+    return this.#command(`/staff/${encodeURIComponent(person)}/${verb}`, {});
+  }
+  answerProposal(proposal: string, answer: 'accept' | 'decline'): Promise<Answer> {
+    return this.#command(`/proposals/${encodeURIComponent(proposal)}/${answer}`, {});
+  }
+  changeStrategy(rule: RuleSpec): Promise<Answer> {
+    return this.#command('/strategy', rule, 'PUT');
+  }
   /** One ticket by its unguessable id. */
   ticket(id: string): Promise<Answer> {
     return this.#pursue(`/api/tickets/${encodeURIComponent(id)}`, { headers: {} });
   }
 
-  #command(path: string, body: Record<string, unknown>): Promise<Answer> {
+  #command(path: string, body: object, method: 'POST' | 'PUT' = 'POST'): Promise<Answer> {
     const bearer = 'token' in this.#joining ? this.#joining.token : this.#joining.ticket;
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${bearer}`, 'idempotency-key': newKey() };
     return this.#pursue(`/api/branches/${encodeURIComponent(this.#joining.branch)}${path}`, {
-      method: 'POST',
+      method,
       headers,
       body: JSON.stringify(body),
     });

@@ -26,3 +26,21 @@ export type ConsoleVerbName =
   | 'park'
   | 'resume'
   | 'undo';
+
+/** Why somebody needs the greeter, the most pressing first. */
+export const needReasons = [
+  'help',
+  'unservable',
+  'over-promise',
+  'over-target',
+  'device-failed',
+  'confirm',
+  'care',
+  'new',
+  'device-free',
+  'near-promise',
+] as const;
+export type NeedReason = (typeof needReasons)[number];
+
+/** How the use of a device ends, as a greeter says it. */
+export type OutcomeAtDevice = 'done' | 'device-failed' | 'documents-missing';

@@ -1,5 +1,8 @@
+import type { StationDirection } from '../../../simulator/lobby/branch/place.ts';
+import type { Role } from '../../../simulator/lobby/branch/service.ts';
 import type { Outcome } from '../../../simulator/lobby/journal/ticket-events.ts';
 import type { StationStatus } from '../../../simulator/lobby/state.ts';
+import { greeterZh } from './floor/greeter-zh-CN.ts';
 import type { ConsoleVerbName, PauseReason, TicketStatusName } from './terms.ts';
 
 /** Everything a screen says, in Chinese: the first language, and the shape every other language must fill. */
@@ -49,6 +52,18 @@ export const zhCN = {
     string
   >,
   called: '已呼叫',
+  person: {
+    missing: '待补',
+    roles: { teller: '柜员', advisor: '理财经理', greeter: '大堂经理' } satisfies Record<Role, string>,
+  },
+  direction: {
+    left: '左侧',
+    right: '右侧',
+    ahead: '前方',
+    behind: '身后',
+    upstairs: '楼上',
+    downstairs: '楼下',
+  } satisfies Record<StationDirection, string>,
   kiosk: {
     title: '您好，请选择要办理的业务',
     hint: '轻触一项即可',
@@ -120,6 +135,9 @@ export const zhCN = {
     soundOff: '声音未开启，轻触屏幕打开',
     chimeOnly: '仅有提示音',
     soundOn: '有声叫号',
+    onlyZh: '仅中文播报',
+    onlyEn: '仅英文播报',
+    recent: '刚刚叫过',
   },
   verb: {
     open: '开窗',
@@ -157,6 +175,17 @@ export const zhCN = {
     resume: (number: string) => `已召回 ${number}`,
     undo: () => '已撤销',
   } satisfies Record<ConsoleVerbName, (number: string) => string>,
+  /** What an undo takes back, by the event it takes back. */
+  undoOf: {
+    called: '撤销呼叫',
+    'service-started': '撤销开始',
+    'service-finished': '撤销办结',
+    'no-show': '撤销过号',
+    parked: '撤销挂起',
+    resumed: '撤销召回',
+    transferred: '撤销转移',
+    'station-paused': '撤销暂停',
+  } as Record<string, string>,
   counter: {
     groups: { call: '叫号', serve: '办理', move: '转移', station: '窗口' },
     nobody: '柜台空闲',
@@ -195,6 +224,31 @@ export const zhCN = {
     dayWaiting: '等候',
     dayIssued: '取号',
     staff: '在岗',
+    chooseStaff: '谁在这个窗口？',
+    noStaff: '不登记人员',
+    chooseJoin: '谁来协办？',
+    chooseLeave: '谁离开？',
+    team: '协办',
+    joinTeam: '加入协办',
+    leaveTeam: '离开协办',
+    joined: (label: string) => `${label} 已加入协办`,
+    left: (label: string) => `${label} 已离开协办`,
+    nobodyFree: '暂时没有空闲的人',
+    afterStart: '开始办理后可以加入',
+    undoFor: (left: string) => `还可撤销 ${left}`,
+    seconds: (n: number) => `${n} 秒`,
+    why: '为什么是这张号',
+    whyTitle: (number: string) => `为什么叫 ${number}`,
+    whyRule: (rule: string) => `按规则“${rule}”叫出。`,
+    whyOverrode: (rule: string, choice: string) => `由窗口选叫；规则“${rule}”当时会叫 ${choice}。`,
+    whyNobody: '无人',
+    whyLooking: '正在查流水',
+    whyNone: '这张号不是按规则叫出的，没有可比较的队首。',
+    whyPassed: (numbers: string) => `等得更久而未叫：${numbers}`,
+    whyNonePassed: '没有等得更久的队首被越过。',
+    whyColumns: { line: '队列', head: '队首', waited: '已等', length: '人数', calls: '今日已叫', score: '规则评分' },
+    whyCalled: '已叫',
+    back: '返回',
   },
   pauseReason: {
     break: '休息',
@@ -212,23 +266,7 @@ export const zhCN = {
     'customer-left': '客户离开',
     'not-possible': '无法办理',
   } satisfies Record<Outcome, string>,
-  greeter: {
-    title: '等候客户',
-    hint: '等得最久的在最前',
-    empty: '现在没有人等候',
-    emptyNext: '新到的客户会出现在这里',
-    route: '引导',
-    routeTo: (number: string) => `${number} 去哪里？`,
-    arrive: '已到场',
-    abandon: '已离开',
-    abandoned: (number: string) => `${number} 已离开`,
-    arrived: (number: string) => `${number} 已到场`,
-    routed: (number: string, line: string) => `${number} 已引导到${line}`,
-    cancel: '取消',
-    waited: '已等',
-    overBand: '超出预计',
-    nearBand: '接近预计',
-  },
+  greeter: greeterZh,
   board: {
     title: '网点总览',
     lines: '队列',

@@ -1,0 +1,12 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** Problems of a page that keep somebody out: what axe calls serious or critical. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate('document.fonts.ready');
+  await page.evaluate(`${axe.source}; undefined`);
+  const found = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as axe.AxeResults;
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`));
+}
