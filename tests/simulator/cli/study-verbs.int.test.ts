@@ -3,7 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openFrontDoor } from '../../../simulator/cli/front-door.ts';
+import { studyVerbs } from '../../../simulator/cli/verbs.ts';
 import { modelSchema } from '../../../simulator/workload/model.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -26,6 +28,25 @@ async function tingtang(...args: string[]): Promise<Answer> {
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
     return { code, stdout, stderr };
+  }
+}
+
+/** The same through the front door in this process, for the many ways to be refused. */
+async function refused(...args: string[]): Promise<Answer> {
+  const written = { stdout: '', stderr: '' };
+  const catching = (stream: 'stdout' | 'stderr') =>
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      written[stream] += String(text);
+      return true;
+    });
+  const spies = [catching('stdout'), catching('stderr')];
+  process.exitCode = 0;
+  try {
+    await openFrontDoor(studyVerbs, ['node', 'tingtang', ...args]);
+    return { code: Number(process.exitCode), ...written };
+  } finally {
+    process.exitCode = 0;
+    for (const spy of spies) spy.mockRestore();
   }
 }
 
@@ -59,7 +80,7 @@ describe('fit', () => {
       [['fit', join(folder, 'alone.csv'), '--columns', 'colour=x'], /must be meaning=HEADER/],
     ];
     for (const [args, message] of cases) {
-      const { code, stdout, stderr } = await tingtang(...args);
+      const { code, stdout, stderr } = await refused(...args);
       expect(stderr, args.join(' ')).toMatch(message);
       expect(stderr.trim().split('\n').length).toBe(1);
       expect([code, stdout]).toEqual([2, '']);
@@ -90,7 +111,7 @@ describe('recommend and simulate', () => {
     writeFileSync(join(folder, 'broken.json'), '{"v":1');
     writeFileSync(join(folder, 'odd.json'), JSON.stringify({ v: 1, id: 'x', roster: [{ from: '9', to: '10:00' }] }));
     writeFileSync(join(folder, 'late.json'), JSON.stringify({ v: 1, id: 'x', roster: [{ from: '11:00', to: '10:00' }] }));
-    const grill = 'examples/grill';
+    const grill = join(root, 'examples/grill');
     const cases: [string[], RegExp][] = [
       [['simulate', grill], /holds no plan; give --plan FILE/],
       [['simulate', grill, '--plan', join(folder, 'odd.json')], /odd.json: roster.0.from: a time of day such as 09:00/],
@@ -112,7 +133,7 @@ describe('recommend and simulate', () => {
       [['conform', join(folder, 'odd.json')], /odd.json:1: not an event of the journal/],
     ];
     for (const [args, message] of cases) {
-      const { code, stdout, stderr } = await tingtang(...args);
+      const { code, stdout, stderr } = await refused(...args);
       expect(stderr, args.join(' ')).toMatch(message);
       expect(stderr.trim().split('\n').length).toBe(1);
       expect([code, stdout]).toEqual([2, '']);
@@ -121,7 +142,7 @@ describe('recommend and simulate', () => {
 
   it('helps', async () => {
     for (const verb of ['fit', 'simulate', 'recommend', 'conform']) {
-      const { code, stdout } = await tingtang(verb, '--help');
+      const { code, stdout } = await refused(verb, '--help');
       expect(code).toBe(0);
       expect(stdout).toContain(`tingtang ${verb}`);
       expect(stdout).toContain('--json');
