@@ -23,9 +23,25 @@ export interface TicketAnswer {
 }
 
 /** `away`: no answer was had, so nobody knows whether it was done; the same press may be sent again with its key. */
-export type Answer =
-  | { readonly ok: true; readonly ticket: TicketAnswer | null }
-  | { readonly ok: false; readonly code: string; readonly message: Names | null };
+export type Answer = { readonly ok: true; readonly ticket: TicketAnswer | null } | Failure;
+
+export interface Failure {
+  readonly ok: false;
+  readonly code: string;
+  readonly message: Names | null;
+  /** The values a refusal names. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** Any answer, as it was sent. */
+export type Reply = { readonly ok: true; readonly body: Readonly<Record<string, unknown>> } | Failure;
+
+/** What a caller may say of one press. */
+export interface Press {
+  /** A key of one's own: for a press that outlives the page. */
+  readonly key?: string;
+  readonly patienceMs?: number;
+}
 
 export interface CommandClientOptions {
   /** Origin of the server; this page's own by default. */
@@ -70,6 +86,9 @@ export class CommandClient {
   forPerson(person: string, verb: string): Promise<Answer> {
     return this.#command(`/staff/${encodeURIComponent(person)}/${verb}`, {});
   }
+  answerHelp(help: string): Promise<Answer> {
+    return this.#command(`/help/${encodeURIComponent(help)}/answer`, {});
+  }
   answerProposal(proposal: string, answer: 'accept' | 'decline'): Promise<Answer> {
     return this.#command(`/proposals/${encodeURIComponent(proposal)}/${answer}`, {});
   }
@@ -77,26 +96,41 @@ export class CommandClient {
     return this.#command('/strategy', rule, 'PUT');
   }
   /** One ticket by its unguessable id. */
-  ticket(id: string): Promise<Answer> {
-    return this.#pursue(`/api/tickets/${encodeURIComponent(id)}`, { headers: {} });
+  async ticket(id: string): Promise<Answer> {
+    return ticketIn(await this.#pursue(`/api/tickets/${encodeURIComponent(id)}`, { headers: {} }));
   }
 
-  #command(path: string, body: object, method: 'POST' | 'PUT' = 'POST'): Promise<Answer> {
-    const bearer = 'token' in this.#joining ? this.#joining.token : this.#joining.ticket;
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${bearer}`, 'idempotency-key': newKey() };
-    return this.#pursue(`/api/branches/${encodeURIComponent(this.#joining.branch)}${path}`, {
-      method,
-      headers,
-      body: JSON.stringify(body),
-    });
+  /** Reads something of the branch. */
+  get(path: string, { patienceMs }: Press = {}): Promise<Reply> {
+    return this.#pursue(this.#address(path), { headers: this.#pass() }, patienceMs);
+  }
+  post(path: string, body: object, press: Press = {}): Promise<Reply> {
+    return this.#send('POST', path, body, press);
   }
 
-  async #pursue(path: string, request: RequestInit): Promise<Answer> {
-    const { origin, send, wait, patienceMs, nowMs } = this.#options;
+  async #command(path: string, body: object, method: 'POST' | 'PUT' = 'POST'): Promise<Answer> {
+    return ticketIn(await this.#send(method, path, body, {}));
+  }
+
+  #send(method: 'POST' | 'PUT', path: string, body: object, { key = newKey(), patienceMs }: Press): Promise<Reply> {
+    const headers = { ...this.#pass(), 'content-type': 'application/json', 'idempotency-key': key };
+    return this.#pursue(this.#address(path), { method, headers, body: JSON.stringify(body) }, patienceMs);
+  }
+
+  #address(path: string): string {
+    return `/api/branches/${encodeURIComponent(this.#joining.branch)}${path}`;
+  }
+
+  #pass(): Record<string, string> {
+    return { authorization: `Bearer ${'token' in this.#joining ? this.#joining.token : this.#joining.ticket}` };
+  }
+
+  async #pursue(path: string, request: RequestInit, patienceMs = this.#options.patienceMs): Promise<Reply> {
+    const { origin, send, wait, nowMs } = this.#options;
     const until = nowMs() + patienceMs;
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       try {
-        const response = await send(origin + path, { ...request, signal: AbortSignal.timeout(attemptMs) });
+        const response = await send(origin + path, { ...request, signal: AbortSignal.timeout(Math.min(attemptMs, patienceMs)) });
         const answer = await read(response);
         if (answer !== 'again') return answer;
       } catch {
@@ -108,15 +142,18 @@ export class CommandClient {
   }
 }
 
-async function read(response: Response): Promise<Answer | 'again'> {
+const ticketIn = (reply: Reply): Answer =>
+  reply.ok ? { ok: true, ticket: (reply.body as { ticket?: TicketAnswer | null }).ticket ?? null } : reply;
+
+async function read(response: Response): Promise<Reply | 'again'> {
   if (response.status >= 500 || response.status === 429) return 'again';
-  const body = (await response.json()) as { ticket?: TicketAnswer | null; error?: { code: string; message?: Names } };
-  if (response.ok) return { ok: true, ticket: body.ticket ?? null };
-  const code = body.error?.code ?? 'unexpected';
-  return code === 'key-in-flight' ? 'again' : { ok: false, code, message: body.error?.message ?? null };
+  const body = (await response.json()) as Record<string, unknown>;
+  if (response.ok) return { ok: true, body };
+  const { code = 'unexpected', message = null, facts = {} } = (body.error ?? {}) as Partial<Failure>;
+  return code === 'key-in-flight' ? 'again' : { ok: false, code, message, facts };
 }
 
 /** 128 random bits. (`crypto.randomUUID` exists only on secure origins, and many branches serve plain HTTP.) */
-function newKey(): string {
+export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
