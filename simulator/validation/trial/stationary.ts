@@ -43,13 +43,13 @@ export interface View {
 /** A service shorter than this on average would feel the whole milliseconds. */
 const shortestServiceMs = 100;
 const customersOfDay = { least: 3_000, most: 1_200_000 } as const;
-/** Relaxation times before anybody is counted: what is left of an empty start is then far below a thousandth. */
-const warmUp = 4;
-const counted = 16;
+/** Relaxation times before anybody is counted, and while they are: what is left of an empty start is then below a thousandth (tested). */
+export const warmUp = 6;
+export const counted = 18;
 
 /**
  * A long run as independent days of 24 h, each from an empty lobby at midnight. The case's unit is given a length in ms such that a
- * day holds four relaxation times that are not counted and sixteen that are. Null, with the reason, where no day is long enough.
+ * day holds six relaxation times that are not counted and eighteen that are. Null, with the reason, where no day is long enough.
  */
 export function stationaryTrial(queue: StationaryQueue, seed: number): { trial: Trial; view: View } | { reason: string } {
   const lam = queue.classes.reduce((sum, one) => sum + one.lam, 0);
