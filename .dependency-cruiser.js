@@ -5,7 +5,12 @@ const never = (name, comment, from, to) => ({ name, comment, severity: 'error', 
 export default {
   forbidden: [
     never('no-circles', 'a circle means two ideas share one room', {}, { circular: true }),
-    never('simulator-stands-alone', 'nothing in the simulator knows the server or a screen', { path: '^simulator/' }, { path: '^(server|kiosk|display)/' }),
+    never(
+      'simulator-stands-alone',
+      'nothing in the simulator knows the server or a screen',
+      { path: '^simulator/' },
+      { path: '^(server|kiosk|display)/' },
+    ),
     never('screens-do-not-know-the-server', 'screens speak HTTP and sockets', { path: '^(kiosk|display)/' }, { path: '^server/' }),
     never('server-does-not-know-screens', 'the server serves built files', { path: '^server/' }, { path: '^(kiosk|display)/' }),
     never('lobby-is-the-floor', 'the core imports nothing above it', { path: room('lobby') }, { path: '^simulator/(?!lobby/)' }),
@@ -13,8 +18,18 @@ export default {
     never('theory-is-pure', '', { path: room('theory') }, { path: '^simulator/(?!theory/)' }),
     never('engine-stands-on-workload', '', { path: room('engine') }, { path: '^simulator/(?!lobby/|workload/|engine/|theory/)' }),
     never('drill-stands-on-workload', '', { path: room('drill') }, { path: '^simulator/(?!lobby/|workload/|drill/)' }),
-    never('studies-do-not-know-hosts', 'history and staffing take a run port', { path: '^simulator/(history|staffing|report)/' }, { path: '^simulator/(hosts|cli)/' }),
-    never('validation-stands-on-the-studies', 'above staffing, below hosts', { path: room('validation') }, { path: '^simulator/(hosts|cli|drill)/' }),
+    never(
+      'studies-do-not-know-hosts',
+      'history and staffing take a run port',
+      { path: '^simulator/(history|staffing|report)/' },
+      { path: '^simulator/(hosts|cli)/' },
+    ),
+    never(
+      'validation-stands-on-the-studies',
+      'above staffing, below hosts',
+      { path: room('validation') },
+      { path: '^simulator/(hosts|cli|drill)/' },
+    ),
     never('studies-do-not-know-validation', '', { path: '^simulator/(history|staffing|report)/' }, { path: room('validation') }),
     never('hosts-do-not-know-verbs', '', { path: room('hosts') }, { path: room('cli') }),
     never(
@@ -23,9 +38,19 @@ export default {
       { path: '^simulator/(lobby|workload|engine|theory)/' },
       { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'], pathNot: 'node_modules/(zod|@stdlib)/' },
     ),
-    never('simjs-has-one-door', 'its traps are handled in the loader', { pathNot: '^simulator/drill/simjs' }, { path: 'node_modules/simjs' }),
+    never(
+      'simjs-has-one-door',
+      'its traps are handled in the loader',
+      { pathNot: '^simulator/drill/simjs' },
+      { path: 'node_modules/simjs' },
+    ),
     never('sql-stays-in-the-store', '', { pathNot: '^(server/store|tests)/' }, { path: 'node_modules/(kysely|better-sqlite3)' }),
-    never('front-door-only', 'tingtang.ts alone knows both clis', { pathNot: '^(tingtang\\.ts|server/cli/|tests/)' }, { path: '^server/cli/' }),
+    never(
+      'front-door-only',
+      'tingtang.ts alone knows both clis',
+      { pathNot: '^(tingtang\\.ts|server/cli/|tests/)' },
+      { path: '^server/cli/' },
+    ),
     never('unresolvable', '', {}, { couldNotResolve: true }),
   ],
   options: {

@@ -13,13 +13,20 @@ const floors: Record<string, [version: string, why: string]> = {
 
 const root = new URL('../../', import.meta.url);
 const lock = JSON.parse(readFileSync(new URL('package-lock.json', root), 'utf8')) as {
-  packages: Record<string, { version?: string; resolved?: string }>;
+  packages: Record<string, { version?: string; resolved?: string; optionalDependencies?: Record<string, string> }>;
 };
 
 const below = (version: string, floor: string): boolean => {
   const [a, b] = [version, floor].map((text) => text.split('.').map(Number));
   for (let n = 0; n < 3; n += 1) if (a![n] !== b![n]) return a![n]! < b![n]!;
   return false;
+};
+
+/** A package is found beside its user or in any folder above, as Node does. */
+const lockedFor = (path: string, name: string): boolean => {
+  const above = path.lastIndexOf('node_modules/');
+  if (lock.packages[`${path}/node_modules/${name}`] || lock.packages[`node_modules/${name}`]) return true;
+  return above > 0 && lockedFor(path.slice(0, above).replace(/\/$/, ''), name);
 };
 
 describe('lockfile', () => {
@@ -34,6 +41,13 @@ describe('lockfile', () => {
 
   it('compares versions by number', () => {
     expect([below('8.9.0', '8.17.1'), below('8.17.1', '8.17.1'), below('9.0.0', '8.17.1')]).toEqual([true, false, false]);
+  });
+
+  it('locks every optional package of every platform, or `npm ci` refuses', () => {
+    const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies ?? {}).filter((name) => !lockedFor(path, name)),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('does not use multer, and names no private registry', () => {

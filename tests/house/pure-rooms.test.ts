@@ -6,7 +6,8 @@ const root = new URL('../../', import.meta.url).pathname;
 const pureRooms = ['lobby', 'workload', 'engine', 'theory'];
 
 /** Clocks, chance, the environment and the outside: arguments in a pure room, never globals. */
-const impure = /\b(Math\.random|Date\b|performance\.|process\.|console\.|setTimeout|setInterval|fetch\(|globalThis|crypto\.|require\()/;
+const impure =
+  /\b(Math\.random|Date\b|performance\.|process\.|console\.|setTimeout|setInterval|fetch\(|globalThis|crypto\.|require\()/;
 const allowedImports = /^(\.{1,2}\/|zod$|@stdlib\/)/;
 
 const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');

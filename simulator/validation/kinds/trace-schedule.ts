@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timelineOf } from '../../engine/timeline.ts';
+import { timelineOf } from '../../workload/timeline.ts';
 import { clockOfMs, dayMs } from '../../workload/clock.ts';
 import { answererOf } from '../answer.ts';
 import { length } from '../params.ts';
