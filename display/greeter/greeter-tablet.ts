@@ -4,14 +4,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Board, BoardTicket } from '../../simulator/lobby/board/board.ts';
 import '../ui/elements/blocked.ts';
 import '../ui/elements/empty.ts';
+import '../ui/elements/icon.ts';
 import '../ui/elements/page-switches.ts';
 import '../ui/elements/stale-mark.ts';
-import '../ui/elements/ticket-marks.ts';
 import '../ui/elements/ticket-number.ts';
 import '../ui/elements/toast.ts';
-import { promisedMs } from '../../simulator/lobby/board/wait-band.ts';
 import { ageText } from '../ui/format/age.ts';
-import { CommandClient } from '../ui/live/command-client.ts';
+import { BranchReader } from '../ui/live/branch-reader.ts';
+import { type Answer, CommandClient } from '../ui/live/command-client.ts';
 import { failureText } from '../ui/live/failure-text.ts';
 import { Lobby } from '../ui/live/lobby.ts';
 import { readPass } from '../ui/live/pass.ts';
@@ -19,22 +19,39 @@ import { Tick } from '../ui/live/tick.ts';
 import { settle } from '../ui/settle.ts';
 import { buttonStyles } from '../ui/styles/button.ts';
 import { hostStyles } from '../ui/styles/host.ts';
+import type { NeedReason } from '../ui/words/terms.ts';
 import { Words } from '../ui/words/words.ts';
+import './choose-greeter.ts';
+import './device-rail.ts';
+import type { DeviceAct } from './device-rail.ts';
 import { greeterTabletStyles } from './greeter-tablet-styles.ts';
+import './my-duty.ts';
+import type { DutyVerb } from './my-duty.ts';
+import './need-card.ts';
+import type { CardAct } from './need-card.ts';
+import { type Floor, floorOf, type Need, seenKey } from './needs-me.ts';
+
+/** What a greeter has seen comes back after this, if it still holds. */
+const seenForMs = 5 * 60_000;
+
+const saidForMs = 8_000;
 
 const address = new URL(location.href);
 settle(address);
 
-/** 大堂经理: who waits, the longest first, and where each can be sent in two taps. */
+/** 大堂经理: who needs me now, in order, why, and what to do about it in two taps. */
 @customElement('tt-greeter-tablet')
 export class GreeterTablet extends LitElement {
-  /** Ticket being routed. */
-  @state() private routing = '';
+  @state() private me = address.searchParams.get('person') ?? '';
+  @state() private opened = '';
   @state() private said: { readonly text: string; readonly tone: 'done' | 'refused' } = { text: '', tone: 'done' };
   readonly #words = new Words(this);
   readonly #pass = readPass(address);
   readonly #lobby = this.#pass && new Lobby(this, this.#pass);
   readonly #client = this.#pass && new CommandClient(this.#pass);
+  readonly #reader = this.#pass && new BranchReader(this.#pass);
+  #fade: ReturnType<typeof setTimeout> | null = null;
+  readonly #seen = new Map<string, number>();
 
   static override readonly styles = [hostStyles, buttonStyles, greeterTabletStyles];
 
@@ -48,86 +65,138 @@ export class GreeterTablet extends LitElement {
     const { board, link, connection } = this.#lobby;
     if (link === 'refused')
       return html`<tt-blocked why="refused" code=${connection.refusal?.code ?? ''} @retry=${() => connection.start()}></tt-blocked>`;
+    if (board !== null && this.#mustChoose(board))
+      return html`<tt-choose-greeter .people=${(board.staff ?? []).filter(({ role }) => role === 'greeter')} @choose=${(event: CustomEvent<string>) => this.#be(event.detail)}></tt-choose-greeter>`;
+    const now = this.#lobby.now();
+    const floor = board === null ? null : floorOf(board, now, this.#seen);
     const { greeter } = this.#words.say;
-    const waiting = (board?.tickets ?? []).filter(({ status }) => status === 'waiting').sort((a, b) => a.needSince - b.needSince);
-    return html`
+    return html`<div class="page">
       <header>
-        <h1>${greeter.title} <span>${board === null ? '' : waiting.length}</span></h1>
-        <p>${greeter.hint}</p>
-        <tt-stale-mark link=${link} .silentMs=${connection.heardAt === null ? null : this.#lobby.now() - connection.heardAt}></tt-stale-mark>
+        <h1>${greeter.title} <span>${floor === null ? '' : floor.needs.length}</span></h1>
+        <tt-stale-mark link=${link} .silentMs=${connection.heardAt === null ? null : now - connection.heardAt}></tt-stale-mark>
+        ${board === null ? nothing : html`<tt-my-duty .person=${board.staff?.find(({ id }) => id === this.me) ?? null} @duty=${(event: CustomEvent<DutyVerb>) => this.#duty(event.detail)} @change=${() => this.#be('')}></tt-my-duty>`}
         <tt-page-switches></tt-page-switches>
       </header>
-      <main>${
-        board === null
-          ? html`<div class="skeleton" aria-busy="true"></div>`
-          : waiting.length === 0
-            ? html`<tt-empty heading=${greeter.empty} next=${greeter.emptyNext}></tt-empty>`
-            : html`<ul>${repeat(
-                waiting,
-                ({ id }) => id,
-                (ticket) => this.#row(board, ticket),
-              )}</ul>`
-      }</main>
-      ${this.said.text === '' ? nothing : html`<footer><tt-toast text=${this.said.text} tone=${this.said.tone}></tt-toast></footer>`}
-    `;
-  }
-
-  #row(board: Board, ticket: BoardTicket) {
-    const { say } = this.#words;
-    const { greeter } = say;
-    const now = this.#lobby!.now();
-    const service = board.services.find(({ id }) => id === ticket.service);
-    const line = board.lines.find(({ id }) => id === ticket.line);
-    return html`<li data-ticket=${ticket.number}>
-      <tt-ticket-number number=${ticket.number}></tt-ticket-number>
-      <div class="what">
-        <p class="service">${service === undefined ? ticket.service : this.#words.name(service.names)}<tt-ticket-marks .board=${board} .ticket=${ticket}></tt-ticket-marks></p>
-        <p class="line">${line === undefined ? nothing : this.#words.name(line.names)}</p>
-      </div>
-      <p class="wait ${this.#urgency(ticket, now)}">${greeter.waited} ${ageText(now - ticket.needSince, say)}<small>${this.#reason(ticket, now)}</small></p>
-      <div class="acts">
-        ${ticket.present ? nothing : html`<button type="button" data-verb="arrive" @click=${() => this.#send(ticket, 'arrive', {}, greeter.arrived(ticket.number))}>${greeter.arrive}</button>`}
-        <button type="button" data-verb="abandon" @click=${() => this.#send(ticket, 'abandon', {}, greeter.abandoned(ticket.number))}>${greeter.abandon}</button>
-        <button type="button" data-verb="route" class="primary" aria-expanded=${this.routing === ticket.id} @click=${() => this.#route(ticket.id)}>${greeter.route}</button>
-      </div>
-      ${this.routing === ticket.id ? this.#lines(board, ticket) : nothing}
-    </li>`;
-  }
-
-  #lines(board: Board, ticket: BoardTicket) {
-    const { greeter } = this.#words.say;
-    return html`<div class="lines" role="group" aria-label=${greeter.routeTo(ticket.number)}>
-      <p>${greeter.routeTo(ticket.number)}</p>
-      ${board.lines
-        .filter(({ id }) => id !== ticket.line)
-        .map((line) => {
-          const name = this.#words.name(line.names);
-          return html`<button type="button" data-line=${line.id} @click=${() => this.#send(ticket, 'route', { to: { line: line.id } }, greeter.routed(ticket.number, name))}>${name}<small>${this.#words.say.waitingPeople(line.waiting)}</small></button>`;
-        })}
+      <main>${board === null || floor === null ? html`<div class="skeleton" aria-busy="true"></div>` : this.#floor(board, floor, now)}</main>
+      ${board === null ? nothing : html`<aside>${this.#rail(board, now)}</aside>`}
+      <footer class=${this.said.text === '' ? 'silent' : ''}><tt-toast text=${this.said.text} tone=${this.said.tone}></tt-toast></footer>
     </div>`;
   }
 
-  #urgency(ticket: BoardTicket, now: number): 'over' | 'near' | '' {
-    if (ticket.quote === null) return '';
-    const waitedMs = now - ticket.needSince;
-    const promised = promisedMs(ticket.quote);
-    return waitedMs > promised ? 'over' : waitedMs > promised * 0.8 ? 'near' : '';
+  /** Only a branch that declares greeters can ask which of them this is. */
+  #mustChoose({ staff = [] }: Board): boolean {
+    return this.me === '' && staff.some(({ role }) => role === 'greeter');
   }
 
-  #reason(ticket: BoardTicket, now: number): string {
+  #floor(board: Board, { needs, others }: Floor, now: number) {
     const { greeter } = this.#words.say;
-    return { over: greeter.overBand, near: greeter.nearBand, '': '' }[this.#urgency(ticket, now)];
+    if (needs.length + others.length === 0) return html`<tt-empty heading=${greeter.empty} next=${greeter.emptyNext}></tt-empty>`;
+    return html`
+      ${needs.length === 0 ? html`<tt-empty heading=${greeter.calm} next=${greeter.calmNext}></tt-empty>` : nothing}
+      <ol class="needs" aria-label=${greeter.title}>${repeat(
+        needs,
+        ({ id }) => id,
+        (need) => this.#need(board, need, now),
+      )}</ol>
+      ${
+        others.length === 0
+          ? nothing
+          : html`<section><h2>${greeter.others} <span>${others.length}</span></h2><p class="hint">${greeter.othersHint}</p>
+        <ul class="others">${repeat(
+          others,
+          ({ id }) => id,
+          (ticket) => this.#other(board, ticket, now),
+        )}</ul></section>`
+      }
+    `;
   }
 
-  #route(ticket: string): void {
-    this.routing = this.routing === ticket ? '' : ticket;
+  #need(board: Board, need: Need, now: number) {
+    if (need.kind === 'ticket')
+      return html`<li data-ticket=${need.ticket.number}>${this.#card(board, need.ticket, need.reasons, now)}</li>`;
+    const { say } = this.#words;
+    const { greeter } = say;
+    const age = ageText(now - need.since, say);
+    if (need.kind === 'help') {
+      const zone = board.zones.find(({ id }) => id === need.zone)?.names;
+      return html`<li data-help=${need.id}><article class="call"><tt-icon name="hand"></tt-icon><div><h3>${greeter.helpAt}</h3><p>${[...(zone === undefined ? [] : [this.#words.name(zone)]), need.device, greeter.calledFor(age)].join(' · ')}</p></div>
+        <button type="button" class="primary" data-verb="answer" @click=${() => this.#answer(this.#client?.answerHelp(need.id), greeter.helped)}>${greeter.answerHelp}</button></article></li>`;
+    }
+    const reason = say.pauseReason.technical;
+    return html`<li data-device=${need.id}><article class="failed"><tt-icon name="alert"></tt-icon><div><h3>${this.#words.name(need.station.names)} · ${reason}</h3><p>${greeter.failedFor(age)}</p></div></article></li>`;
   }
 
-  async #send(ticket: BoardTicket, verb: string, body: Record<string, unknown>, done: string): Promise<void> {
-    const answer = await this.#client?.atTicket(ticket.id, verb, body);
+  #card(board: Board, ticket: BoardTicket, reasons: readonly NeedReason[], now: number) {
+    return html`<tt-need-card .board=${board} .ticket=${ticket} .reasons=${reasons} .reader=${this.#reader} .now=${now} @act=${(event: CustomEvent<CardAct>) => this.#act(event.detail, reasons)}></tt-need-card>`;
+  }
+
+  /** One line each; a touch opens the card. */
+  #other(board: Board, ticket: BoardTicket, now: number) {
+    if (this.opened === ticket.id) return html`<li data-ticket=${ticket.number}>${this.#card(board, ticket, [], now)}</li>`;
+    const { say } = this.#words;
+    const service = board.services.find(({ id }) => id === ticket.service)?.names;
+    const line = board.lines.find(({ id }) => id === ticket.line)?.names;
+    return html`<li data-ticket=${ticket.number}><button type="button" class="row" @click=${() => this.#open(ticket.id)}>
+      <tt-ticket-number number=${ticket.number}></tt-ticket-number>
+      <span class="service">${service === undefined ? ticket.service : this.#words.name(service)}</span>
+      <span class="line">${line === undefined ? '' : this.#words.name(line)}</span>
+      <span class="age">${ageText(now - ticket.needSince, say)}</span>
+    </button></li>`;
+  }
+
+  #rail(board: Board, now: number) {
+    const { say } = this.#words;
+    return html`
+      <section><h2>${say.greeter.devices}</h2><tt-device-rail .board=${board} .now=${now} me=${this.me} @act=${(event: CustomEvent<DeviceAct>) => this.#device(event.detail)}></tt-device-rail></section>
+      <section><h2>${say.greeter.lines}</h2><dl>${board.lines.map((line) => {
+        const over = line.targetMs !== null && line.longestSince !== null && now - line.longestSince > line.targetMs;
+        return html`<div><dt>${this.#words.name(line.names)}</dt><dd>${line.waiting}<small class=${over ? 'over' : ''}>${line.longestSince === null ? '' : ageText(now - line.longestSince, say)}</small></dd></div>`;
+      })}</dl></section>
+    `;
+  }
+
+  #open(ticket: string): void {
+    this.opened = ticket;
+  }
+
+  #be(person: string): void {
+    this.me = person;
+    if (person === '') address.searchParams.delete('person');
+    else address.searchParams.set('person', person);
+    history.replaceState(null, '', address);
+  }
+
+  #act({ ticket, verb, body, said }: CardAct, reasons: readonly NeedReason[]): void {
+    if (verb === 'seen') {
+      const until = this.#lobby!.now() + seenForMs;
+      for (const reason of reasons) this.#seen.set(seenKey(reason, ticket.id), until);
+      this.requestUpdate();
+      return;
+    }
+    const greeter = verb === 'route' && this.#knowsMe() ? { greeter: this.me } : {};
+    void this.#answer(this.#client?.atTicket(ticket.id, verb, { ...body, ...greeter }), said);
+  }
+
+  #knowsMe(): boolean {
+    return this.#lobby?.board?.staff?.some(({ id }) => id === this.me) ?? false;
+  }
+
+  #device({ station, verb, body, said }: DeviceAct): void {
+    void this.#answer(this.#client?.atCounter(station, verb, body), said);
+  }
+
+  #duty(verb: DutyVerb): void {
+    void this.#answer(this.#client?.forPerson(this.me, verb), this.#words.say.greeter.dutyDone[verb]);
+  }
+
+  async #answer(asked: Promise<Answer> | undefined, said: string): Promise<void> {
+    const answer = await asked;
     if (answer === undefined) return;
-    this.routing = '';
-    this.said = answer.ok ? { text: done, tone: 'done' } : { text: failureText(answer, this.#words.language), tone: 'refused' };
+    if (answer.ok) this.opened = '';
+    this.said = answer.ok ? { text: said, tone: 'done' } : { text: failureText(answer, this.#words.language), tone: 'refused' };
+    if (this.#fade !== null) clearTimeout(this.#fade);
+    // What was done is read at a glance; why something was not stays until the next press.
+    this.#fade = answer.ok ? setTimeout(() => (this.said = { text: '', tone: 'done' }), saidForMs) : null;
   }
 }
 

@@ -1,7 +1,8 @@
 import { hasSkill, modeAt, typicalWorkMs } from './ability.ts';
+import type { Branch } from './branch/branch.ts';
 import { catalogueOf } from './branch/catalogue.ts';
-import type { Line, StationKind } from './branch/place.ts';
-import { linesBefore, quoteOf } from './estimate.ts';
+import type { StationKind } from './branch/place.ts';
+import { quoteOf } from './estimate.ts';
 import type { Quote } from './journal/ticket-events.ts';
 import { isRefusal } from './refusal.ts';
 import { placeByHand, routeByPolicy } from './routing.ts';
@@ -23,18 +24,17 @@ export interface PlaceChoice extends Place {
 
 /**
  * [R2] Where a person may send a waiting ticket. Its place in a line is by `readyAt`, so those who came later are put behind
- * it. An estimate as [Q1]'s: the lines of a more favoured tier go first, and the work is the usual one.
+ * it. An estimate: of those who wait for the same stations the more favoured tier goes first, and work takes its usual time.
  */
 export function placesFor(state: LobbyState, ticket: Ticket): readonly PlaceChoice[] {
   const { branch } = state.config!;
   const { service } = ticket.needs[ticket.current]!;
   const advised = routeByPolicy(state, { ...ticket, service });
-  const behindNow = ticket.place ? ids(calledAfter(state, ticket, ticket.place.line)) : new Set<string>();
+  const behindNow = new Set(ticket.place === null ? [] : rivalsAt(state, ticket, ticket.place.line).after);
   return branch.lines.flatMap((line) => {
     const place = placeByHand(state, service, ticket.segment, { line: line.id });
     if (isRefusal(place) || !hasStation(state, service, place.kind)) return [];
-    const working = workingAt(state, line, service);
-    const putBehind = calledAfter(state, ticket, line.id).filter(({ id }) => !behindNow.has(id));
+    const { working, before, after } = rivalsAt(state, ticket, line.id);
     const ownMs = typicalWorkMs(branch, service, place.kind);
     const here = !isRefusal(advised) && advised.line === line.id;
     return [
@@ -44,65 +44,62 @@ export function placesFor(state: LobbyState, ticket: Ticket): readonly PlaceChoi
         advised: here,
         reason: here ? advised.reason : null,
         current: ticket.place?.line === line.id,
-        quote: quoteThere(state, ticket, line, working, ownMs),
-        behind: { people: putBehind.length, eachMs: working.length === 0 ? 0 : Math.round(ownMs / working.length) },
+        quote: quoteOf({
+          working: working.length,
+          idle: working.filter(({ status }) => status === 'ready').length,
+          ahead: before.length,
+          workAheadMs: before.reduce((sum, other) => sum + workOf(branch, other), 0),
+          ownMs,
+        }),
+        behind: {
+          people: after.filter((other) => !behindNow.has(other)).length,
+          eachMs: working.length === 0 ? 0 : Math.round(ownMs / working.length),
+        },
       },
     ];
   });
 }
 
-const ids = (tickets: readonly Ticket[]): ReadonlySet<string> => new Set(tickets.map(({ id }) => id));
+const workOf = (branch: Branch, { needs, current, place }: Ticket): number =>
+  typicalWorkMs(branch, needs[current]!.service, place!.kind);
 
 const hasStation = (state: LobbyState, service: string, kind: StationKind): boolean =>
   state.config!.branch.stations.some((station) => station.kind === kind && (station.services?.includes(service) ?? true));
 
-function quoteThere(state: LobbyState, ticket: Ticket, line: Line, working: readonly StationState[], ownMs: number): Quote | null {
-  const before = calledBefore(state, ticket, line.id);
-  const workAheadMs = before.reduce(
-    (sum, { needs, current, place }) => sum + typicalWorkMs(state.config!.branch, needs[current]!.service, place!.kind),
-    0,
-  );
-  return quoteOf({
-    working: working.length,
-    idle: working.filter(({ status }) => status === 'ready').length,
-    ahead: before.length,
-    workAheadMs,
-    ownMs,
-  });
+interface Rivals {
+  /** Stations that would serve the ticket in this line. */
+  readonly working: readonly StationState[];
+  /** Others who wait for one of them and would be called before the ticket, and after it. */
+  readonly before: readonly Ticket[];
+  readonly after: readonly Ticket[];
 }
 
-/** Stations at work that call from the line and can do the service as they are staffed now. */
-function workingAt(state: LobbyState, line: Line, serviceId: string): readonly StationState[] {
-  const { services, stations } = catalogueOf(state.config!.branch);
-  const service = services.get(serviceId)!;
+function rivalsAt(state: LobbyState, ticket: Ticket, line: string): Rivals {
+  const { lines } = catalogueOf(state.config!.branch);
+  const working = stationsFor(state, ticket, line);
+  const rivals = [...state.tickets.values()].filter(
+    (other) =>
+      other.id !== ticket.id &&
+      other.status === 'waiting' &&
+      other.present &&
+      other.place !== null &&
+      stationsFor(state, other, other.place.line).some((station) => working.includes(station)),
+  );
+  const goesFirst = (other: Ticket): boolean => {
+    const tiers = lines.get(line)!.tier - lines.get(other.place!.line)!.tier;
+    return tiers === 0 ? comesBefore(other, ticket) : tiers > 0;
+  };
+  return { working, before: rivals.filter(goesFirst), after: rivals.filter((other) => !goesFirst(other)) };
+}
+
+/** Stations at work that call from the line and can do the ticket's service as they are staffed now. */
+function stationsFor(state: LobbyState, ticket: Ticket, line: string): readonly StationState[] {
+  const { lines, services, stations } = catalogueOf(state.config!.branch);
+  const service = services.get(ticket.needs[ticket.current]!.service)!;
   return [...state.stations.values()].filter((station) => {
     const declared = stations.get(station.id)!;
     const mode = modeAt(service, declared.kind);
-    if (station.status === 'closed' || station.status === 'paused' || !line.kinds.includes(declared.kind)) return false;
+    if (station.status === 'closed' || station.status === 'paused' || !lines.get(line)!.kinds.includes(declared.kind)) return false;
     return mode !== undefined && hasSkill(state, declared, station, service, mode);
   });
 }
-
-const waitingBeside = (state: LobbyState, ticket: Ticket): readonly Ticket[] =>
-  [...state.tickets.values()].filter(
-    ({ id, status, present, place }) => id !== ticket.id && status === 'waiting' && present && place,
-  );
-
-/** Of two tickets in these lines, the other goes first: by tier, within a tier by their place. */
-function goesBefore(state: LobbyState, other: Ticket, ticket: Ticket, line: string): boolean {
-  const { lines } = catalogueOf(state.config!.branch);
-  const tier = lines.get(line)!.tier - lines.get(other.place!.line)!.tier;
-  return tier === 0 ? comesBefore(other, ticket) : tier > 0;
-}
-
-const calledBefore = (state: LobbyState, ticket: Ticket, line: string): readonly Ticket[] => {
-  const rivals = linesBefore(state.config!.branch, line);
-  return waitingBeside(state, ticket).filter((other) => rivals.has(other.place!.line) && goesBefore(state, other, ticket, line));
-};
-
-const calledAfter = (state: LobbyState, ticket: Ticket, line: string): readonly Ticket[] => {
-  const { branch } = state.config!;
-  return waitingBeside(state, ticket).filter(
-    (other) => linesBefore(branch, other.place!.line).has(line) && !goesBefore(state, other, ticket, line),
-  );
-};

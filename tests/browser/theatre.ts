@@ -11,7 +11,7 @@ export const screens = {
   kiosk: `/kiosk/?branch=demo#token=${tokens.kiosk}`,
   lobby: `/display/lobby/?branch=demo#token=${tokens.display}`,
   counter: `/display/counter/?branch=demo&counter=C1#token=${tokens.teller}`,
-  greeter: `/display/greeter/?branch=demo#token=${tokens.greeter}`,
+  greeter: `/display/greeter/?branch=demo&person=g1#token=${tokens.greeter}`,
   board: `/display/board/?branch=demo#token=${tokens.manager}`,
 } as const;
 

@@ -3,7 +3,9 @@ import type { Role } from '../../../simulator/lobby/branch/service.ts';
 import type { Outcome } from '../../../simulator/lobby/journal/ticket-events.ts';
 import type { StationStatus } from '../../../simulator/lobby/state.ts';
 import { greeterZh } from './floor/greeter-zh-CN.ts';
-import type { ConsoleVerbName, PauseReason, TicketStatusName } from './terms.ts';
+import { kioskZh } from './kiosk/kiosk-zh-CN.ts';
+import { ticketZh } from './kiosk/ticket-zh-CN.ts';
+import type { ConsoleVerbName, PauseReason } from './terms.ts';
 
 /** Everything a screen says, in Chinese: the first language, and the shape every other language must fill. */
 export const zhCN = {
@@ -64,69 +66,8 @@ export const zhCN = {
     upstairs: '楼上',
     downstairs: '楼下',
   } satisfies Record<StationDirection, string>,
-  kiosk: {
-    title: '您好，请选择要办理的业务',
-    hint: '轻触一项即可',
-    notStaffed: '暂未开窗',
-    nothing: '网点还没有开放的业务',
-    nothingNext: '请到大堂经理处咨询。',
-    back: '返回',
-    confirm: '确认后取号',
-    bring: '请备好',
-    courtesy: '需要优先照顾吗？',
-    courtesyHint: '需要时轻触选择，不需要可跳过',
-    take: '取号',
-    taking: '正在取号',
-    yourNumber: '请记住您的号码',
-    goTo: (zone: string) => `请到${zone}等候叫号`,
-    waitHere: '请在大厅等候叫号',
-    scan: '扫码，在手机上看进度',
-    scanHint: '离开座位也不会错过叫号',
-    done: '完成',
-    returning: (seconds: number) => `${seconds} 秒后返回首页`,
-    help: '请人帮助',
-    helpTitle: '大堂经理就在附近',
-    helpNext: '请举手示意，或到大堂经理台，我们来帮您取号。',
-    close: '知道了',
-    largePrint: '大字',
-    normalPrint: '标准字',
-    stillThere: '您还在吗？',
-    stillThereNext: (seconds: number) => `${seconds} 秒后返回首页`,
-    stay: '继续办理',
-    away: '取号机暂时联系不上系统',
-    awayNext: '请到大堂经理处取号，我们已在自动重连。',
-    toolbar: '帮助、字号和语言',
-    steps: '取号',
-  },
-  ticket: {
-    title: '我的号票',
-    status: {
-      waiting: '等候中',
-      called: '请您办理',
-      serving: '办理中',
-      parked: '稍候',
-      'no-show': '已过号',
-      done: '已办结',
-      abandoned: '已取消',
-      void: '已作废',
-    } satisfies Record<TicketStatusName, string>,
-    next: '下一位就是您',
-    nextHint: '请留意叫号',
-    comeTo: (place: string) => `请到${place}`,
-    servingAt: (place: string) => `正在${place}办理`,
-    parkedHint: '工作人员会再次呼叫您，请留在厅内',
-    noShowHint: '请到大堂经理处，我们为您重新安排',
-    doneHint: '感谢您的光临',
-    abandonedHint: '如需办理，请重新取号',
-    leave: '不等了',
-    leaveSure: '确定不等了吗？号码会作废',
-    leaveYes: '确定不等了',
-    leaveNo: '继续等候',
-    unknown: '没有找到这张号票',
-    unknownNext: '它可能已过当日。如需办理，请重新取号。',
-    waitIn: '等候区域',
-    service: '办理业务',
-  },
+  kiosk: kioskZh,
+  ticket: ticketZh,
   tv: {
     nowServing: '请到窗口办理',
     nextUp: '即将叫号',

@@ -124,9 +124,10 @@ export const stageBranchInput: BranchInput = {
       label: String(n),
       zone: 'hall',
       autoReady: n !== 3,
+      direction: n <= 3 ? ('left' as const) : ('right' as const),
     })),
-    { id: 'K1', kind: 'desk', names: { zh: '理财台1', en: 'Advice desk 1' }, label: 'L1', zone: 'advice' },
-    { id: 'K2', kind: 'desk', names: { zh: '理财台2', en: 'Advice desk 2' }, label: 'L2', zone: 'advice' },
+    { id: 'K1', kind: 'desk', names: { zh: '理财台1', en: 'Advice desk 1' }, label: 'L1', zone: 'advice', direction: 'ahead' },
+    { id: 'K2', kind: 'desk', names: { zh: '理财台2', en: 'Advice desk 2' }, label: 'L2', zone: 'advice', direction: 'upstairs' },
   ],
   staff: [
     ...[1, 2, 3, 4, 5].map((n) => ({

@@ -5,10 +5,14 @@ import { type Socket, Server as SocketServer } from 'socket.io';
 import { ticketView } from '../../../server/branches/ticket-view.ts';
 import { securityHeaders } from '../../../server/http/security-headers.ts';
 import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
+import { fold } from '../../../simulator/lobby/evolve/evolve.ts';
+import { explain } from '../../../simulator/lobby/explain.ts';
 import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
 import { isRefusal } from '../../../simulator/lobby/refusal.ts';
 import type { CommandInput, TestLobby } from '../../fixtures/lobby.ts';
 import { distFolder } from '../dist.ts';
+import { deskRoutes } from './desk-routes.ts';
+import { kioskRoutes } from './kiosk-routes.ts';
 
 export const tokens = {
   kiosk: 'kiosk-token',
@@ -38,6 +42,10 @@ export class Stage {
   losesAnswers = false;
   /** While true nothing is said, not even a heartbeat: a line that is dead but not cut. */
   silent = false;
+  /** How the kiosk's printer is; null: there is none. */
+  printer: string | null = null;
+  /** The build that heartbeats name; a test changes it to upgrade the server. */
+  build = 'first';
   readonly #http: Server;
   readonly #io: SocketServer;
   readonly #answers = new Map<string, { status: number; body: unknown }>();
@@ -53,16 +61,22 @@ export class Stage {
     app.use(express.json());
     app.get('/t/:ticket', (_request, response) => response.sendFile('kiosk/ticket/index.html', { root: distFolder }));
     app.get('/api/tickets/:ticket', (request, response) => this.#readTicket(request, response));
+    kioskRoutes(
+      app,
+      lobby,
+      (command) => this.do(command),
+      () => this.printer,
+    );
+    deskRoutes(app, lobby, (...asked) => this.#carryOut(...asked));
     app.post('/api/branches/:branch/tickets', (request, response) => this.#issue(request, response));
     app.post('/api/branches/:branch/tickets/:ticket/:verb', (request, response) => this.#atTicket(request, response));
     app.post('/api/branches/:branch/counters/:station/:verb', (request, response) => this.#atCounter(request, response));
+    app.get('/api/branches/:branch/tickets/:ticket/explain', (request, response) => this.#explain(request, response));
     app.use(express.static(distFolder));
     this.#http = createServer(app);
     this.#io = new SocketServer(this.#http, { transports: ['websocket'] });
     this.#io.on('connection', (socket) => this.#join(socket));
-    this.#beat = setInterval(() => {
-      if (!this.silent) this.#io.emit('heartbeat', { at: this.#now(), seq: lobby.state.seq });
-    }, 2_000);
+    this.#beat = setInterval(() => this.beat(), 2_000);
   }
 
   static async open(lobby: TestLobby): Promise<Stage> {
@@ -86,6 +100,11 @@ export class Stage {
     const events = this.lobby.do(command);
     this.#tell(events);
     return events;
+  }
+
+  /** A heartbeat, now. */
+  beat(): void {
+    if (!this.silent) this.#io.emit('heartbeat', { at: this.#now(), seq: this.lobby.state.seq, build: this.build });
   }
 
   /** Ends every screen's pass. */
@@ -126,7 +145,7 @@ export class Stage {
 
   #told({ seq, at, type, data }: JournalEntry): readonly object[] {
     if (
-      !['called', 'recalled', 'resumed', 'ticket-issued', 'service-started', 'service-finished'].includes(type) &&
+      !['called', 'recalled', 'resumed', 'ticket-issued', 'service-started', 'service-finished', 'help-answered'].includes(type) &&
       !/^(station|day)-/.test(type)
     )
       return [];
@@ -140,6 +159,19 @@ export class Stage {
     if (ticket === undefined)
       response.status(404).json({ error: { code: 'unknown-ticket', message: { zh: '没有这张号票', en: 'No such ticket' } } });
     else response.json({ ticket: ticketView(this.lobby.state, ticket) });
+  }
+
+  #explain(request: Request, response: Response): void {
+    const { ticket } = request.params;
+    const event = this.lobby.journal.findLast(
+      ({ type, data }) => (type === 'called' || type === 'need-routed') && (data as { ticket: string }).ticket === ticket,
+    );
+    if (event === undefined) {
+      response.status(404).json({ error: { code: 'unknown-ticket', message: { zh: '没有这张号票', en: 'No such ticket' } } });
+      return;
+    }
+    const before = fold(this.lobby.journal.filter(({ seq }) => seq < event.seq));
+    response.json({ seq: event.seq, at: event.at, type: event.type, explanation: explain(before, event) });
   }
 
   #issue(request: Request, response: Response): void {

@@ -52,6 +52,21 @@ describe('[R2] where a person may send a ticket, and what it costs the others', 
     expect(places.get('normal')!.quote!.highMs).toBeGreaterThan(places.get('vip')!.quote!.highMs);
   });
 
+  it('delays only those who wait for the same stations', () => {
+    const lobby = openLobby();
+    lobby.do({ type: 'open', station: 'C1', staff: ['t1'] });
+    lobby.do({ type: 'open', station: 'K1', staff: ['a1'] });
+    lobby.issue('n1');
+    lobby.now += minute;
+    lobby.issue('w1', { needs: [{ service: 'wealth' }] });
+    lobby.now += minute;
+    lobby.issue('w2', { needs: [{ service: 'wealth' }] });
+    // The favoured line is called from counters and desks, but advice is given at the desk.
+    expect(placesOf(lobby, 'w2').get('vip')!.behind).toEqual({ people: 1, eachMs: 20 * minute });
+    lobby.do({ type: 'close', station: 'K1' });
+    expect(placesOf(lobby, 'w2').get('vip')).toMatchObject({ quote: null, behind: { people: 0, eachMs: 0 } });
+  });
+
   it('a person who lacks the skill does not work there', () => {
     const lobby = openLobby();
     lobby.do({ type: 'open', station: 'C2', staff: ['t2'] });

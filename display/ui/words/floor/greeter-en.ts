@@ -26,7 +26,7 @@ export const greeterEn: typeof greeterZh = {
   target: (age) => `target ${age}`,
   failedFor: (age) => `out for ${age}`,
   calledFor: (age) => `asked ${age} ago`,
-  helpAt: (device) => `Help wanted at ${device}`,
+  helpAt: 'A customer at a kiosk asks for help',
   slotAt: (time) => `booked ${time}`,
   remote: 'remote ticket',
   ahead: (n) => (n === 0 ? 'next' : `${n} ahead`),

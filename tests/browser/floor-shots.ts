@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+import { goSilent, type Shot } from './shot.ts';
+import { crowdedScene, quietScene, troubleScene } from './stage/floor-scenes.ts';
+import { emptyScene } from './stage/scenes.ts';
+import { tokens } from './stage/stage.ts';
+
+const both = ['zh-CN', 'en'] as const;
+const tablet = [1280, 800] as const;
+const upright = [800, 1280] as const;
+
+const greeter = `/display/greeter/?branch=demo&person=g1#token=${tokens.greeter}`;
+
+/** What a browser's own text size does. */
+const doubleText = (page: Page) => page.evaluate("document.documentElement.style.fontSize = '200%'");
+const click = (selector: string) => (page: Page) => page.locator(selector).first().click();
+
+/** Pictures of the greeter's tablet and the manager's board. */
+export const floorShots: readonly Shot[] = [
+  { name: 'greeter', path: greeter, size: tablet, languages: both, scene: troubleScene },
+  { name: 'greeter-upright', path: greeter, size: upright, languages: both, scene: troubleScene },
+  { name: 'greeter-quiet', path: greeter, size: tablet, languages: both, scene: quietScene },
+  {
+    name: 'greeter-elsewhere',
+    path: greeter,
+    size: tablet,
+    languages: both,
+    scene: troubleScene,
+    act: click('[data-verb=elsewhere]'),
+  },
+  { name: 'greeter-left', path: greeter, size: tablet, scene: troubleScene, act: click('[data-verb=leave]') },
+  { name: 'greeter-device', path: greeter, size: tablet, scene: troubleScene, act: click('[data-device=D2] [data-act=begin]') },
+  { name: 'greeter-crowded', path: greeter, size: tablet, languages: both, scene: crowdedScene },
+  { name: 'greeter-large', path: greeter, size: tablet, languages: both, scene: troubleScene, act: doubleText },
+  { name: 'greeter-dark', path: greeter.replace('?', '?theme=dark&'), size: upright, scene: troubleScene },
+  { name: 'greeter-stale', path: greeter, size: tablet, scene: troubleScene, act: goSilent },
+  { name: 'greeter-empty', path: greeter, size: tablet, languages: both, scene: emptyScene },
+  { name: 'greeter-who', path: greeter.replace('&person=g1', ''), size: tablet, scene: troubleScene },
+];
