@@ -1,0 +1,39 @@
+import type { ChartTable } from '../chart.ts';
+import type { Markup } from '../svg/markup.ts';
+import { html } from './element.ts';
+
+/** A table with its caption; the first column names the rows. Wide ones scroll by themselves. */
+export const tableHtml = (table: ChartTable, caption: string): Markup =>
+  html(
+    'div',
+    { class: 'table', role: 'region', tabindex: 0, 'aria-label': caption },
+    html(
+      'table',
+      {},
+      html('caption', {}, caption),
+      html(
+        'thead',
+        {},
+        html(
+          'tr',
+          {},
+          table.columns.map(({ label, numeric }) => html('th', { scope: 'col', class: numeric ? 'number' : null }, label)),
+        ),
+      ),
+      html(
+        'tbody',
+        {},
+        table.rows.map((cells) =>
+          html(
+            'tr',
+            {},
+            cells.map((cell, at) =>
+              at === 0
+                ? html('th', { scope: 'row' }, cell)
+                : html('td', { class: table.columns[at]?.numeric ? 'number' : null }, cell),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );

@@ -1,0 +1,20 @@
+import type { Names } from '../../lobby/branch/names.ts';
+import type { languages } from '../../lobby/journal/ticket-events.ts';
+import { en } from './en.ts';
+import { type Catalogue, zhCN } from './zh-CN.ts';
+
+/** Languages that charts and reports speak: those of tickets. To add one: a catalogue beside `en.ts` and an entry here. */
+export type Language = (typeof languages)[number];
+
+const catalogues: Record<Language, Catalogue> = { 'zh-CN': zhCN, en };
+
+/** Everything charts and reports say in a language. */
+export const wordsIn = (language: Language): Catalogue => catalogues[language];
+
+/** A text that comes with the data: in each language, or a code that is the same in all. */
+export type Label = string | Names;
+
+export const labelIn = (language: Language, label: Label): string => {
+  if (typeof label === 'string') return label;
+  return language === 'zh-CN' ? label.zh : label.en;
+};
