@@ -1,15 +1,17 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { Board } from '../../simulator/lobby/board/board.ts';
 import { brandMark } from '../ui/brand-mark.ts';
 import '../ui/elements/blocked.ts';
 import '../ui/elements/icon.ts';
+import '../ui/elements/page-switches.ts';
 import '../ui/elements/stale-mark.ts';
 import { ageText } from '../ui/format/age.ts';
 import { wallDate, wallTime } from '../ui/format/wall-time.ts';
 import { Lobby } from '../ui/live/lobby.ts';
 import type { LobbyNews } from '../ui/live/message.ts';
 import { readPass } from '../ui/live/pass.ts';
+import { Renewal } from '../ui/live/renewal.ts';
 import { Tick } from '../ui/live/tick.ts';
 import { settle } from '../ui/settle.ts';
 import { Announcer } from '../ui/sound/announcer.ts';
@@ -20,7 +22,13 @@ import { Words } from '../ui/words/words.ts';
 import { callsToAnnounce } from './calls-to-announce.ts';
 import { lobbyTvStyles } from './lobby-tv-styles.ts';
 import './now-serving.ts';
+import { gone, keep, type PastCall, recalled, remember } from './recent-calls.ts';
+import './recent-list.ts';
+import { shownCalls } from './shown-calls.ts';
 import './zones.ts';
+
+/** The switches go again this long after the last touch. */
+const tendedMs = 8_000;
 
 const address = new URL(location.href);
 settle(address);
@@ -30,9 +38,13 @@ settle(address);
 export class LobbyTv extends LitElement {
   readonly #words = new Words(this);
   readonly #pass = readPass(address);
-  readonly #lobby = this.#pass && new Lobby(this, this.#pass, (news, missed) => this.#happened(news, missed));
+  readonly #lobby = this.#pass && new Lobby(this, this.#pass, (...told) => this.#happened(...told));
   readonly #voice = new BrowserVoice(() => this.requestUpdate());
   readonly #announcer = new Announcer(this.#voice);
+  #recent: readonly PastCall[] = recalled();
+  /** Somebody is at the mouse: the switches and the pointer show themselves. */
+  @property({ type: Boolean, reflect: true }) tended = false;
+  #tendedTimer: ReturnType<typeof setTimeout> | undefined;
 
   static override readonly styles = [hostStyles, lobbyTvStyles];
 
@@ -41,7 +53,14 @@ export class LobbyTv extends LitElement {
     new Tick(this, 1_000);
     addEventListener('pointerdown', () => void this.#voice.unlock());
     addEventListener('keydown', () => void this.#voice.unlock());
+    for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin']) addEventListener(sign, this.#tend);
+    if (this.#lobby !== null) new Renewal(this, this.#lobby.connection, () => this.#announcer.busy);
     void navigator.wakeLock?.request('screen').catch(() => {});
+  }
+
+  override willUpdate(): void {
+    const board = this.#lobby?.board;
+    if (board) this.#recent = remember(this.#recent, [], board);
   }
 
   override render() {
@@ -64,9 +83,10 @@ export class LobbyTv extends LitElement {
         <aside>
           <h2>${say.tv.nextUp}<small>${also.tv.nextUp}</small></h2>
           <div><tt-zones .board=${board}></tt-zones></div>
+          ${board === null ? nothing : html`<tt-recent-calls .board=${board} .calls=${gone(this.#recent, shownCalls(board))}></tt-recent-calls>`}
         </aside>
       </main>
-      <footer>${this.#sound()}<tt-stale-mark link=${link}></tt-stale-mark></footer>
+      <footer>${this.#sound()}<tt-page-switches></tt-page-switches><tt-stale-mark link=${link}></tt-stale-mark></footer>
     `;
   }
 
@@ -85,14 +105,25 @@ export class LobbyTv extends LitElement {
     const { tv } = this.#words.say;
     if (!this.#voice.audible)
       return html`<span class="mute" role="status"><tt-icon name="sound-off"></tt-icon>${tv.soundOff}</span>`;
-    const spoken = this.#voice.speaks('zh-CN') || this.#voice.speaks('en');
-    return html`<span role="status"><tt-icon name="sound-on"></tt-icon>${spoken ? tv.soundOn : tv.chimeOnly}</span>`;
+    const [zh, en] = [this.#voice.speaks('zh-CN'), this.#voice.speaks('en')];
+    const text = zh && en ? tv.soundOn : zh ? tv.onlyZh : en ? tv.onlyEn : tv.chimeOnly;
+    return html`<span class=${zh && en ? '' : 'lacking'} role="status"><tt-icon name="sound-on"></tt-icon>${text}</span>`;
   }
 
-  #happened(news: readonly LobbyNews[], missed: boolean): void {
+  readonly #tend = (): void => {
+    this.tended = true;
+    clearTimeout(this.#tendedTimer);
+    this.#tendedTimer = setTimeout(() => {
+      this.tended = false;
+    }, tendedMs);
+  };
+
+  #happened(news: readonly LobbyNews[], missed: boolean, before: Board | null): void {
     const board = this.#lobby?.board;
     if (!board) return;
-    for (const { number, counter } of callsToAnnounce(news, missed, board)) {
+    this.#recent = remember(this.#recent, news, board);
+    keep(this.#recent);
+    for (const { number, counter } of callsToAnnounce(news, missed, board, before)) {
       const place = board.counters.find(({ id }) => id === counter)?.names ?? { zh: counter, en: counter };
       void this.#announcer.announce(callSentences(number, place));
     }

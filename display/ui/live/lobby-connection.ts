@@ -12,8 +12,11 @@ export type Joining = { readonly branch: string; readonly token: string } | { re
 export interface LobbyListener {
   /** Board, link or age changed. */
   changed(): void;
-  /** Events not seen before, in order. `missed`: they happened while the line was cut. */
-  happened?(news: readonly LobbyNews[], missed: boolean): void;
+  /**
+   * Events not seen before, in order. `missed`: they happened while the line was cut, and there may be none to tell though
+   * much happened; `before` is the board as it was last shown, null when this page showed none yet.
+   */
+  happened?(news: readonly LobbyNews[], missed: boolean, before: Board | null): void;
 }
 
 /** Refusals that asking again does not mend. */
@@ -32,6 +35,8 @@ export class LobbyConnection {
   board: Board | null = null;
   link: Link = 'connecting';
   refusal: RefusedMessage | null = null;
+  /** The server has been upgraded since this page was loaded. */
+  outdated = false;
 
   readonly #address: string;
   readonly #joining: Joining;
@@ -44,13 +49,27 @@ export class LobbyConnection {
   #redialledMs = 0;
   #heardAt: number | null = null;
   #rejoined = false;
+  #build: string | null = null;
 
-  constructor(address: string, joining: Joining, listener: LobbyListener, monotonicMs: () => number = () => performance.now()) {
+  /** `after`: goes on from this seq, as the page before this one left off. */
+  constructor(
+    address: string,
+    joining: Joining,
+    listener: LobbyListener,
+    monotonicMs: () => number = () => performance.now(),
+    after: number | null = null,
+  ) {
+    this.#lastSeq = after;
     this.#address = address;
     this.#joining = joining;
     this.#listener = listener;
     this.#monotonicMs = monotonicMs;
     this.clock = new ServerClock(monotonicMs);
+  }
+
+  /** Where a page that takes over from this one goes on. */
+  get lastSeq(): number | null {
+    return this.#lastSeq;
   }
 
   /** Server time of the last word heard, epoch ms. */
@@ -73,7 +92,7 @@ export class LobbyConnection {
       this.#rejoined = true;
     });
     socket.on('lobby', (message: LobbyMessage) => this.#hear(message));
-    socket.on('heartbeat', (beat: Heartbeat) => this.#heard(beat.at));
+    socket.on('heartbeat', (beat: Heartbeat) => this.#beat(beat));
     socket.on('refused', (refused: RefusedMessage) => this.#refuse(refused));
     socket.on('connect_error', (error: Error & { data?: RefusedMessage }) => {
       if (error.data?.code !== undefined) this.#refuse(error.data);
@@ -97,14 +116,24 @@ export class LobbyConnection {
   #hear(message: LobbyMessage): void {
     const last = this.#lastSeq;
     const fresh = last === null ? [] : message.events.filter((event) => event.seq > last);
-    const missed = this.#rejoined;
+    const missed = this.#rejoined && last !== null;
+    const before = this.board;
     this.#rejoined = false;
     // A snapshot is taken even when it is older: the server was restored, and it is the truth.
     if (!message.snapshot && last !== null && message.seq < last) return;
     this.#lastSeq = message.seq;
     this.board = message.board;
     this.#heard(message.board.at);
-    if (fresh.length > 0) this.#listener.happened?.(fresh, missed);
+    if (missed || fresh.length > 0) this.#listener.happened?.(fresh, missed, before);
+    this.#listener.changed();
+  }
+
+  #beat({ at, build }: Heartbeat): void {
+    this.#heard(at);
+    if (build === undefined) return;
+    this.#build ??= build;
+    if (build === this.#build || this.outdated) return;
+    this.outdated = true;
     this.#listener.changed();
   }
 

@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Board } from '../../../simulator/lobby/board/board.ts';
 import { type Joining, type Link, LobbyConnection, type LobbyListener } from './lobby-connection.ts';
+import { takeOver } from './renewal.ts';
 
 /** Gives an element the lobby it shows: connected while the element is, drawn anew at each change. */
 export class Lobby implements ReactiveController {
   readonly connection: LobbyConnection;
 
   constructor(host: ReactiveControllerHost, joining: Joining, happened: LobbyListener['happened'] = () => {}) {
-    this.connection = new LobbyConnection(location.origin, joining, { changed: () => host.requestUpdate(), happened });
+    const listener = { changed: () => host.requestUpdate(), happened };
+    this.connection = new LobbyConnection(location.origin, joining, listener, () => performance.now(), takeOver());
     host.addController(this);
   }
 

@@ -19,10 +19,11 @@ export interface LobbyMessage {
   readonly snapshot: boolean;
 }
 
-/** `heartbeat`: every two seconds. */
+/** `heartbeat`: every two seconds. `build` names the screens that the server serves; it changes when they were upgraded. */
 export interface Heartbeat {
   readonly at: number;
   readonly seq: number;
+  readonly build?: string;
 }
 
 /** `refused`: said once before the server closes the socket for good. */

@@ -13,32 +13,40 @@ export interface Announcement {
   readonly text: string;
 }
 
-/** Longest a chime or a sentence may take; online voices are known never to say that they ended. */
-export const watchdogMs = 12_000;
+/** Longest a chime or a sentence may take; online voices are known never to say that they ended. A slow voice reads five characters a second. */
+export const watchdogMs = (text = ''): number => Math.max(12_000, 6_000 + text.length * 200);
 
 /** Announces calls one after another, each once and whole, in the order they were made. */
 export class Announcer {
   readonly #voice: Voice;
   readonly #after: (ms: number, bark: () => void) => () => void;
   #queue: Promise<void> = Promise.resolve();
+  #unsaid = 0;
 
   constructor(voice: Voice, after: (ms: number, bark: () => void) => () => void = timer) {
     this.#voice = voice;
     this.#after = after;
   }
 
+  /** Something is being said, or waits to be. */
+  get busy(): boolean {
+    return this.#unsaid > 0;
+  }
+
   /** Queues one call: the chime, then each sentence. The promise settles when it has been said. */
   announce(sentences: readonly Announcement[]): Promise<void> {
+    this.#unsaid += 1;
     this.#queue = this.#queue.then(async () => {
-      await this.#watched(() => this.#voice.chime());
-      for (const { text, language } of sentences) await this.#watched(() => this.#voice.speak(text, language));
+      await this.#watched('', () => this.#voice.chime());
+      for (const { text, language } of sentences) await this.#watched(text, () => this.#voice.speak(text, language));
+      this.#unsaid -= 1;
     });
     return this.#queue;
   }
 
-  async #watched(sound: () => Promise<void>): Promise<void> {
+  async #watched(text: string, sound: () => Promise<void>): Promise<void> {
     await new Promise<void>((resolve) => {
-      const cancel = this.#after(watchdogMs, () => {
+      const cancel = this.#after(watchdogMs(text), () => {
         this.#voice.hush();
         resolve();
       });

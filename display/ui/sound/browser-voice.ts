@@ -7,11 +7,15 @@ const notes = [
   { hertz: 523.25, atS: 0.42 },
 ] as const;
 const ringS = 1.1;
+/** How often a sentence is looked at: browsers are known to lose the word that it ended. */
+const lookMs = 500;
 
 /** The browser's own sound: WebAudio for the chime, Web Speech for the words. */
 export class BrowserVoice implements Voice {
   readonly #audio = new AudioContext();
   readonly #changed: () => void;
+  /** What is being said. Held here because a browser forgets a sentence that nothing holds, and with it the word that it ended. */
+  readonly #saying = new Set<SpeechSynthesisUtterance>();
 
   constructor(changed: () => void) {
     this.#changed = changed;
@@ -53,19 +57,35 @@ export class BrowserVoice implements Voice {
       words.lang = language;
       words.voice = voice;
       words.rate = 0.9;
-      words.onend = () => resolve();
-      words.onerror = () => resolve();
+      let quiet = 0;
+      const look = setInterval(() => {
+        quiet = speechSynthesis.speaking || speechSynthesis.pending ? 0 : quiet + 1;
+        // Quiet at three looks in a row: it ended, and nobody said so.
+        if (quiet >= 3) ended();
+      }, lookMs);
+      const ended = (): void => {
+        clearInterval(look);
+        this.#saying.delete(words);
+        resolve();
+      };
+      words.onend = ended;
+      words.onerror = ended;
+      this.#saying.add(words);
+      speechSynthesis.resume();
       speechSynthesis.speak(words);
     });
   }
 
   hush(): void {
+    this.#saying.clear();
     globalThis.speechSynthesis?.cancel();
   }
 
   #voiceFor(language: Language): SpeechSynthesisVoice | undefined {
     const kind = language.slice(0, 2);
-    return globalThis.speechSynthesis?.getVoices().find(({ lang }) => lang.replace('_', '-').startsWith(kind));
+    const able = globalThis.speechSynthesis?.getVoices().filter(({ lang }) => lang.replace('_', '-').startsWith(kind));
+    // A voice of this machine speaks without the internet.
+    return able?.find(({ localService }) => localService) ?? able?.[0];
   }
 
   #bell(hertz: number, start: number, loudness: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bells, listening, spoken } from '../../browser/listening.ts';
+import { bells, faults, listening, spoken } from '../../browser/listening.ts';
 import { busyScene, emptyScene, sceneNow, ticketIdOf } from '../../browser/stage/scenes.ts';
 import { screens, theatre } from '../../browser/theatre.ts';
 
@@ -25,12 +25,13 @@ describe('the lobby TV', () => {
     },
   );
 
-  test('six calls at once are all announced, in order; a recall is announced again', async () => {
+  test('six calls at once are all announced whole and in order, though one sentence never says that it ended; a recall is announced again', async () => {
     const scene = emptyScene();
     for (let n = 1; n <= 6; n += 1) scene.do({ type: 'open', station: `C${n}` });
     for (let n = 1; n <= 6; n += 1) scene.issue(ticketIdOf(n));
     const { page, stage } = await show(screens.lobby, { scene, size: wall, before: listening });
     await page.locator('tt-now-serving tt-empty').waitFor();
+    await page.evaluate("window.speechMs = 150; window.lost = '零 零 三'");
     for (let n = 1; n <= 6; n += 1) stage.do({ type: 'call-next', station: `C${n}` });
     stage.do({ type: 'recall', station: 'C1' });
     await expect
@@ -44,6 +45,11 @@ describe('the lobby TV', () => {
         '请 A 零 零 六 号，到六号窗口',
         '请 A 零 零 一 号，到一号窗口',
       ]);
+    await expect.poll(async () => ((await page.evaluate(spoken)) as string[]).length).toBe(14);
+    const all = (await page.evaluate(spoken)) as string[];
+    expect(all.map((text) => (text.startsWith('请') ? 'zh' : 'en'))).toEqual(Array.from({ length: 7 }, () => ['zh', 'en']).flat());
+    expect(await page.evaluate(bells)).toBe(7 * 4);
+    expect(await page.evaluate(faults)).toEqual([]);
     expect(await page.locator('tt-now-serving li').count()).toBe(6);
   });
 
@@ -114,6 +120,68 @@ describe('the lobby TV', () => {
     expect(heights).toHaveLength(6);
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(1080 / 12);
     expect(heights[0]).toBeGreaterThan(2 * heights[1]! * 0.9);
+  });
+
+  test('a call shows which way to go, by an arrow and by words in both languages', async () => {
+    const { page } = await show(screens.lobby, { size: wall });
+    const newest = page.locator('li.newest .way');
+    expect(await newest.innerText()).toBe('左侧 left');
+    expect(await newest.locator('tt-icon').getAttribute('name')).toBe('left');
+    expect(await page.locator('.way').allInnerTexts()).toContain('楼上 upstairs');
+  });
+
+  test('who was called a moment ago is still told when the counter has gone on, also after the page was loaded anew', async () => {
+    const { page, stage } = await show(screens.lobby, { size: wall });
+    await page.locator('li.newest').waitFor();
+    expect(await page.locator('tt-recent-calls li').count()).toBe(0);
+    const { number } = stage.lobby.state.tickets.get(stage.lobby.state.stations.get('C1')!.ticket!)!;
+    stage.do({ type: 'finish', station: 'C1' });
+    const past = page.locator('tt-recent-calls li').first();
+    expect(await past.locator('tt-ticket-number').getAttribute('number')).toBe(number);
+    expect(await past.innerText()).toContain('1号窗口');
+    stage.do({ type: 'issue', ticket: ticketIdOf(91), needs: [{ service: 'cash' }] });
+    await page.reload();
+    expect(await page.locator('tt-recent-calls li tt-ticket-number').first().getAttribute('number')).toBe(number);
+  });
+
+  test('when the server was upgraded it loads itself anew, after what it is saying and without losing a call', async () => {
+    const scene = emptyScene();
+    for (let n = 1; n <= 2; n += 1) scene.do({ type: 'open', station: `C${n}` });
+    for (let n = 1; n <= 2; n += 1) scene.issue(ticketIdOf(n));
+    const { page, stage } = await show(screens.lobby, { scene, size: wall, before: listening });
+    await page.locator('tt-stale-mark[link=live]').waitFor();
+    await page.evaluate('window.speechMs = 2_500; window.old = true');
+    stage.beat();
+    stage.do({ type: 'call-next', station: 'C1' });
+    await expect.poll(async () => ((await page.evaluate(spoken)) as string[]).length, { timeout: 10_000 }).toBe(1);
+    stage.build = 'second';
+    stage.beat();
+    await expect.poll(async () => ((await page.evaluate(spoken)) as string[]).length, { timeout: 10_000 }).toBe(2);
+    expect(await page.evaluate('window.old')).toBe(true);
+    // The call of the moment in which the page is gone is announced by the page that takes over.
+    page.once('framenavigated', () => stage.do({ type: 'call-next', station: 'C2' }));
+    await expect.poll(() => page.evaluate('window.old === undefined').catch(() => false), { timeout: 10_000 }).toBe(true);
+    await expect
+      .poll(() => page.evaluate(spoken), { timeout: 10_000 })
+      .toEqual(['请 A 零 零 二 号，到二号窗口', 'Number A, zero, zero, two, please go to Counter 2']);
+    expect(await page.locator('li.newest tt-ticket-number').getAttribute('number')).toBe('A002');
+  });
+
+  test('theme and language can be set on it, and it keeps them; the switches show only while somebody is at the mouse', async () => {
+    const { page } = await show(screens.lobby, { size: wall });
+    const switches = page.locator('tt-page-switches');
+    const opacity = () =>
+      page.evaluate(
+        "Number(getComputedStyle(document.querySelector('tt-lobby-tv').shadowRoot.querySelector('tt-page-switches')).opacity)",
+      );
+    expect(await opacity()).toBe(0);
+    await page.mouse.move(500, 500);
+    await expect.poll(opacity).toBe(1);
+    await switches.locator('button').first().click();
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('contrast');
+    await page.reload();
+    await page.locator('li.newest').waitFor();
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('contrast');
   });
 
   test("its clock is the server's", async () => {

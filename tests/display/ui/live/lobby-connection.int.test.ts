@@ -79,6 +79,44 @@ describe('a screen follows its lobby by seq', () => {
     );
   });
 
+  test.each([1, 30, 300])(
+    'after %d s without a line it is right again within 2 s, with no ghost and nothing missed',
+    async (outageS) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] });
+      closing.push(() => void vi.useRealTimers());
+      /** Lets timers run and what is on the wire arrive, a tenth of a second at a time. */
+      const pass = async (ms: number): Promise<void> => {
+        for (let passed = 0; passed < ms; passed += 100) {
+          await vi.advanceTimersByTimeAsync(100);
+          for (let turns = 0; turns < 6; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+        }
+      };
+      const passUntil = async (done: () => boolean): Promise<number> => {
+        let ms = 0;
+        for (; !done() && ms < 20_000; ms += 100) await pass(100);
+        return ms;
+      };
+      const { stage, line, connection, heard } = await joined();
+      await passUntil(() => connection.link === 'live');
+      line.cut();
+      await pass((outageS * 1_000) / 2);
+      const numbers: number[] = [];
+      for (let n = 0; n < 5; n += 1) {
+        issue(stage);
+        numbers.push(stage.lobby.state.seq);
+      }
+      await pass((outageS * 1_000) / 2);
+      expect(connection.link).toBe(outageS > 5 ? 'stale' : 'live');
+      line.mend();
+      const rightMs = await passUntil(() => connection.board?.seq === stage.lobby.state.seq && connection.link === 'live');
+      console.log(`out for ${outageS} s: right again after ${rightMs} ms`);
+      expect(rightMs).toBeLessThanOrEqual(2_000);
+      expect(heard).toHaveLength(5);
+      expect(heard.every(({ missed }) => missed)).toBe(true);
+      expect(connection.board?.tally.issued).toBe(stage.lobby.state.tally.issued);
+    },
+  );
+
   test('the longest wait between attempts, with its jitter and a slow attempt, leaves it right within 2 s and a bit', () => {
     expect(redial.reconnectionDelayMax * (1 + redial.randomizationFactor)).toBeLessThanOrEqual(1_200);
     expect(redial.randomizationFactor).toBeGreaterThan(0);
