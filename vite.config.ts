@@ -28,7 +28,10 @@ export default defineConfig({
         counter: page('display/counter'),
         greeter: page('display/greeter'),
         board: page('display/board'),
+        'service-worker': resolve(import.meta.dirname, 'kiosk/service-worker.ts'),
       },
+      // A service worker has power over its own folder only, and must keep its name.
+      output: { entryFileNames: ({ name }) => (name === 'service-worker' ? 'kiosk/[name].js' : 'assets/[name]-[hash].js') },
     },
   },
 });

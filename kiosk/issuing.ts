@@ -1,16 +1,18 @@
-import type { Answer, CommandClient } from '../display/ui/live/command-client.ts';
+import { type Answer, type CommandClient, type Failure, newKey, type TicketAnswer } from '../display/ui/live/command-client.ts';
 import type { Language } from '../display/ui/words/words.ts';
-import type { Names } from '../simulator/lobby/branch/names.ts';
 import type { Quote } from '../simulator/lobby/journal/ticket-events.ts';
 
 /** What a customer asked for, a touch at a time. */
 export interface Request {
-  readonly service: string;
+  /** What for, in the order it is to be done: at least one. */
+  readonly services: readonly string[];
   readonly traits: readonly string[];
+  /** Segment that a chosen courtesy brings; null: the ordinary one. */
+  readonly segment: string | null;
   readonly language: Language;
 }
 
-/** What a kiosk shows and prints of a ticket. */
+/** What a kiosk shows of a ticket. */
 export interface Issued {
   readonly number: string;
   readonly zone: string | null;
@@ -18,16 +20,34 @@ export interface Issued {
   readonly quote: Quote | null;
   /** Where the ticket can be followed. */
   readonly link: string | null;
+  /** Given while the lobby could not be reached: its place in the line is not known yet. */
+  readonly offline: boolean;
 }
 
-export type Issue = Issued | { readonly refused: Extract<Answer, { ok: false }> };
+/** A refusal, or that the lobby is away; then nobody knows whether it was done, except who asks again with this key. */
+export type Issue = Issued | { readonly refused: Failure; readonly key: string };
 
-/** Gives tickets. Online it asks the lobby; a kiosk that is cut off will give them from a leased number block through the same port. */
+/** Gives tickets. */
 export interface Issuer {
   issue(request: Request): Promise<Issue>;
 }
 
-/** The usual issuer. A press that is retried keeps its key, so one touch never gives two tickets. */
+/** The body of `POST /tickets`. */
+export type IssueBody = Readonly<Record<string, unknown>> & {
+  readonly needs: readonly { readonly service: string }[];
+  readonly traits: readonly string[];
+  readonly segment?: string;
+};
+
+export const issueBody = ({ services, traits, segment, language }: Request): IssueBody => ({
+  needs: services.map((service) => ({ service })),
+  traits,
+  ...(segment === null ? {} : { segment }),
+  language,
+  channel: 'kiosk',
+});
+
+/** Asks the lobby. A press that is retried keeps its key, so one touch never gives two tickets. */
 export class LobbyIssuer implements Issuer {
   readonly #client: CommandClient;
   readonly #ticketPage: (id: string) => string;
@@ -37,12 +57,16 @@ export class LobbyIssuer implements Issuer {
     this.#ticketPage = ticketPage;
   }
 
-  async issue({ service, traits, language }: Request): Promise<Issue> {
-    const answer = await this.#client.issue({ needs: [{ service }], traits, language, channel: 'kiosk' });
-    if (!answer.ok) return { refused: answer };
-    if (answer.ticket === null) return { refused: { ok: false, code: 'unexpected', message: null } };
-    const { id, number, zone, ahead, quote } = answer.ticket;
-    return { number, zone, ahead, quote, link: this.#ticketPage(id) };
+  async issue(request: Request, patienceMs?: number): Promise<Issue> {
+    const key = newKey();
+    const reply = await this.#client.post('/tickets', issueBody(request), {
+      key,
+      ...(patienceMs === undefined ? {} : { patienceMs }),
+    });
+    if (!reply.ok) return { refused: reply, key };
+    const { ticket, link } = reply.body as { ticket: TicketAnswer; link?: string | null };
+    const { id, number, zone, ahead, quote } = ticket;
+    return { number, zone, ahead, quote, link: link ?? this.#ticketPage(id), offline: false };
   }
 }
 
@@ -54,4 +78,4 @@ export const ticketPage =
 
 export const isRefusedIssue = (issue: Issue): issue is Extract<Issue, { refused: unknown }> => 'refused' in issue;
 
-export type Trait = { readonly code: string; readonly names: Names };
+export const isAway = (answer: Extract<Answer, { ok: false }>): boolean => answer.code === 'away';

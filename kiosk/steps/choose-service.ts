@@ -9,10 +9,18 @@ import { hostStyles } from '../../display/ui/styles/host.ts';
 import { Words } from '../../display/ui/words/words.ts';
 import { kioskStyles } from '../kiosk-styles.ts';
 
+/** A service, and whether a number can be had for it now. */
+export interface Offer {
+  readonly service: BoardService;
+  readonly can: boolean;
+}
+
 /** First question: which service? Fires `choose` with the service's id. */
 @customElement('tt-choose-service')
 export class ChooseService extends LitElement {
-  @property({ attribute: false }) services: readonly BoardService[] = [];
+  @property({ attribute: false }) offer: readonly Offer[] = [];
+  /** Queues and waits are known. */
+  @property({ type: Boolean }) live = false;
   /** Large print: less per card, so that all of it is seen. */
   @property({ type: Boolean, reflect: true }) large = false;
   readonly #words = new Words(this);
@@ -56,21 +64,25 @@ export class ChooseService extends LitElement {
 
   override render() {
     const { say } = this.#words;
-    if (this.services.length === 0) return html`<tt-empty heading=${say.kiosk.nothing} next=${say.kiosk.nothingNext}></tt-empty>`;
-    return html`<ul>${this.services.map((service) => html`<li>${this.#card(service)}</li>`)}</ul>`;
+    if (this.offer.length === 0) return html`<tt-empty heading=${say.kiosk.nothing} next=${say.kiosk.nothingNext}></tt-empty>`;
+    return html`<ul>${this.offer.map((offer) => html`<li>${this.#card(offer)}</li>`)}</ul>`;
   }
 
-  #card(service: BoardService) {
+  #card({ service, can }: Offer) {
     const { say } = this.#words;
-    return html`<button type="button" class="card" data-service=${service.id} @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: service.id }))}>
+    return html`<button type="button" class="card" data-service=${service.id} ?disabled=${!can} @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: service.id }))}>
       <span class="name">${this.#words.name(service.names)}</span>
       <span class="also">${this.#words.otherName(service.names)}</span>
       <span class="state">
         ${
-          service.staffed
-            ? html`<span class="people"><tt-icon name="people"></tt-icon>${say.waitingPeople(service.waiting)}</span>
+          !this.live
+            ? can
+              ? nothing
+              : html`<span class="unstaffed"><tt-icon name="alert"></tt-icon>${say.kiosk.offlineNone}</span>`
+            : service.staffed
+              ? html`<span class="people"><tt-icon name="people"></tt-icon>${say.waitingPeople(service.waiting)}</span>
               ${service.quote === null ? nothing : html`<span class="wait"><tt-icon name="clock"></tt-icon><tt-wait-band .quote=${service.quote}></tt-wait-band></span>`}`
-            : html`<span class="unstaffed"><tt-icon name="alert"></tt-icon>${say.kiosk.notStaffed}</span>`
+              : html`<span class="unstaffed"><tt-icon name="alert"></tt-icon>${say.kiosk.notStaffed}</span>`
         }
       </span>
     </button>`;

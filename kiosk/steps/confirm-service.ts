@@ -6,14 +6,23 @@ import '../../display/ui/elements/wait-band.ts';
 import { buttonStyles } from '../../display/ui/styles/button.ts';
 import { hostStyles } from '../../display/ui/styles/host.ts';
 import { Words } from '../../display/ui/words/words.ts';
-import type { Trait } from '../issuing.ts';
+import type { Names } from '../../simulator/lobby/branch/names.ts';
 import { kioskStyles } from '../kiosk-styles.ts';
 
-/** Second question: take a number, knowing the wait and what to have ready? Care for those who need it is one optional touch. Fires `take` with the chosen traits, and `back`. */
+type Courtesy = { readonly code: string; readonly names: Names };
+
+/**
+ * Second question: take a number, knowing the wait and what to have ready? Care for those who need it is one optional touch, one
+ * more service another. Fires `take` with the chosen traits, `more`, `remove` with a service's id, and `back`.
+ */
 @customElement('tt-confirm-service')
 export class ConfirmService extends LitElement {
-  @property({ attribute: false }) service: BoardService | null = null;
-  @property({ attribute: false }) courtesies: readonly Trait[] = [];
+  @property({ attribute: false }) services: readonly BoardService[] = [];
+  @property({ attribute: false }) courtesies: readonly Courtesy[] = [];
+  /** Queues and waits are known. */
+  @property({ type: Boolean }) live = false;
+  /** One more service may be added. */
+  @property({ type: Boolean }) more = false;
   @property({ type: Boolean, reflect: true }) large = false;
   @property({ type: Boolean }) busy = false;
   /** Why the last try failed. */
@@ -43,9 +52,15 @@ export class ConfirmService extends LitElement {
       .courtesies button { min-block-size: 96px; font-size: var(--tt-text-m); display: flex; align-items: center; gap: var(--tt-space-4); background: var(--tt-surface); text-align: start; line-height: 1.25; }
       .courtesies button[aria-pressed='true'] { border-color: var(--tt-brand); box-shadow: inset 0 0 0 1px var(--tt-brand); background: var(--tt-brand-tint); color: var(--tt-brand); font-weight: var(--tt-weight-strong); }
       .box { flex: none; inline-size: 1.3em; block-size: 1.3em; border: 2px solid currentColor; border-radius: 6px; display: grid; place-content: center; font-size: 0.9em; }
-      .go { display: grid; grid-template-columns: auto 1fr; gap: var(--tt-space-6); }
+      .several li { display: flex; justify-content: space-between; align-items: center; gap: var(--tt-space-6); padding-block: var(--tt-space-2); border-block-end: 1px solid var(--tt-line); }
+      .several h2 { font-size: min(1.9rem, 56px); }
+      .several button { flex: none; font-size: var(--tt-text-s); }
+      .offline { display: flex; gap: var(--tt-space-3); align-items: center; margin-block-start: var(--tt-space-8); color: var(--tt-at-risk); font-size: var(--tt-text-m); line-height: 1.3; }
+      .offline tt-icon { flex: none; }
+      .go { display: grid; grid-auto-flow: column; grid-auto-columns: auto; grid-template-columns: auto; gap: var(--tt-space-6); }
       .go button { min-block-size: 120px; font-size: var(--tt-text-xl); }
-      .go .back { font-size: var(--tt-text-l); display: flex; align-items: center; gap: var(--tt-space-3); padding-inline: var(--tt-space-8); }
+      .go .take { grid-column-end: -1; }
+      .go :is(.back, .more) { font-size: var(--tt-text-l); display: flex; align-items: center; gap: var(--tt-space-3); padding-inline: var(--tt-space-8); }
       .failure { display: flex; gap: var(--tt-space-3); padding: var(--tt-space-4) var(--tt-space-6); border-radius: var(--tt-radius-touch); background: var(--tt-at-risk-tint); color: var(--tt-at-risk); font-weight: var(--tt-weight-strong); align-items: center; grid-column: 1 / -1; }
       @media (orientation: landscape) {
         article { grid-template-rows: minmax(0, 1fr) auto; gap: var(--tt-space-4); }
@@ -73,26 +88,28 @@ export class ConfirmService extends LitElement {
 
   override render() {
     const { say } = this.#words;
-    const { service } = this;
-    if (service === null) return nothing;
+    const [first] = this.services;
+    if (first === undefined) return nothing;
+    const documents = eachOnce(this.services.flatMap((service) => service.documents));
     return html`<article>
       <div class="sheet">
         <div class="what">
-          <div>
-            <h2>${this.#words.name(service.names)}</h2>
-            <p class="soft">${this.#words.otherName(service.names)}</p>
-          </div>
-          <dl>
-            <div><dt>${say.waitingNow}</dt><dd>${say.people(service.waiting)}</dd></div>
-            <div><dt>${say.band.label}</dt><dd><tt-wait-band .quote=${service.quote}></tt-wait-band></dd></div>
-          </dl>
+          ${this.services.length === 1 ? this.#one(first) : this.#several()}
+          ${
+            this.live
+              ? html`<dl>
+                  <div><dt>${say.waitingNow}</dt><dd>${say.people(first.waiting)}</dd></div>
+                  <div><dt>${say.band.label}</dt><dd><tt-wait-band .quote=${first.quote}></tt-wait-band></dd></div>
+                </dl>`
+              : html`<p class="offline"><tt-icon name="not-live"></tt-icon>${say.kiosk.offlineNext}</p>`
+          }
         </div>
         ${
-          service.documents.length === 0
+          documents.length === 0
             ? nothing
             : html`<section>
                 <h3><tt-icon name="paper"></tt-icon>${say.kiosk.bring}</h3>
-                <ul class="papers">${service.documents.map((document) => html`<li>${this.#words.name(document)}</li>`)}</ul>
+                <ul class="papers">${documents.map((document) => html`<li>${this.#words.name(document)}</li>`)}</ul>
               </section>`
         }
         ${this.courtesies.length === 0 ? nothing : this.#courtesies()}
@@ -100,9 +117,28 @@ export class ConfirmService extends LitElement {
       <div class="go">
         ${this.failure === '' ? nothing : html`<p class="failure" role="alert"><tt-icon name="alert"></tt-icon>${this.failure}</p>`}
         <button type="button" class="back" @click=${() => this.dispatchEvent(new CustomEvent('back'))}><tt-icon name="back"></tt-icon>${say.kiosk.back}</button>
+        ${this.more ? html`<button type="button" class="more" @click=${() => this.dispatchEvent(new CustomEvent('more'))}><tt-icon name="plus"></tt-icon>${say.kiosk.another}</button>` : nothing}
         <button type="button" class="primary take" ?disabled=${this.busy} @click=${() => this.dispatchEvent(new CustomEvent('take', { detail: [...this.chosen] }))}>${this.busy ? say.kiosk.taking : say.kiosk.take}</button>
       </div>
     </article>`;
+  }
+
+  #one(service: BoardService) {
+    return html`<div>
+      <h2>${this.#words.name(service.names)}</h2>
+      <p class="soft">${this.#words.otherName(service.names)}</p>
+    </div>`;
+  }
+
+  #several() {
+    const { say } = this.#words;
+    return html`<div class="several">
+      <p class="soft">${say.kiosk.oneNumber}</p>
+      <ol>${this.services.map(({ id, names }) => {
+        const name = this.#words.name(names);
+        return html`<li><h2>${name}</h2><button type="button" aria-label=${say.kiosk.removeNamed(name)} @click=${() => this.dispatchEvent(new CustomEvent('remove', { detail: id }))}>${say.kiosk.remove}</button></li>`;
+      })}</ol>
+    </div>`;
   }
 
   #courtesies() {
@@ -124,6 +160,11 @@ export class ConfirmService extends LitElement {
     this.chosen = chosen;
   }
 }
+
+/** Two services often ask for the same paper. */
+const eachOnce = (documents: readonly Names[]): readonly Names[] => [
+  ...new Map(documents.map((each) => [`${each.zh}\n${each.en}`, each])).values(),
+];
 
 declare global {
   interface HTMLElementTagNameMap {

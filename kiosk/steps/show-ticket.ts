@@ -10,12 +10,14 @@ import { hostStyles } from '../../display/ui/styles/host.ts';
 import { Words } from '../../display/ui/words/words.ts';
 import type { Issued } from '../issuing.ts';
 import { kioskStyles } from '../kiosk-styles.ts';
+import type { Paper } from '../paper.ts';
 
 /** The answer: a number, where to wait, how long it may be. Fires `done`. */
 @customElement('tt-show-ticket')
 export class ShowTicket extends LitElement {
   @property({ attribute: false }) issued: Issued | null = null;
   @property({ attribute: false }) zone: Names | null = null;
+  @property() paper: Paper = 'unknown';
   @property({ type: Boolean, reflect: true }) large = false;
   @property({ type: Number }) secondsLeft: number | null = null;
   readonly #words = new Words(this);
@@ -42,11 +44,18 @@ export class ShowTicket extends LitElement {
       :host([large]) :is(.number, .facts) { padding-block: var(--tt-space-8); }
       :host([large]) dl { display: flex; flex-wrap: wrap; gap: var(--tt-space-4) var(--tt-space-16); }
       :host([large]) figure { flex-direction: row; gap: var(--tt-space-8); }
+      .facts.offline { display: grid; justify-items: center; text-align: center; gap: var(--tt-space-4); }
+      .offline h2 { display: flex; gap: var(--tt-space-3); align-items: center; color: var(--tt-at-risk); font-size: var(--tt-text-xl); }
+      .offline p { font-size: var(--tt-text-m); line-height: 1.45; text-wrap: balance; }
+      .paper { display: flex; justify-content: center; align-items: center; gap: var(--tt-space-3); padding: var(--tt-space-4) var(--tt-space-8); border-block-start: 1px solid var(--tt-line); font-weight: var(--tt-weight-strong); line-height: 1.35; color: var(--tt-brand); }
+      .paper.trouble { background: var(--tt-at-risk-tint); color: var(--tt-at-risk); }
+      .paper tt-icon { flex: none; font-size: 1.3em; }
       .done { min-block-size: 120px; font-size: var(--tt-text-xl); }
       .done small { font-size: var(--tt-text-s); font-weight: var(--tt-weight-normal); margin-inline-start: var(--tt-space-4); }
       @media (orientation: landscape) {
         article { grid-template-rows: minmax(0, 1fr) auto; gap: var(--tt-space-4); }
-        .sheet { grid-template: minmax(0, 1fr) / minmax(0, 1.1fr) minmax(0, 1fr); }
+        .sheet { grid-template: minmax(0, 1fr) auto / minmax(0, 1.1fr) minmax(0, 1fr); }
+        .paper { grid-column: 1 / -1; padding-block: var(--tt-space-2); }
         .number { padding: var(--tt-space-4); gap: var(--tt-space-6); }
         .number tt-ticket-number { font-size: min(9rem, calc(155cqi / var(--length))); }
         .place { font-size: var(--tt-text-m); }
@@ -74,7 +83,31 @@ export class ShowTicket extends LitElement {
           <tt-ticket-number .style=${`--length: ${issued.number.length}`} number=${issued.number}></tt-ticket-number>
           <p class="place"><tt-icon name="place"></tt-icon>${zone === null ? say.kiosk.waitHere : say.kiosk.goTo(this.#words.name(zone))}</p>
         </div>
-        <div class="facts">
+        ${issued.offline ? this.#offline() : this.#facts(issued)}
+        ${this.#paper()}
+      </div>
+      <button type="button" class="done primary" @click=${() => this.dispatchEvent(new CustomEvent('done'))}>${say.kiosk.done}${this.secondsLeft === null ? nothing : html`<small>${say.kiosk.returning(this.secondsLeft)}</small>`}</button>
+    </article>`;
+  }
+
+  /** No wait is promised: nobody knows the line. */
+  #offline() {
+    const { kiosk } = this.#words.say;
+    return html`<div class="facts offline"><h2><tt-icon name="not-live"></tt-icon>${kiosk.offlineTicket}</h2><p>${kiosk.offlineTicketNext}</p></div>`;
+  }
+
+  #paper() {
+    const { kiosk } = this.#words.say;
+    if (this.paper === 'printing')
+      return html`<p class="paper" role="status"><tt-icon name="paper"></tt-icon>${kiosk.printing}</p>`;
+    if (this.paper === 'trouble')
+      return html`<p class="paper trouble" role="alert"><tt-icon name="alert"></tt-icon>${kiosk.noPaper}</p>`;
+    return nothing;
+  }
+
+  #facts(issued: Issued) {
+    const { say } = this.#words;
+    return html`<div class="facts">
           <dl>
             <div><dt>${say.ahead}</dt><dd>${issued.ahead === null ? '–' : issued.ahead === 0 ? say.nobody : say.people(issued.ahead)}</dd></div>
             <div><dt>${say.band.label}</dt><dd><tt-wait-band .quote=${issued.quote}></tt-wait-band></dd></div>
@@ -87,10 +120,7 @@ export class ShowTicket extends LitElement {
                   <figcaption>${say.kiosk.scan}</figcaption>
                 </figure>`
           }
-        </div>
-      </div>
-      <button type="button" class="done primary" @click=${() => this.dispatchEvent(new CustomEvent('done'))}>${say.kiosk.done}${this.secondsLeft === null ? nothing : html`<small>${say.kiosk.returning(this.secondsLeft)}</small>`}</button>
-    </article>`;
+        </div>`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { boardEn } from './floor/board-en.ts';
 import { greeterEn } from './floor/greeter-en.ts';
 import { kioskEn } from './kiosk/kiosk-en.ts';
 import { ticketEn } from './kiosk/ticket-en.ts';
@@ -192,39 +193,7 @@ export const en = {
     'not-possible': 'Not possible',
   },
   greeter: greeterEn,
-  board: {
-    title: 'Branch board',
-    lines: 'Lines',
-    stations: 'Stations',
-    line: 'Line',
-    waiting: 'Waiting',
-    longest: 'Longest wait',
-    next: 'Next',
-    tally: {
-      issued: 'Issued',
-      waiting: 'Waiting',
-      called: 'Called',
-      serving: 'Serving',
-      parked: 'Parked',
-      done: 'Done',
-      noShow: 'No-show',
-      abandoned: 'Left',
-      void: 'Void',
-    },
-    rule: 'Calling rule',
-    rules: {
-      fcfs: 'First come, first served',
-      'strict-priority': 'Strict priority',
-      ratio: 'By ratio',
-      ageing: 'Ageing priority',
-      'target-ratio': 'By target',
-      'longest-wait': 'Longest wait',
-      threshold: 'Over threshold',
-    },
-    openStations: (open, all) => `${open} of ${all} open`,
-    noLines: 'The branch has no lines yet',
-    dayClosed: 'The business day has not begun',
-  },
+  board: boardEn,
   mark: { top: 'Favoured segment', segment: 'Segment' },
   page: { language: 'Change language', theme: 'Change theme', themes: { light: 'Light', dark: 'Dark', contrast: 'High contrast' } },
 } satisfies Catalogue;

@@ -2,6 +2,7 @@ import type { StationDirection } from '../../../simulator/lobby/branch/place.ts'
 import type { Role } from '../../../simulator/lobby/branch/service.ts';
 import type { Outcome } from '../../../simulator/lobby/journal/ticket-events.ts';
 import type { StationStatus } from '../../../simulator/lobby/state.ts';
+import { boardZh } from './floor/board-zh-CN.ts';
 import { greeterZh } from './floor/greeter-zh-CN.ts';
 import { kioskZh } from './kiosk/kiosk-zh-CN.ts';
 import { ticketZh } from './kiosk/ticket-zh-CN.ts';
@@ -208,39 +209,7 @@ export const zhCN = {
     'not-possible': '无法办理',
   } satisfies Record<Outcome, string>,
   greeter: greeterZh,
-  board: {
-    title: '网点总览',
-    lines: '队列',
-    stations: '服务点',
-    line: '队列',
-    waiting: '等候',
-    longest: '最长已等',
-    next: '即将叫号',
-    tally: {
-      issued: '取号',
-      waiting: '等候',
-      called: '呼叫中',
-      serving: '办理中',
-      parked: '挂起',
-      done: '办结',
-      noShow: '过号',
-      abandoned: '离开',
-      void: '作废',
-    },
-    rule: '叫号策略',
-    rules: {
-      fcfs: '先到先叫',
-      'strict-priority': '严格优先',
-      ratio: '按比例',
-      ageing: '等候加权',
-      'target-ratio': '按目标',
-      'longest-wait': '最久优先',
-      threshold: '超时优先',
-    } as Record<string, string>,
-    openStations: (open: number, all: number) => `${open} / ${all} 开放`,
-    noLines: '网点还没有队列',
-    dayClosed: '营业日未开始',
-  },
+  board: boardZh,
   mark: { top: '优先客层', segment: '客层' },
   page: { language: '切换语言', theme: '切换明暗', themes: { light: '浅色', dark: '深色', contrast: '高对比' } },
 };
