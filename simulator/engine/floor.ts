@@ -1,84 +1,161 @@
+import { modeAt } from '../lobby/ability.ts';
 import type { Branch } from '../lobby/branch/branch.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
+import type { ElasticRule } from '../lobby/branch/rules.ts';
+import { modeKinds, skillOf } from '../lobby/branch/service.ts';
 import { strategyContextOf } from '../lobby/calling/context-of.ts';
+import type { CallingRule } from '../lobby/calling/make.ts';
 import type { LineScorer } from '../lobby/calling/strategy.ts';
 import { makeScorer } from '../lobby/calling/table.ts';
 import type { Router } from '../lobby/greeting/policy.ts';
-import { makeRouter } from '../lobby/greeting/table.ts';
+import { type GreetingRule, makeRouter } from '../lobby/greeting/table.ts';
 import { targetsOf } from '../lobby/kpi/target-of.ts';
 import { hasProblems, type Problem, type Problems } from '../lobby/problem.ts';
-import { closesAt, hoursOn } from '../workload/opening.ts';
+import { type Cast, castOf } from '../workload/cast.ts';
+import { type Group, leadRole } from '../workload/group.ts';
+import { closesAt, hoursOn, opensAt } from '../workload/opening.ts';
+import type { RosterChange } from '../workload/timeline.ts';
 import { problemsOfPlan } from './check-plan.ts';
-import { canServe, type Group } from './groups.ts';
-import { type RosterChange, timelineOf } from './timeline.ts';
+import { canServe } from './groups.ts';
+import { flexGroup, ownSkills } from './own-skills.ts';
 
-/** How a station of a group looks at a line. */
-export const reaches = { never: 0, first: 1, search: 2 } as const;
+/** How a station of a group looks at a line. `check`: whether it can serve somebody depends on who else is free just now. */
+export const reaches = { never: 0, first: 1, search: 2, check: 3 } as const;
 
 /** A branch under a plan, made ready for runs: everything by position, nothing by name. */
 export interface Floor {
+  readonly cast: Cast;
+  /** The branch of the cast. */
   readonly branch: Branch;
+  readonly plan: Plan;
   readonly stations: number;
+  /** Stations, and behind them a post for each greeter who works none: what has a state and an end. */
+  readonly places: number;
   readonly lines: number;
   readonly services: number;
+  readonly opensMs: number;
   readonly closesMs: number;
+  /** Those of the roster, then devices, then one for each elastic rule: stations that work with their own skills. */
   readonly groups: readonly Group[];
+  readonly deviceGroup: number;
   readonly changes: readonly RosterChange[];
+  /** 1 for a group that works no station. */
+  readonly atPost: Uint8Array;
   /** 1 where a group at a station can serve a service: [(group × stations + station) × services + service]. */
   readonly able: Uint8Array;
   /** One of `reaches`: [(group × stations + station) × lines + line]. */
   readonly reach: Uint8Array;
-  /** 1 where a group has work at a station: [group × stations + station]. */
+  /** 1 where a group of the roster has work at a station: [group × stations + station]. */
   readonly suits: Uint8Array;
   /** 1 for a station that some shift names, so that others leave it free where they can. */
   readonly named: Uint8Array;
+  readonly isDevice: Uint8Array;
+  /** The mode, by position in `modeKinds`, of a service at a station; 255: none. [service × stations + station] */
+  readonly modeIn: Uint8Array;
+  /** 1 where a service takes more people from its start than the one at the station. [service × stations + station] */
+  readonly teamed: Uint8Array;
+  readonly hasTeams: boolean;
+  readonly hasDevices: boolean;
+  readonly walkMs: Float64Array;
+  readonly rule: CallingRule;
   readonly scorer: LineScorer;
   /** 1 for a line whose calls count for the ratio (SPEC C6). */
   readonly inRatio: Uint8Array;
+  readonly policy: GreetingRule;
   readonly router: Router;
+  readonly elastic: readonly ElasticRule[];
   /** Target wait in ms, NaN for none: [service × lines + line]. */
   readonly targetMs: Float64Array;
 }
 
 /** The floor of a branch under a plan on a day of the week, or everything that is wrong with the plan. Never throws. */
-export function makeFloor(branch: Branch, plan: Plan, weekday: number): Floor | Problems {
-  const scorer = makeScorer(plan.calling ?? branch.rules.calling, strategyContextOf(branch));
-  const router = makeRouter(plan.greeting ?? branch.rules.greeting, branch);
-  const hours = hoursOn(branch, weekday);
-  const problems: Problem[] = [...problemsOfPlan(branch, plan)];
-  if (hasProblems(scorer)) problems.push(...scorer.problems.map(({ path, message }) => ({ path: `calling.${path}`, message })));
-  if (hasProblems(router)) problems.push(...router.problems.map(({ path, message }) => ({ path: `greeting.${path}`, message })));
+export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor | Problems {
+  const rule = makeScorer(plan.calling ?? declared.rules.calling, strategyContextOf(declared));
+  const policy = makeRouter(plan.greeting ?? declared.rules.greeting, declared);
+  const hours = hoursOn(declared, weekday);
+  const problems: Problem[] = [...problemsOfPlan(declared, plan)];
+  if (hasProblems(rule)) problems.push(...rule.problems.map(({ path, message }) => ({ path: `calling.${path}`, message })));
+  if (hasProblems(policy)) problems.push(...policy.problems.map(({ path, message }) => ({ path: `greeting.${path}`, message })));
   if (hours.length === 0)
     problems.push({ path: 'hours', message: `the branch has no opening hours on day ${weekday} of the week` });
-  if (problems.length > 0 || hasProblems(scorer) || hasProblems(router)) return { problems };
+  if (problems.length > 0 || hasProblems(rule) || hasProblems(policy)) return { problems };
 
-  const { groups, changes } = timelineOf(branch, plan);
+  const cast = castOf(declared, plan);
+  const { branch } = cast;
+  const elastic = plan.elastic ?? branch.rules.elastic;
+  const groups = [...cast.groups, ownSkills(branch), ...elastic.map((one) => flexGroup(branch, one))];
+  const count = branch.stations.length;
+  const services = branch.services.length;
+  const deviceGroup = cast.groups.length;
+  const atPost = Uint8Array.from(groups, ({ role, station }, group) =>
+    group < deviceGroup && role === 'greeter' && station < 0 ? 1 : 0,
+  );
   const able = abilities(branch, groups);
+  const modeIn = table(services, count, (service, station) => {
+    const mode = modeAt(branch.services[service]!, branch.stations[station]!.kind);
+    return mode === undefined ? 255 : modeKinds.indexOf(mode.at);
+  });
+  const teamed = table(services, count, (service, station) => {
+    const { kind } = branch.stations[station]!;
+    const team = kind === 'device' ? [] : (modeAt(branch.services[service]!, kind)?.team ?? []);
+    return team.reduce((sum, { joins, count: many }) => sum + (joins === 'start' ? many : 0), 0) >
+      (team[0]?.joins === 'start' ? 1 : 0)
+      ? 1
+      : 0;
+  });
   const targetOf = targetsOf(branch);
   return {
+    cast,
     branch,
-    stations: branch.stations.length,
+    plan,
+    stations: count,
+    places: count + cast.members.reduce((sum, people, group) => sum + (atPost[group] === 1 ? people.length : 0), 0),
     lines: branch.lines.length,
-    services: branch.services.length,
+    services,
+    opensMs: opensAt(hours),
     closesMs: closesAt(hours),
     groups,
-    changes,
+    deviceGroup,
+    changes: cast.changes,
+    atPost,
     able,
-    reach: reachOf(branch, groups, able),
-    suits: Uint8Array.from({ length: groups.length * branch.stations.length }, (_, row) => {
-      const { station } = groups[Math.floor(row / branch.stations.length)]!;
-      const fixed = station < 0 || station === row % branch.stations.length;
-      return fixed && able.subarray(row * branch.services.length, (row + 1) * branch.services.length).includes(1) ? 1 : 0;
-    }),
-    named: Uint8Array.from(branch.stations, (_, station) => (groups.some((group) => group.station === station) ? 1 : 0)),
-    scorer: scorer.scorer,
-    inRatio: Uint8Array.from(branch.lines, ({ id }) => (scorer.ratioLines.includes(id) ? 1 : 0)),
-    router: router.route,
-    targetMs: Float64Array.from({ length: branch.services.length * branch.lines.length }, (_, at) => {
+    reach: reachOf(branch, groups, able, teamed),
+    suits: table(groups.length, count, (group, station) =>
+      group < deviceGroup && atPost[group] === 0 ? suits(branch, groups[group]!, station) : 0,
+    ),
+    named: Uint8Array.from(branch.stations, (_, station) => (cast.groups.some((group) => group.station === station) ? 1 : 0)),
+    isDevice: Uint8Array.from(branch.stations, ({ kind }) => (kind === 'device' ? 1 : 0)),
+    modeIn,
+    teamed,
+    hasTeams: teamed.includes(1),
+    hasDevices: branch.stations.some(({ kind }) => kind === 'device'),
+    walkMs: Float64Array.from(branch.stations, ({ zone }) => branch.zones.find(({ id }) => id === zone)!.walkMs),
+    rule,
+    scorer: rule.scorer,
+    inRatio: Uint8Array.from(branch.lines, ({ id }) => (rule.ratioLines.includes(id) ? 1 : 0)),
+    policy,
+    router: policy.route,
+    elastic,
+    targetMs: Float64Array.from({ length: services * branch.lines.length }, (_, at) => {
       const service = branch.services[Math.floor(at / branch.lines.length)]!;
       return targetOf(service.id, branch.lines[at % branch.lines.length]!.id) ?? Number.NaN;
     }),
   };
+}
+
+const table = (rows: number, columns: number, value: (row: number, column: number) => number): Uint8Array =>
+  Uint8Array.from({ length: rows * columns }, (_, at) => value(Math.floor(at / columns), at % columns));
+
+/** Whether a station holds work of the group's own: a service it can serve there whose mode its role leads (SPEC Y6). */
+function suits(branch: Branch, group: Group, station: number): number {
+  if (group.station >= 0 && group.station !== station) return 0;
+  const declared = branch.stations[station]!;
+  if (declared.kind === 'device') return 0;
+  const work = branch.services.some((service) => {
+    const mode = modeAt(service, declared.kind);
+    return mode !== undefined && canServe(group, declared, service) && (group.station >= 0 || leadRole(mode.team) === group.role);
+  });
+  return work ? 1 : 0;
 }
 
 function abilities(branch: Branch, groups: readonly Group[]): Uint8Array {
@@ -89,20 +166,27 @@ function abilities(branch: Branch, groups: readonly Group[]): Uint8Array {
 }
 
 /** Whether the head of a line is always somebody the station can serve, or has to be looked for. */
-function reachOf(branch: Branch, groups: readonly Group[], able: Uint8Array): Uint8Array {
+function reachOf(branch: Branch, groups: readonly Group[], able: Uint8Array, teamed: Uint8Array): Uint8Array {
+  const count = branch.stations.length;
   const services = branch.services.length;
+  const assisted = branch.services.map(({ modes }) => modes.some(({ at }) => at === 'assisted-device'));
   const reach = groups.flatMap((_, group) =>
     branch.stations.flatMap((station, s) =>
       branch.lines.map((line) => {
         if (!line.kinds.includes(station.kind)) return reaches.never;
-        const row = (group * branch.stations.length + s) * services;
+        const row = (group * count + s) * services;
         const taken = branch.services
           .map((service, at) => ({ at, service }))
           .filter(({ service }) => line.services?.includes(service.id) ?? true);
-        if (taken.every(({ at }) => able[row + at] === 1)) return reaches.first;
-        return taken.some(({ at }) => able[row + at] === 1) ? reaches.search : reaches.never;
+        const served = taken.filter(({ at }) => able[row + at] === 1);
+        if (served.length === 0) return reaches.never;
+        const depends = served.some(({ at }) => teamed[at * count + s] === 1 || (station.kind === 'device' && assisted[at]));
+        if (depends) return reaches.check;
+        return served.length === taken.length ? reaches.first : reaches.search;
       }),
     ),
   );
   return Uint8Array.from(reach);
 }
+
+export const serviceSkill = (branch: Branch, service: number): string => skillOf(branch.services[service]!);

@@ -1,5 +1,5 @@
 import type { Tape } from '../workload/tape.ts';
-import { fates, type Outcome } from './outcome.ts';
+import { fates, type Outcome, visitOfRecord } from './outcome.ts';
 
 /** What a planner promises, as numbers. */
 export type Goal =
@@ -14,25 +14,26 @@ export type Goal =
 
 /**
  * What one visit adds to a goal: the goal holds over some visits exactly when their scores add up to 0 or more, so a pooled goal
- * is a question about a mean of days, with a plain standard error. Who is never served counts against every goal.
+ * is a question about a mean of days, with a plain standard error. Who is never served counts against every goal; who
+ * leaves or does not come when called has no wait.
  */
 export function scoreOf(goal: Goal, fate: number, waitMs: number): number {
   const served = fate === fates.served;
   switch (goal.measure) {
     case 'quantile':
-      if (fate === fates.left) return 0;
+      if (fate === fates.left || fate === fates.noShow) return 0;
       return (served && waitMs <= goal.limitMs ? 1 : 0) - goal.share;
     case 'within':
       return (served && waitMs <= goal.limitMs ? 1 : 0) - goal.share;
     case 'abandon':
-      return goal.share - (served ? 0 : 1);
+      return goal.share - (served || fate === fates.noShow ? 0 : 1);
     case 'mean':
-      if (fate === fates.left) return 0;
+      if (fate === fates.left || fate === fates.noShow) return 0;
       return served ? 1 - waitMs / goal.limitMs : -1;
   }
 }
 
-/** Visits by who serves them and when they came: a cell is a role and a step of the day. */
+/** Needs by who serves them and when they came: a cell is a role and a step of the day. */
 export interface CellGrid {
   readonly fromMs: number;
   readonly stepMs: number;
@@ -70,15 +71,16 @@ export function scoreDay(
 ): void {
   today.fill(0);
   const perGoal = grid.roles * grid.steps;
-  for (let visit = 0; visit < tape.visits; visit++) {
-    const role = grid.roleOfService[tape.service[visit]!]!;
-    // Who waits before the doors open belongs to the first step.
+  for (let record = 0; record < outcome.records; record++) {
+    const role = grid.roleOfService[outcome.service[record]!]!;
+    const visit = visitOfRecord(outcome, record);
+    // Who waits before the doors open belongs to the first step; further needs belong to the visit's arrival.
     const step = Math.max(0, Math.floor((tape.arrivalMs[visit]! - grid.fromMs) / grid.stepMs));
     if (role < 0 || step >= grid.steps) continue;
     const cell = role * grid.steps + step;
     cells.came[cell]!++;
     for (let goal = 0; goal < goals.length; goal++) {
-      today[goal * perGoal + cell]! += scoreOf(goals[goal]!, outcome.fate[visit]!, outcome.waitMs[visit]!);
+      today[goal * perGoal + cell]! += scoreOf(goals[goal]!, outcome.fate[record]!, outcome.waitMs[record]!);
     }
   }
   for (let at = 0; at < today.length; at++) {

@@ -1,59 +1,14 @@
 import { modeAt } from '../lobby/ability.ts';
-import type { Branch } from '../lobby/branch/branch.ts';
 import type { Station } from '../lobby/branch/place.ts';
-import type { Shift } from '../lobby/branch/plan.ts';
-import { type Role, type Service, skillOf } from '../lobby/branch/service.ts';
-
-/** People the plan cannot tell apart: one declared person, or interchangeable staff of one role with the same skills. */
-export interface Group {
-  readonly role: Role;
-  readonly skills: ReadonlySet<string>;
-  /** Position in `branch.staff`; -1 for interchangeable staff. */
-  readonly person: number;
-  /** Position of the station they must work at; -1: the first free able one. */
-  readonly station: number;
-}
-
-/** The role that a service takes at this kind of station: the lead of the team, a teller where none is named. */
-export const leadRole = (team: readonly { role: Role }[]): Role => team[0]?.role ?? 'teller';
-
-/** Skills that staff of a role bring when the plan names none: those of every service that the role leads. */
-function skillsOfRole(branch: Branch, role: Role): ReadonlySet<string> {
-  return new Set(
-    branch.services.flatMap((service) =>
-      service.modes.filter(({ team }) => leadRole(team) === role).map(({ team }) => team[0]?.skill ?? skillOf(service)),
-    ),
-  );
-}
-
-export function groupOf(branch: Branch, shift: Shift): Group {
-  const person = shift.person === undefined ? -1 : branch.staff.findIndex(({ id }) => id === shift.person);
-  const declared = branch.staff[person];
-  const skills = shift.skills ?? declared?.skills;
-  const role = declared?.role ?? shift.role;
-  return {
-    role,
-    skills: skills === undefined ? skillsOfRole(branch, role) : new Set(skills),
-    person,
-    station: shift.station === undefined ? -1 : branch.stations.findIndex(({ id }) => id === shift.station),
-  };
-}
-
-/** Two shifts with the same key are worked by interchangeable people. */
-export const groupKey = ({ role, skills, person, station }: Group): string =>
-  person >= 0 ? `person ${person} ${station}` : `${role} ${station} ${[...skills].sort().join(' ')}`;
+import { type Service, skillOf } from '../lobby/branch/service.ts';
+import type { Group } from '../workload/group.ts';
 
 /**
  * What a group can serve at a station: the station gives the service in some mode, and the one who works it has the skill
- * (SPEC C3). Services that take more people at once than the one at the station are not simulated here.
+ * (SPEC C3). Whether the rest of a team, or somebody to assist, is free is asked at the call.
  */
-export function canServe(group: Group, station: Station, service: Service): boolean {
+export function canServe(group: Pick<Group, 'skills'>, station: Station, service: Service): boolean {
   if (station.services && !station.services.includes(service.id)) return false;
   const mode = modeAt(service, station.kind);
-  return (
-    mode !== undefined &&
-    mode.at !== 'assisted-device' &&
-    mode.at !== 'device' &&
-    group.skills.has(mode.team[0]?.skill ?? skillOf(service))
-  );
+  return mode !== undefined && group.skills.has(mode.team[0]?.skill ?? skillOf(service));
 }

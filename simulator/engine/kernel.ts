@@ -1,87 +1,196 @@
 import { chooseLine } from '../lobby/calling/choose.ts';
+import { type Behaviour, balkShare, plainBehaviour } from '../workload/behaviour.ts';
 import type { Distribution } from '../workload/distributions/distribution.ts';
-import { Stream } from '../workload/streams.ts';
 import type { Tape } from '../workload/tape.ts';
+import { Absentees } from './absentees.ts';
+import { ElasticWatch } from './elastic-watch.ts';
 import type { Floor } from './floor.ts';
-import { beginOutcome, fates, type Outcome } from './outcome.ts';
-import { RouteMaker } from './route-maker.ts';
-import { Stations } from './stations.ts';
+import { Greeters } from './greeters.ts';
+import { LaterNeeds } from './later-needs.ts';
+import { beginOutcome, fates, nextRecord, type Outcome } from './outcome.ts';
+import { People } from './people.ts';
+import { Quoter } from './quoter.ts';
+import { RouteMaker, type Way } from './route-maker.ts';
+import type { Scribe } from './scribe.ts';
+import { Service } from './service.ts';
+import { Stations, states } from './stations.ts';
+import { Teams } from './teams.ts';
+import { statuses, Visits } from './visits.ts';
 import { WaitingLines } from './waiting-lines.ts';
 
 const never = Number.POSITIVE_INFINITY;
 
 /**
- * The engine: a day's tape through a floor. Made once for a floor and used for many days; a run allocates nothing. It knows the
- * next arrival, the next end at a station, the next roster change and the earliest end of patience, and goes to the earliest of
- * them; what happens at one ms happens in the order of SPEC O1. Which line is called is `chooseLine`'s answer, as live.
+ * The engine: a day's tape through a floor. Made once for a floor and used for many days; a run of what the bank day needs allocates
+ * nothing. It knows the next arrival, the next end at a station, the next roster change, the earliest end of patience and, where
+ * the model has them, the next absence and elastic rule, and goes to the earliest; what happens at one ms happens in the order of
+ * SPEC Y5. Which line is called is `chooseLine`'s answer, as live.
  */
 export class Kernel {
   private readonly floor: Floor;
+  private readonly behaviour: Behaviour;
+  private readonly visits = new Visits();
+  private readonly people: People;
   private readonly lines: WaitingLines;
   private readonly stations: Stations;
+  private readonly teams: Teams;
   private readonly routes: RouteMaker;
-  private readonly turnaround: readonly (Distribution | null)[];
-  /** One stream for each station's staff: their draws depend on nobody else. */
-  private readonly staffStreams: readonly Stream[];
+  private readonly later: LaterNeeds;
+  private readonly service: Service;
+  private readonly greeters: Greeters | null;
+  private readonly elastic: ElasticWatch | null;
+  private readonly absentees: Absentees;
+  private readonly quoter: Quoter;
+  private scribe: Scribe | null = null;
 
   /** `turnaround` by group of the floor. */
-  constructor(floor: Floor, turnaround: readonly (Distribution | null)[] = []) {
+  constructor(floor: Floor, turnaround: readonly (Distribution | null)[] = [], behaviour: Behaviour = plainBehaviour) {
     this.floor = floor;
-    this.lines = new WaitingLines(floor);
-    this.stations = new Stations(floor, this.lines);
-    this.routes = new RouteMaker(floor, this.lines, this.stations);
-    this.turnaround = floor.groups.map((_, group) => turnaround[group] ?? null);
-    this.staffStreams = Array.from({ length: floor.stations }, () => new Stream());
+    this.behaviour = behaviour;
+    this.people = new People(floor);
+    this.lines = new WaitingLines(floor, this.visits, (station, visit) => this.service.canNow(station, visit));
+    this.stations = new Stations(floor, this.lines, this.people);
+    this.teams = new Teams(floor, this.people, this.stations);
+    this.routes = new RouteMaker(floor, this.visits, this.lines, this.stations, this.people);
+    this.later = new LaterNeeds(floor);
+    this.service = new Service(floor, behaviour, turnaround, this.visits, this.people, this.stations, this.teams, this.later, {
+      wayFor: (visit, service) => this.routes.wayFor(visit, service),
+      wait: (visit, nowMs, way, afterDevice) => this.wait(visit, nowMs, way, afterDevice),
+    });
+    this.greeters =
+      behaviour.triage !== null && floor.atPost.includes(1) ? new Greeters(this.visits, this.stations, behaviour) : null;
+    this.elastic = floor.elastic.length > 0 ? new ElasticWatch(floor, this.lines, this.stations) : null;
+    if (this.elastic !== null) {
+      this.lines.changed = this.elastic.look;
+      this.stations.changed = this.elastic.look;
+    }
+    this.absentees = new Absentees(floor, behaviour, this.stations, this.people);
+    this.quoter = new Quoter(floor, this.visits, this.lines, this.stations);
   }
 
-  /** Runs a day. It ends by itself: every arrival is served, leaves, or is unserved when the last of the staff has gone. */
-  run(tape: Tape, outcome: Outcome): void {
-    const { lines, stations } = this;
-    const { changes } = this.floor;
-    const { arrivalMs, patienceMs, visits } = tape;
-    this.begin(tape, outcome);
+  /**
+   * Runs a day. It ends by itself: every arrival is served, leaves, or is unserved when the last of the staff has gone. With a scribe
+   * the day is also written down.
+   */
+  run(tape: Tape, outcome: Outcome, scribe: Scribe | null = null): void {
+    const { absentees, elastic, greeters, lines, service, stations } = this;
+    const { changes, closesMs } = this.floor;
+    const { arrivalMs, visits } = tape;
+    this.begin(tape, outcome, scribe);
     let visit = 0;
     let change = 0;
+    let closing = false;
     let arrivesAt = visits > 0 ? arrivalMs[0]! : never;
     let changesAt = changes.length > 0 ? changes[0]!.atMs : never;
+    let missesAt = this.nextMissMs();
+    // Stations that rules opened are looked at when the doors close, whether anything else happens then or not.
+    let closesAt = elastic === null ? never : closesMs;
+    this.openDevices(Math.min(this.floor.opensMs, arrivesAt, changesAt));
     for (;;) {
-      const nowMs = Math.min(arrivesAt, stations.nextEndMs, changesAt, lines.noneLeavesBefore);
+      const elasticAt = elastic === null ? never : elastic.dueMs;
+      const nowMs = Math.min(
+        arrivesAt,
+        stations.nextEndMs,
+        changesAt,
+        lines.noneLeavesBefore,
+        absentees.nextMs,
+        elasticAt,
+        missesAt,
+        closesAt,
+      );
       if (nowMs === never) break;
+      if (elastic !== null) elastic.setTime(nowMs);
       if (changesAt === nowMs) this.rises(change, nowMs);
-      while (stations.nextEndMs === nowMs) stations.end(nowMs, this.turnaroundMs);
+      while (stations.nextEndMs === nowMs) this.end(tape, nowMs);
       if (changesAt === nowMs) {
         change = this.falls(change, nowMs);
         changesAt = change < changes.length ? changes[change]!.atMs : never;
       }
+      if (absentees.nextMs === nowMs) absentees.act(nowMs);
+      if (elastic !== null && elastic.dueMs <= nowMs && nowMs < closesMs) elastic.act(nowMs);
+      if (missesAt === nowMs) missesAt = this.miss(nowMs);
       while (arrivesAt === nowMs) {
-        const line = this.routes.lineOf(tape, visit);
-        outcome.line[visit] = line;
-        lines.join(visit, line, nowMs + patienceMs[visit]!);
+        this.arrive(tape, visit, nowMs);
         arrivesAt = ++visit < visits ? arrivalMs[visit]! : never;
       }
-      if (lines.noneLeavesBefore <= nowMs) this.leave(tape, outcome, nowMs);
-      if (lines.totalWaiting > 0 && stations.ready > 0) this.call(tape, outcome, nowMs);
-      if (nowMs >= this.floor.closesMs) stations.releaseAfterClosing(nowMs);
+      if (greeters !== null) greeters.take(tape, nowMs);
+      if (lines.noneLeavesBefore <= nowMs) this.leave(outcome, nowMs);
+      if (this.floor.hasDevices) service.startAssisted(nowMs);
+      if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(nowMs);
+      if (nowMs >= closesMs) {
+        if (!closing && elastic !== null) elastic.closeAfterClosing();
+        closing = true;
+        closesAt = never;
+        stations.releaseAfterClosing(nowMs, this.later.anyFor);
+      }
     }
     outcome.busyMs = stations.busyMs;
     outcome.paidMs = stations.paidMs;
+    if (scribe !== null) scribe.ends(this.visits.stillIn(visits), this.service.deviceOf);
   }
 
-  private begin(tape: Tape, outcome: Outcome): void {
-    beginOutcome(outcome, tape.visits);
-    this.lines.begin(tape);
+  private begin(tape: Tape, outcome: Outcome, scribe: Scribe | null): void {
+    const { floor } = this;
+    beginOutcome(
+      outcome,
+      tape.visits,
+      tape.firstNeed === null ? tape.visits : tape.needs,
+      floor.hasDevices && tape.deviceFails !== null,
+    );
+    this.visits.begin(tape);
+    this.lines.begin(tape.visits);
+    this.people.begin();
     this.stations.begin();
-    if (this.turnaround.some((one) => one !== null)) {
-      this.staffStreams.forEach((stream, station) => {
-        stream.start(tape.seed, tape.day, 'turnaround', station);
-      });
+    if (floor.hasTeams) this.teams.begin();
+    this.routes.begin(tape.segment, tape.traits);
+    this.later.begin(tape);
+    this.service.begin(tape, outcome);
+    if (this.greeters !== null) this.greeters.begin(tape);
+    if (this.elastic !== null) this.elastic.begin();
+    this.absentees.begin(tape);
+    this.scribe = scribe;
+    this.stations.scribe = scribe;
+    this.service.scribe = scribe;
+    if (this.elastic !== null) this.elastic.scribe = scribe;
+    this.routes.explains = scribe !== null;
+    this.tape = tape;
+    this.outcome = outcome;
+    this.missed = 0;
+    if (scribe !== null) scribe.begins(tape);
+  }
+
+  private tape!: Tape;
+  private outcome!: Outcome;
+  private missed = 0;
+
+  /** Devices are there for everybody from the start of the day. */
+  private openDevices(nowMs: number): void {
+    if (!this.floor.hasDevices) return;
+    if (this.elastic !== null) this.elastic.setTime(nowMs);
+    for (let station = 0; station < this.floor.stations; station++) {
+      if (this.floor.isDevice[station] === 1) this.stations.openAlone(station, this.floor.deviceGroup, nowMs);
     }
   }
 
-  private readonly turnaroundMs = (station: number): number => {
-    const distribution = this.turnaround[this.stations.group[station]!]!;
-    return distribution === null ? 0 : Math.round(distribution.quantile(this.staffStreams[station]!.uniform()));
-  };
+  private end(tape: Tape, nowMs: number): void {
+    const { stations } = this;
+    const place = stations.takeEnd();
+    switch (stations.state[place]) {
+      case states.busy:
+        if (place < this.floor.stations) this.service.finish(place, nowMs);
+        else this.triaged(tape, place, nowMs);
+        break;
+      case states.calling:
+        this.service.answer(place, nowMs);
+        break;
+      case states.turnaround:
+        stations.free(place, nowMs, false);
+        break;
+      default:
+        stations.back(place, nowMs);
+    }
+    stations.findNextEnd();
+  }
 
   private rises(from: number, nowMs: number): void {
     const { changes } = this.floor;
@@ -103,10 +212,87 @@ export class Kernel {
     return at;
   }
 
-  private leave(tape: Tape, outcome: Outcome, nowMs: number): void {
-    for (let visit = this.lines.nextLeaver(nowMs); visit >= 0; visit = this.lines.nextLeaver(nowMs)) {
-      outcome.fate[visit] = fates.left;
-      outcome.waitMs[visit] = nowMs - tape.arrivalMs[visit]!;
+  private arrive(tape: Tape, visit: number, nowMs: number): void {
+    const { behaviour, routes, scribe, visits } = this;
+    visits.arrive(tape, visit, nowMs);
+    visits.readyAt[visit] = tape.slotMs === null ? nowMs : this.placeOf(tape.slotMs[visit]!, nowMs);
+    const service = visits.service[visit]!;
+    const way = routes.wayFor(visit, service);
+    const booked = tape.slotMs !== null && !Number.isNaN(tape.slotMs[visit]!);
+    const quoting = scribe !== null || (behaviour.balking !== null && behaviour.balking.onQuote.length > 0);
+    const quote = quoting && !booked ? this.quoter.quote(service, way.lineAt) : null;
+    if (scribe !== null) scribe.issued(visit, visits.readyAt[visit]!, way, quote, nowMs);
+    this.later.arrives(visit);
+    let patienceMs = tape.patienceMs[visits.row[visit]!]!;
+    if (tape.balk !== null && behaviour.balking !== null) {
+      const { onLength, onQuote } = behaviour.balking;
+      const length = this.lines.length(way.lineAt);
+      const put = Math.max(
+        balkShare(onLength, (at) => length >= onLength[at]!.atLeast),
+        quote === null ? 0 : balkShare(onQuote, (at) => quote.highMs >= onQuote[at]!.atLeastMs),
+      );
+      if (tape.balk[visit]! < put) patienceMs = 1;
+    }
+    visits.leavesAt[visit] = nowMs + patienceMs;
+    this.place(visit, way);
+    if (this.greeters !== null) this.greeters.newcomer(visit);
+  }
+
+  /** [T4] */
+  private placeOf(slotMs: number, nowMs: number): number {
+    const { creditMs, graceMs } = this.floor.branch.rules.appointments;
+    return nowMs <= slotMs + graceMs ? Math.min(nowMs, slotMs - creditMs) : nowMs;
+  }
+
+  private place(visit: number, way: Way): void {
+    const { outcome, visits } = this;
+    visits.mode[visit] = way.modeAt;
+    visits.status[visit] = statuses.waiting;
+    const record = visits.record[visit]!;
+    outcome.line[record] = way.lineAt;
+    outcome.service[record] = visits.service[visit]!;
+    this.lines.join(visit, way.lineAt);
+  }
+
+  /** The wait for another need begins: `way` says where, or the policy does. */
+  private wait(visit: number, nowMs: number, way: Way | null, afterDevice: boolean): void {
+    const { routes, tape, visits } = this;
+    const service = visits.service[visit]!;
+    const chosen = way ?? (afterDevice ? routes.wayAfterDevice(visit, service) : routes.wayFor(visit, service));
+    if (way === null && this.scribe !== null) this.scribe.routed(visit, visits.need[visit]!, chosen, nowMs);
+    visits.record[visit] = nextRecord(this.outcome, visit);
+    visits.since[visit] = nowMs;
+    visits.leavesAt[visit] = nowMs + tape.patienceMs[visits.row[visit]!]!;
+    this.place(visit, chosen);
+  }
+
+  /** A greeter has heard a newcomer: those who still wait are routed anew (SPEC Y16). */
+  private triaged(tape: Tape, post: number, nowMs: number): void {
+    const { lines, routes, stations, visits } = this;
+    const visit = stations.visit[post]!;
+    if (visits.status[visit] === statuses.waiting && visits.need[visit] === 0) {
+      const advice = routes.wayFor(visit, visits.service[visit]!);
+      const kept = routes.wayKept(visit);
+      const obeys =
+        (advice.lineAt === kept.lineAt && advice.kind === kept.kind) || tape.obedience![visit]! < this.behaviour.triage!.obeyShare;
+      const way = obeys ? advice : kept;
+      if (this.scribe !== null) this.scribe.greeted(visit, 0, stations.person[post]!, advice, obeys ? null : kept, nowMs);
+      visits.mode[visit] = way.modeAt;
+      this.outcome.line[visits.record[visit]!] = way.lineAt;
+      if (way.lineAt !== visits.line[visit]) lines.move(visit, way.lineAt);
+    }
+    stations.free(post, nowMs, true);
+  }
+
+  private leave(outcome: Outcome, nowMs: number): void {
+    const { lines, visits } = this;
+    for (let visit = lines.nextLeaver(nowMs); visit >= 0; visit = lines.nextLeaver(nowMs)) {
+      const record = visits.record[visit]!;
+      outcome.fate[record] = fates.left;
+      outcome.waitMs[record] = nowMs - visits.since[visit]!;
+      visits.status[visit] = statuses.gone;
+      this.later.goes(visit, visits.row[visit]!);
+      if (this.scribe !== null) this.scribe.abandoned(visit, nowMs);
     }
   }
 
@@ -114,20 +300,35 @@ export class Kernel {
    * Ready stations call, the longest ready first, then branch order (SPEC S5). Each takes one, so one look at each is enough: whom
    * a station cannot serve now, it cannot serve after others have called either.
    */
-  private call(tape: Tape, outcome: Outcome, nowMs: number): void {
-    const { lines, stations, floor } = this;
-    for (let station = stations.firstReady; station >= 0 && lines.totalWaiting > 0; ) {
-      const next = stations.readyAfter[station]!;
-      lines.lookFrom(stations.rowOf(station));
+  private call(nowMs: number): void {
+    const { floor, lines, service, stations } = this;
+    for (let station = stations.ready.first; station >= 0 && lines.totalWaiting > 0; ) {
+      let next = stations.ready.after[station]!;
+      lines.lookFrom(station, stations.group[station]!);
       const line = chooseLine(lines, floor.scorer, station, nowMs);
       if (line >= 0) {
-        const visit = lines.call(line);
-        outcome.fate[visit] = fates.served;
-        outcome.waitMs[visit] = nowMs - tape.arrivalMs[visit]!;
-        outcome.station[visit] = station;
-        stations.start(station, visit, tape.workMs[visit]!, nowMs);
+        const lent = service.call(station, lines.call(line), line, nowMs);
+        // Who joined a team is not ready any more: begin again with who is.
+        if (lent) next = stations.ready.first;
       }
       station = next;
     }
+  }
+
+  /** Bookings whose customer never comes are only of interest to who writes the day down (SPEC Y20). */
+  private nextMissMs(): number {
+    if (this.scribe === null) return never;
+    const { bookings } = this.tape;
+    while (this.missed < bookings.length && bookings[this.missed]!.visit >= 0) this.missed++;
+    return this.missed < bookings.length ? bookings[this.missed]!.slotMs + this.floor.branch.rules.appointments.graceMs : never;
+  }
+
+  private miss(nowMs: number): number {
+    let next = nowMs;
+    while (next === nowMs) {
+      this.scribe!.missed(this.missed++, nowMs);
+      next = this.nextMissMs();
+    }
+    return next;
   }
 }

@@ -1,38 +1,70 @@
 /** What became of a need. */
-export const fates = { unserved: 0, served: 1, left: 2 } as const;
+export const fates = { unserved: 0, served: 1, left: 2, noShow: 3 } as const;
 
-/** What a run made of a tape: columns beside the tape's, kept from run to run. */
+/**
+ * What a run made of a tape: a record for each need waited for, in columns kept from run to run. Record v < visits is the first need of
+ * visit v; those of further needs follow in the order in which their waits began.
+ */
 export interface Outcome {
+  visits: number;
+  records: number;
   /** One of `fates`. Unserved: still waiting when everybody had gone. */
   fate: Uint8Array;
-  /** From arrival to the start of service, or to leaving. */
+  /** From the start of the wait to the start of service, or to leaving. */
   waitMs: Float64Array;
+  /** Of a served need. */
+  workMs: Float64Array;
+  /** Line it waited in last. */
   line: Uint8Array;
+  service: Uint8Array;
   /** Station that served it. */
   station: Int16Array;
+  /** Visit of a record from `visits` on. */
+  visit: Uint32Array;
   /** Time that staff were serving, and were at open stations. */
   busyMs: number;
   paidMs: number;
 }
 
 export const makeOutcome = (): Outcome => ({
+  visits: 0,
+  records: 0,
   fate: new Uint8Array(0),
   waitMs: new Float64Array(0),
+  workMs: new Float64Array(0),
   line: new Uint8Array(0),
+  service: new Uint8Array(0),
   station: new Int16Array(0),
+  visit: new Uint32Array(0),
   busyMs: 0,
   paidMs: 0,
 });
 
-/** Makes the outcome ready for a tape of so many visits: all unserved. */
-export function beginOutcome(outcome: Outcome, visits: number): void {
-  if (outcome.fate.length < visits) {
-    const room = visits + (visits >> 1);
+/** Makes the outcome ready for a tape of so many visits and needs: all unserved. A device may fail each need once. */
+export function beginOutcome(outcome: Outcome, visits: number, needs: number, devicesFail: boolean): void {
+  const most = visits + (needs - visits) + (devicesFail ? needs : 0);
+  outcome.visits = visits;
+  outcome.records = visits;
+  if (outcome.fate.length < most) {
+    const room = most + (most >> 1);
     outcome.fate = new Uint8Array(room);
     outcome.waitMs = new Float64Array(room);
+    outcome.workMs = new Float64Array(room);
     outcome.line = new Uint8Array(room);
+    outcome.service = new Uint8Array(room);
     outcome.station = new Int16Array(room);
+    outcome.visit = new Uint32Array(room);
   } else {
-    outcome.fate.fill(fates.unserved, 0, visits);
+    outcome.fate.fill(fates.unserved, 0, most);
   }
 }
+
+/** Opens a record for a further need of a visit. */
+export function nextRecord(outcome: Outcome, visit: number): number {
+  const record = outcome.records++;
+  outcome.visit[record] = visit;
+  return record;
+}
+
+export const visitOfRecord = (outcome: Outcome, record: number): number =>
+  record < outcome.visits ? record : outcome.visit[record]!;

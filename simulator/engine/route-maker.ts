@@ -1,55 +1,115 @@
+import { modeAt } from '../lobby/ability.ts';
+import { modeKinds } from '../lobby/branch/service.ts';
 import type { RouteOption } from '../lobby/greeting/option.ts';
-import { optionsFor } from '../lobby/greeting/options-for.ts';
+import { kindOf, optionsFor } from '../lobby/greeting/options-for.ts';
 import type { Route, RouteView } from '../lobby/greeting/policy.ts';
-import type { Tape } from '../workload/tape.ts';
+import type { RouteReason } from '../lobby/greeting/reason.ts';
 import type { Floor } from './floor.ts';
+import type { People } from './people.ts';
 import type { Stations } from './stations.ts';
+import type { Visits } from './visits.ts';
 import type { WaitingLines } from './waiting-lines.ts';
 
-const askPolicy = -1;
+/** A route with the positions of its line and mode. */
+export interface Way extends Omit<Route, 'reason'> {
+  readonly reason: RouteReason;
+  readonly lineAt: number;
+  readonly modeAt: number;
+}
 
-/** Sends each arrival to a line by the greeting policy. Where a service has one way only, no policy has a choice: its line is kept. */
+/** Sends needs to lines by the greeting policy. Where a service has one way only, no policy has a choice: it is kept. */
 export class RouteMaker {
   private readonly floor: Floor;
-  private readonly only: Int16Array;
+  private readonly visits: Visits;
+  /** By service × segments + segment. */
+  private readonly only: readonly (Way | null)[];
+  private readonly afterDevice: readonly (Way | null)[];
+  private readonly ways = new Map<Route, Way>();
   private readonly lineAt: ReadonlyMap<string, number>;
+  private readonly traitsOf = new Map<number, readonly string[]>();
   private readonly ticket = { service: '', segment: '', traits: [] as readonly string[] };
   private readonly view: RouteView;
+  /** Segment and traits of visits: columns of the tape. */
+  private segment: Uint8Array = new Uint8Array(0);
+  private traits: Uint32Array | null = null;
+  /** Say the reason, even where there is no choice. */
+  explains = false;
 
-  constructor(floor: Floor, lines: WaitingLines, stations: Stations) {
+  constructor(floor: Floor, visits: Visits, lines: WaitingLines, stations: Stations, people: People) {
     const { services, segments } = floor.branch;
     this.floor = floor;
+    this.visits = visits;
     this.lineAt = new Map(floor.branch.lines.map(({ id }, line) => [id, line]));
-    this.only = Int16Array.from({ length: services.length * segments.length }, (_, at) => {
-      const options = optionsFor(
-        floor.branch,
-        services[Math.floor(at / segments.length)]!.id,
-        segments[at % segments.length]!.code,
-      );
-      return options.length === 1 ? options[0]!.lineAt : askPolicy;
+    const options = services.flatMap(({ id }) => segments.map(({ code }) => optionsFor(floor.branch, id, code)));
+    this.only = options.map((all) => (all.length === 1 ? wayOf(all[0]!, 'first-open') : null));
+    this.afterDevice = options.map((all) => {
+      const way = all.find(({ kind }) => kind !== 'device');
+      return way ? wayOf(way, 'needs-help') : null;
     });
     this.view = {
       waiting: (line) => lines.length(line),
       open: (option: RouteOption) => stations.able(option.serviceAt, option.kind, false),
       ready: (option: RouteOption) => stations.able(option.serviceAt, option.kind, true),
-      assistPlaces: () => 0,
+      assistPlaces: () => people.assistPlaces,
     };
   }
 
-  lineOf(tape: Tape, visit: number): number {
-    const service = tape.service[visit]!;
-    const segment = tape.segment[visit]!;
-    const line = this.only[service * this.floor.branch.segments.length + segment]!;
-    return line === askPolicy ? this.ask(service, segment) : line;
+  begin(segment: Uint8Array, traits: Uint32Array | null): void {
+    this.segment = segment;
+    this.traits = traits;
   }
 
-  private ask(service: number, segment: number): number {
+  /** Where the policy sends a visit for a service now. */
+  wayFor(visit: number, service: number): Way {
+    const way = this.only[service * this.floor.branch.segments.length + this.segment[visit]!]!;
+    return way === null || this.explains ? this.ask(visit, service) : way;
+  }
+
+  /** [T8] After a failed device the first way without one; the policy's when there is no other. */
+  wayAfterDevice(visit: number, service: number): Way {
+    return this.afterDevice[service * this.floor.branch.segments.length + this.segment[visit]!] ?? this.wayFor(visit, service);
+  }
+
+  /** Where a visit waits already, as `placeByHand` writes it. */
+  wayKept(visit: number): Way {
+    const { branch } = this.floor;
+    const lineAt = this.visits.line[visit]!;
+    const { id: line, zone } = branch.lines[lineAt]!;
+    const kind = kindOf(modeKinds[this.visits.mode[visit]!]!);
+    const mode = modeAt(branch.services[this.visits.service[visit]!]!, kind)!.at;
+    return { kind, mode, line, zone, reason: 'customer-wish', lineAt, modeAt: modeKinds.indexOf(mode) };
+  }
+
+  private ask(visit: number, service: number): Way {
     const { branch, router } = this.floor;
     this.ticket.service = branch.services[service]!.id;
-    this.ticket.segment = branch.segments[segment]!.code;
-    const route: Route | null = router(this.ticket, this.view);
+    this.ticket.segment = branch.segments[this.segment[visit]!]!.code;
+    this.ticket.traits = this.traits === null ? [] : this.codes(this.traits[visit]!);
+    const route = router(this.ticket, this.view);
     if (route === null)
       throw new Error(`no line for service "${this.ticket.service}", segment "${this.ticket.segment}": the study was not checked`);
-    return this.lineAt.get(route.line)!;
+    const known = this.ways.get(route);
+    if (known) return known;
+    const way: Way = { ...route, lineAt: this.lineAt.get(route.line)!, modeAt: modeKinds.indexOf(route.mode) };
+    this.ways.set(route, way);
+    return way;
+  }
+
+  private codes(mask: number): readonly string[] {
+    const known = this.traitsOf.get(mask);
+    if (known) return known;
+    const codes = this.floor.branch.traits.filter((_, bit) => (mask >>> bit) & 1).map(({ code }) => code);
+    this.traitsOf.set(mask, codes);
+    return codes;
   }
 }
+
+const wayOf = ({ kind, mode, line, lineAt, zone }: RouteOption, reason: RouteReason): Way => ({
+  kind,
+  mode,
+  line,
+  zone,
+  reason,
+  lineAt,
+  modeAt: modeKinds.indexOf(mode),
+});

@@ -3,6 +3,7 @@ import type { Plan } from '../lobby/branch/plan.ts';
 import { type KpiValues, kpiValues } from '../lobby/kpi/table.ts';
 import { emptyTally } from '../lobby/kpi/tally.ts';
 import { hasProblems, type Problem } from '../lobby/problem.ts';
+import { behaviourOf } from '../workload/behaviour.ts';
 import type { Distribution } from '../workload/distributions/distribution.ts';
 import type { Model } from '../workload/model.ts';
 import type { Tape } from '../workload/tape.ts';
@@ -91,10 +92,16 @@ export function profileOf(model: Model, id: string | undefined): Model['arrivals
 /** Runs a job here and now. */
 export function runJob(job: RunJob, tapeOf: TapeSource): RunResult {
   const weekday = profileOf(job.model, job.profile).days[0]!;
+  const behaviour = behaviourOf(job.model);
   const runs = job.plans.map((plan) => {
     const floor = floorOf(job.model.branch, plan, weekday);
     const cells = job.goals ? makeCells(job.goals.grid, job.goals.goals.length) : null;
-    return { floor, kernel: new Kernel(floor, turnaroundOf(job.model, floor)), sections: makeSections(job.sections), cells };
+    return {
+      floor,
+      kernel: new Kernel(floor, turnaroundOf(job.model, floor), behaviour),
+      sections: makeSections(job.sections),
+      cells,
+    };
   });
   const outcome = makeOutcome();
   const today = new Float64Array(runs[0]?.cells?.sum.length ?? 0);

@@ -2,72 +2,99 @@ import type { StationKind } from '../lobby/branch/place.ts';
 import { staysAfterClosing } from '../lobby/staff/closing.ts';
 import { breakEndsAt } from '../lobby/staff/due.ts';
 import { leaveNow } from '../lobby/staff/leavers.ts';
+import type { RosterChange } from '../workload/timeline.ts';
 import type { Floor } from './floor.ts';
-import type { RosterChange } from './timeline.ts';
+import { absent, type People, standsBy } from './people.ts';
+import { ReadyList } from './ready-list.ts';
+import type { Scribe } from './scribe.ts';
 import type { WaitingLines } from './waiting-lines.ts';
 
-/** States of a station, in the order in which SPEC O1 lets simultaneous ends happen. */
-const states = { closed: 0, onBreak: 1, busy: 2, turnaround: 3, ready: 4 } as const;
+/** States of a place, those that end in the order in which simultaneous ends happen (SPEC Y5). */
+export const states = {
+  closed: 0,
+  onBreak: 1,
+  away: 2,
+  busy: 3,
+  calling: 4,
+  turnaround: 5,
+  /** A customer is here; somebody to assist is awaited. */
+  unassisted: 6,
+  /** Ready, but its people are in another's team; or a greeter who is to go and still assists. */
+  lent: 7,
+  ready: 8,
+} as const;
 
 const never = Number.POSITIVE_INFINITY;
 const nobody = -1;
 type Break = Extract<RosterChange, { kind: 'break' }>;
 
 /**
- * The stations of a day and who works them. Rules of leaving: `staff/leavers` and `staff/due` of the lobby. A group counts its
- * people, so when its number falls while all are busy, the first to finish go; when it rises again before they went, they stay.
+ * The places of a day (stations, and posts of greeters) and who works them. Rules of leaving: `staff/leavers` and `staff/due` of the
+ * lobby. A group counts its people, so when its number falls while all are busy, the first to finish go; when it rises again
+ * before they went, they stay.
  */
 export class Stations {
   readonly count: number;
-  /** Ready stations, with nobody at them. */
-  ready = 0;
   nextEndMs = never;
   /** Sums of the day. */
   busyMs = 0;
   paidMs = 0;
   readonly state: Uint8Array;
   readonly group: Int16Array;
-  /** Since when in this state. */
+  /** Who works the place; -1: it works with its own skills. */
+  readonly person: Int16Array;
+  /** Since when in this state; a lent station keeps since when it was ready. */
   readonly since: Float64Array;
   readonly visit: Int32Array;
-  /** The station ready next longest, from `firstReady` on; -1 ends. */
-  readonly readyAfter: Int16Array;
-  firstReady = nobody;
+  /** Ready stations, with nobody at them, and ready greeters. */
+  readonly ready: ReadyList;
+  readonly posts: ReadyList;
+  /** Told when a station opens or closes, where somebody watches. */
+  changed: (() => void) | null = null;
+  scribe: Scribe | null = null;
 
-  private readonly readyBefore: Int16Array;
-  private lastReady = nobody;
   private readonly floor: Floor;
   private readonly lines: WaitingLines;
+  private readonly people: People;
   private readonly endsAt: Float64Array;
   private readonly paidSince: Float64Array;
-  /** People of a group who leave as soon as they are free; who wait for a station; who stay until nobody waits. */
+  /** People of a group who leave as soon as they are free; who stand by; who have yet to come; who stay until nobody waits. */
   private readonly owed: Int32Array;
   private readonly standby: Int32Array;
+  private readonly expected: Int32Array;
   private readonly closing: Int32Array;
   private readonly owedBreaks: Int32Array;
   private closingCount = 0;
+  private expectedCount = 0;
   private readonly breaks: { readonly due: Break; left: number }[] = [];
+  /** Absence that a person takes when free, ms; 0: none. */
+  private readonly owedAway: Float64Array;
   private readonly idleSince: Float64Array;
   private readonly leavers: number[] = [];
   private nextEnding = -1;
 
-  constructor(floor: Floor, lines: WaitingLines) {
+  constructor(floor: Floor, lines: WaitingLines, people: People) {
+    const { groups, places } = floor;
     this.floor = floor;
     this.lines = lines;
-    this.count = floor.stations;
-    this.state = new Uint8Array(floor.stations);
-    this.group = new Int16Array(floor.stations);
-    this.since = new Float64Array(floor.stations);
-    this.visit = new Int32Array(floor.stations);
-    this.readyAfter = new Int16Array(floor.stations);
-    this.readyBefore = new Int16Array(floor.stations);
-    this.endsAt = new Float64Array(floor.stations);
-    this.paidSince = new Float64Array(floor.stations);
-    this.idleSince = new Float64Array(floor.stations);
-    this.owed = new Int32Array(floor.groups.length);
-    this.standby = new Int32Array(floor.groups.length);
-    this.closing = new Int32Array(floor.groups.length);
-    this.owedBreaks = new Int32Array(floor.groups.length);
+    this.people = people;
+    this.count = places;
+    this.state = new Uint8Array(places);
+    this.group = new Int16Array(places);
+    this.person = new Int16Array(places);
+    this.since = new Float64Array(places);
+    this.visit = new Int32Array(places);
+    this.ready = new ReadyList(this.since);
+    this.posts = new ReadyList(this.since);
+    this.endsAt = new Float64Array(places);
+    this.paidSince = new Float64Array(places);
+    this.idleSince = new Float64Array(places);
+    this.owed = new Int32Array(groups.length);
+    this.standby = new Int32Array(groups.length);
+    this.expected = new Int32Array(groups.length);
+    this.closing = new Int32Array(groups.length);
+    this.owedBreaks = new Int32Array(groups.length);
+    this.owedAway = new Float64Array(floor.branch.staff.length);
   }
 
   /** Closes everything for a new day. */
@@ -76,86 +103,89 @@ export class Stations {
     this.endsAt.fill(never);
     this.owed.fill(0);
     this.standby.fill(0);
+    this.expected.fill(0);
     this.closing.fill(0);
     this.owedBreaks.fill(0);
+    this.owedAway.fill(0);
     this.breaks.length = 0;
-    this.ready = 0;
-    this.firstReady = nobody;
-    this.lastReady = nobody;
+    this.ready.clear();
+    this.posts.clear();
     this.nextEndMs = never;
     this.busyMs = 0;
     this.paidMs = 0;
     this.closingCount = 0;
+    this.expectedCount = 0;
   }
 
-  /** Row of a station's present group in the floor's tables. */
-  rowOf(station: number): number {
-    return this.group[station]! * this.count + station;
+  /** A customer is called: the station is busy until somebody says otherwise. */
+  take(place: number, visit: number): void {
+    this.listOf(place).remove(place);
+    this.visit[place] = visit;
   }
 
-  start(station: number, visit: number, workMs: number, nowMs: number): void {
-    this.notReady(station);
-    this.visit[station] = visit;
-    this.busyMs += workMs;
-    this.until(station, states.busy, nowMs, nowMs + workMs);
+  /** Takes the earliest end, at `nextEndMs`; call `findNextEnd` when it has been dealt with. */
+  takeEnd(): number {
+    this.endsAt[this.nextEnding] = never;
+    return this.nextEnding;
   }
 
-  /**
-   * Lets the earliest end happen, at `nextEndMs`, and answers its station. A service that ends is followed by a turnaround where
-   * there is one, else the station is free at once; the caller says how long through `turnaroundMs`.
-   */
-  end(nowMs: number, turnaroundMs: (station: number) => number): void {
-    const station = this.nextEnding;
-    const ended = this.state[station]!;
-    this.endsAt[station] = never;
-    if (ended === states.onBreak) this.paidSince[station] = nowMs;
-    const gapMs = ended === states.busy ? turnaroundMs(station) : 0;
-    if (gapMs > 0) this.set(station, states.turnaround, nowMs, nowMs + gapMs);
-    else this.free(station, nowMs);
-    this.findNextEnd();
-  }
-
-  /** A rise: who was still to leave stays; others open a station, or wait for one. */
+  /** A rise: who was still to leave stays; others come, and open a station or stand by. */
   rise(group: number, count: number, nowMs: number): void {
     const staying = Math.min(this.owed[group]!, count);
     this.owed[group]! -= staying;
-    for (let more = count - staying; more > 0; more--) this.seat(group, nowMs);
+    for (let more = count - staying; more > 0; more--) this.come(group, nowMs);
   }
 
-  /** A fall: who waits for a station goes first, then who is idle, then the first to finish. */
+  /** A fall: who has not come or stands by goes first, then who is idle, then the first to finish. */
   fall(group: number, count: number, nowMs: number): void {
-    const unseated = Math.min(this.standby[group]!, count);
-    this.standby[group]! -= unseated;
-    const leaving = count - unseated;
-    if (nowMs >= this.floor.closesMs) {
+    let leaving = count;
+    for (; leaving > 0 && this.expected[group]! > 0; leaving--) {
+      this.expected[group]!--;
+      this.expectedCount--;
+    }
+    for (; leaving > 0 && this.standby[group]! > 0 && this.dismiss(group, nowMs); leaving--);
+    if (leaving === 0) return;
+    if (nowMs >= this.floor.closesMs && this.floor.atPost[group] === 0) {
       // Who works to the end of the opening hours stays until nobody waits whom they can serve: see `releaseAfterClosing`.
       this.closing[group]! += leaving;
       this.closingCount += leaving;
       return;
     }
     const gone = leaveNow(this.idleOf(group), leaving, this.leavers);
-    for (const station of this.leavers) this.close(station, nowMs);
+    for (const place of this.leavers.slice()) this.close(place, nowMs);
     this.owed[group]! += leaving - gone;
   }
 
   /** Breaks fall due: idle people go now, the others when they are free. */
   breakDue(due: Break, nowMs: number): void {
     const gone = leaveNow(this.idleOf(due.group), due.count, this.leavers);
-    for (const station of this.leavers) this.takeBreak(station, due, nowMs);
+    for (const place of this.leavers) this.takeBreak(place, due, nowMs);
     const left = due.count - gone;
     if (left === 0) return;
     this.breaks.push({ due, left });
     this.owedBreaks[due.group]! += left;
   }
 
-  /** After closing time: those whose shift is over go when nobody waits whom they can serve. */
-  releaseAfterClosing(nowMs: number): void {
+  /** An absence begins: of who is idle now, of who serves when free, else not at all (SPEC Y21). */
+  awayDue(person: number, lengthMs: number, nowMs: number): void {
+    const place = this.people.where[person]!;
+    if (place < 0 || place >= this.floor.stations) return;
+    const state = this.state[place]!;
+    if (state === states.onBreak || state === states.away) return;
+    if (state === states.ready) this.goAway(place, lengthMs, nowMs);
+    else this.owedAway[person] = lengthMs;
+  }
+
+  /** From closing time on: those whose shift is over go when nobody waits whom they can serve. */
+  releaseAfterClosing(nowMs: number, laterNeeds: (station: number, group: number) => boolean): void {
     if (this.closingCount === 0) return;
-    for (let station = 0; station < this.count; station++) {
+    // When nobody is at work, nobody whom those who are ready could not serve just now will be served any more.
+    const working = this.state.some((state) => state > states.closed && state < states.unassisted);
+    for (let station = 0; station < this.floor.stations; station++) {
       if (this.state[station] !== states.ready) continue;
       const group = this.group[station]!;
       if (this.closing[group]! === 0) continue;
-      const waiting = this.lines.anyFor(this.rowOf(station)) ? 1 : 0;
+      const waiting = working && (this.lines.anyFor(station, group) || laterNeeds(station, group)) ? 1 : 0;
       if (staysAfterClosing(nowMs, this.floor.closesMs, waiting)) continue;
       this.closing[group]!--;
       this.closingCount--;
@@ -163,129 +193,130 @@ export class Stations {
     }
   }
 
-  /** Open stations of a kind that can serve a service, paused ones left out; of these the ready ones. */
+  /** Open stations of a kind that can serve a service, paused ones left out; of these the ready ones, lent or not. */
   able(service: number, kind: StationKind, readyOnly: boolean): number {
-    let able = 0;
-    for (let station = 0; station < this.count; station++) {
+    const { able, branch, services, stations } = this.floor;
+    let count = 0;
+    for (let station = 0; station < stations; station++) {
       const state = this.state[station]!;
-      if (state <= states.onBreak || (readyOnly && state !== states.ready) || this.floor.branch.stations[station]!.kind !== kind)
-        continue;
-      able += this.floor.able[this.rowOf(station) * this.floor.services + service]!;
+      if (state <= states.away || (readyOnly && state < states.lent) || branch.stations[station]!.kind !== kind) continue;
+      count += able[(this.group[station]! * stations + station) * services + service]!;
     }
-    return able;
+    return count;
   }
 
-  /** A person is free: leaves if due, takes the break that is due, or is ready. */
-  private free(station: number, nowMs: number): void {
-    const group = this.group[station]!;
-    if (this.owed[group]! > 0) {
+  /**
+   * A place is free: its people leave if due, take the break or absence that is due, or are ready. `said`: the station is ready
+   * already as far as anybody knows, so nothing is said about it.
+   */
+  free(place: number, nowMs: number, said: boolean): void {
+    const group = this.group[place]!;
+    const person = this.person[place]!;
+    const due = this.owed[group]! > 0 || (this.owedBreaks[group]! > 0 && this.state[place] !== states.onBreak);
+    if (due && person !== nobody && this.people.assisting[person]! > 0) {
+      // A greeter goes when nobody needs them at a device any more, and takes no newcomer until then.
+      this.set(place, states.lent, nowMs, never);
+    } else if (this.owed[group]! > 0) {
       this.owed[group]!--;
-      this.close(station, nowMs, true);
-    } else if (this.owedBreaks[group]! > 0 && this.state[station] !== states.onBreak) {
-      const next = this.breaks.find(({ due, left }) => due.group === group && left > 0)!;
+      this.close(place, nowMs, true);
+    } else if (due) {
+      const next = this.breaks.find((one) => one.due.group === group && one.left > 0)!;
       next.left--;
       this.owedBreaks[group]!--;
-      this.takeBreak(station, next.due, nowMs, true);
+      this.takeBreak(place, next.due, nowMs, true);
+    } else if (person !== nobody && this.owedAway[person]! > 0) {
+      this.goAway(place, this.owedAway[person]!, nowMs, true);
     } else {
-      this.nowReady(station, nowMs);
+      if (!said && this.scribe !== null && place < this.floor.stations) this.scribe.ready(place, person, nowMs);
+      this.nowReady(place, nowMs);
     }
   }
 
-  private takeBreak(station: number, due: Break, nowMs: number, wasBusy = false): void {
-    if (!wasBusy) this.notReady(station);
-    this.paidMs += nowMs - this.paidSince[station]!;
-    this.until(station, states.onBreak, nowMs, breakEndsAt({ from: due.atMs, to: due.toMs }, nowMs, due.shiftEndMs));
+  /** A break or an absence ends. */
+  back(place: number, nowMs: number): void {
+    const person = this.person[place]!;
+    if (this.state[place] === states.away) {
+      if (this.scribe !== null) this.scribe.ready(place, person, nowMs);
+      this.free(place, nowMs, true);
+      return;
+    }
+    this.paidSince[place] = nowMs;
+    this.people.breakChanges(person, false, nowMs);
+    if (this.scribe !== null) this.scribe.breakEnded(person, this.stationOf(place), nowMs);
+    this.free(place, nowMs, true);
   }
 
-  private close(station: number, nowMs: number, wasBusy = false): void {
-    if (!wasBusy) this.notReady(station);
-    this.paidMs += nowMs - this.paidSince[station]!;
-    this.set(station, states.closed, nowMs, never);
-    for (let group = 0; group < this.standby.length; group++) {
-      if (this.standby[group]! > 0 && this.floor.suits[group * this.count + station] === 1) {
-        this.standby[group]!--;
-        this.open(station, group, nowMs);
-        return;
-      }
+  /** A greeter assists one device user less. */
+  assistEnds(person: number, nowMs: number): void {
+    if (--this.people.assisting[person]! > 0) return;
+    const place = this.people.where[person]!;
+    const group = this.group[place]!;
+    const waits = this.state[place] === states.ready && (this.owed[group]! > 0 || this.owedBreaks[group]! > 0);
+    if (waits) this.posts.remove(place);
+    if (waits || this.state[place] === states.lent) this.free(place, nowMs, true);
+  }
+
+  /** The people of a ready station join another's team, or come back from it. */
+  lend(place: number): void {
+    this.ready.remove(place);
+    this.state[place] = states.lent;
+  }
+
+  giveBack(place: number, nowMs: number): void {
+    const group = this.group[place]!;
+    const due = this.owed[group]! > 0 || this.owedBreaks[group]! > 0 || this.owedAway[this.person[place]!]! > 0;
+    if (due) this.free(place, nowMs, true);
+    else {
+      this.state[place] = states.ready;
+      this.ready.add(place);
     }
   }
 
-  /** The first closed station where the group has work, in branch order; one that some shift names only if no other is left. */
-  private seat(group: number, nowMs: number): void {
-    for (let named = 0; named <= 1; named++) {
-      for (let station = 0; station < this.count; station++) {
-        const keep = this.floor.named[station] === 1 && this.floor.groups[group]!.station < 0 ? 1 : 0;
-        if (this.state[station] !== states.closed || keep !== named || this.floor.suits[group * this.count + station] === 0)
-          continue;
-        this.open(station, group, nowMs);
-        return;
-      }
-    }
-    this.standby[group]!++;
+  /** Somebody who stands by comes back from a team; they go home if that is due. */
+  unhold(person: number, nowMs: number): void {
+    const group = this.people.group[person]!;
+    const due = this.owed[group]! > 0 ? this.owed : this.closing[group]! > 0 ? this.closing : null;
+    if (due === null || !this.dismiss(group, nowMs)) return;
+    due[group]!--;
+    if (due === this.closing) this.closingCount--;
   }
 
-  private open(station: number, group: number, nowMs: number): void {
-    this.group[station] = group;
-    this.paidSince[station] = nowMs;
-    this.nowReady(station, nowMs);
+  /** A station opens with its own skills: a device, or by an elastic rule. */
+  openAlone(station: number, group: number, nowMs: number): void {
+    this.person[station] = nobody;
+    this.openAs(station, group, nowMs);
   }
 
-  /** Joins the ready ones at the end; of those ready since the same ms, in branch order. */
-  private nowReady(station: number, nowMs: number): void {
-    this.set(station, states.ready, nowMs, never);
-    let before = this.lastReady;
-    while (before > station && this.since[before] === nowMs) before = this.readyBefore[before]!;
-    const after = before === nobody ? this.firstReady : this.readyAfter[before]!;
-    this.readyBefore[station] = before;
-    this.readyAfter[station] = after;
-    if (before === nobody) this.firstReady = station;
-    else this.readyAfter[before] = station;
-    if (after === nobody) this.lastReady = station;
-    else this.readyBefore[after] = station;
-    this.ready++;
+  /** A station opened by a rule closes: now, or when it is free. */
+  closeAlone(station: number, nowMs: number): void {
+    const group = this.group[station]!;
+    if (this.state[station] === states.ready) this.close(station, nowMs);
+    else this.owed[group]! += 1;
   }
 
-  private notReady(station: number): void {
-    const before = this.readyBefore[station]!;
-    const after = this.readyAfter[station]!;
-    if (before === nobody) this.firstReady = after;
-    else this.readyAfter[before] = after;
-    if (after === nobody) this.lastReady = before;
-    else this.readyBefore[after] = before;
-    this.ready--;
-  }
-
-  private idleOf(group: number): Float64Array {
-    for (let station = 0; station < this.count; station++) {
-      const idle = this.state[station] === states.ready && this.group[station] === group;
-      this.idleSince[station] = idle ? this.since[station]! : Number.NaN;
-    }
-    return this.idleSince;
-  }
-
-  private set(station: number, state: number, nowMs: number, endsAtMs: number): void {
-    this.state[station] = state;
-    this.since[station] = nowMs;
-    this.endsAt[station] = endsAtMs;
+  /** It closes like everybody who is only there for those who wait. */
+  closeAfterClosing(group: number): void {
+    this.closing[group]! += 1;
+    this.closingCount += 1;
   }
 
   /** Sets a state that ends, and minds the next end. */
-  private until(station: number, state: number, nowMs: number, endsAtMs: number): void {
-    this.set(station, state, nowMs, endsAtMs);
+  until(place: number, state: number, nowMs: number, endsAtMs: number): void {
+    this.set(place, state, nowMs, endsAtMs);
     const sooner = endsAtMs < this.nextEndMs;
-    const before = endsAtMs === this.nextEndMs && this.goesBefore(station, this.nextEnding);
+    const before = endsAtMs === this.nextEndMs && this.goesBefore(place, this.nextEnding);
     if (!sooner && !before) return;
     this.nextEndMs = endsAtMs;
-    this.nextEnding = station;
+    this.nextEnding = place;
   }
 
-  private findNextEnd(): void {
+  findNextEnd(): void {
     let next = 0;
     let at = this.endsAt[0]!;
-    for (let station = 1; station < this.count; station++) {
-      const end = this.endsAt[station]!;
-      if (end < at || (end === at && end !== never && this.goesBefore(station, next))) {
-        next = station;
+    for (let place = 1; place < this.count; place++) {
+      const end = this.endsAt[place]!;
+      if (end < at || (end === at && end !== never && this.goesBefore(place, next))) {
+        next = place;
         at = end;
       }
     }
@@ -293,9 +324,162 @@ export class Stations {
     this.nextEndMs = at;
   }
 
-  /** Of two ends at the same ms: breaks, then services, then turnarounds (SPEC O1), then branch order. */
-  private goesBefore(station: number, other: number): boolean {
-    const byKind = this.state[station]! - this.state[other]!;
-    return byKind !== 0 ? byKind < 0 : station < other;
+  private stationOf(place: number): number {
+    return place < this.floor.stations ? place : nobody;
+  }
+
+  private listOf(place: number): ReadyList {
+    return place < this.floor.stations ? this.ready : this.posts;
+  }
+
+  /** The first member who is not here comes; if all are here (at another station, say), one is expected. */
+  private come(group: number, nowMs: number): void {
+    const { comes, where } = this.people;
+    const person = this.floor.cast.members[group]!.find((member) => where[member] === absent && comes[member] === 1);
+    if (person === undefined) {
+      this.expected[group]!++;
+      this.expectedCount++;
+      return;
+    }
+    this.people.join(person, group, nowMs);
+    if (this.scribe !== null) this.scribe.joined(person, nowMs);
+    this.standby[group]!++;
+    const place = this.floor.atPost[group] === 1 ? this.freePost() : this.freeStation(group);
+    if (place !== nobody) this.seat(person, place, nowMs);
+  }
+
+  /** Somebody of a group who stands by and is in no team goes home; false: there is nobody. */
+  private dismiss(group: number, nowMs: number): boolean {
+    const { group: of, held, where } = this.people;
+    const person = this.floor.cast.members[group]!.find(
+      (member) => where[member] === standsBy && of[member] === group && held[member] === 0,
+    );
+    if (person === undefined) return false;
+    this.standby[group]!--;
+    this.goHome(person, nobody, nowMs);
+    return true;
+  }
+
+  private goHome(person: number, station: number, nowMs: number): void {
+    this.people.leave(person);
+    if (this.scribe !== null) this.scribe.left(person, station, nowMs);
+  }
+
+  /** The first closed station where the group has work, in branch order; one that some shift names only if no other is left. */
+  private freeStation(group: number): number {
+    const { groups, named, stations, suits } = this.floor;
+    for (let last = 0; last <= 1; last++) {
+      for (let station = 0; station < stations; station++) {
+        const keep = named[station] === 1 && groups[group]!.station < 0 ? 1 : 0;
+        if (this.state[station] === states.closed && keep === last && suits[group * stations + station] === 1) return station;
+      }
+    }
+    return nobody;
+  }
+
+  private freePost(): number {
+    for (let post = this.floor.stations; post < this.count; post++) if (this.state[post] === states.closed) return post;
+    return nobody;
+  }
+
+  private seat(person: number, place: number, nowMs: number): void {
+    const group = this.people.group[person]!;
+    this.standby[group]!--;
+    this.people.where[person] = place;
+    this.person[place] = person;
+    this.owedAway[person] = 0;
+    this.openAs(place, group, nowMs);
+  }
+
+  private openAs(place: number, group: number, nowMs: number): void {
+    this.group[place] = group;
+    this.paidSince[place] = nowMs;
+    if (this.scribe !== null && place < this.floor.stations)
+      this.scribe.opened(place, this.person[place]!, group - this.floor.deviceGroup - 1, nowMs);
+    this.nowReady(place, nowMs);
+    if (this.changed !== null) this.changed();
+  }
+
+  private takeBreak(place: number, due: Break, nowMs: number, wasBusy = false): void {
+    const person = this.person[place]!;
+    if (!wasBusy) this.listOf(place).remove(place);
+    if (place < this.floor.stations) this.paidMs += nowMs - this.paidSince[place]!;
+    this.people.breakChanges(person, true, nowMs);
+    if (this.scribe !== null) this.scribe.breakStarted(person, this.stationOf(place), nowMs);
+    this.until(place, states.onBreak, nowMs, breakEndsAt({ from: due.atMs, to: due.toMs }, nowMs, due.shiftEndMs));
+  }
+
+  private goAway(place: number, lengthMs: number, nowMs: number, wasBusy = false): void {
+    const person = this.person[place]!;
+    if (!wasBusy) this.listOf(place).remove(place);
+    this.owedAway[person] = 0;
+    if (this.scribe !== null) this.scribe.paused(person, place, nowMs);
+    this.until(place, states.away, nowMs, nowMs + lengthMs);
+  }
+
+  private close(place: number, nowMs: number, wasBusy = false): void {
+    const person = this.person[place]!;
+    const group = this.group[place]!;
+    if (!wasBusy) this.listOf(place).remove(place);
+    if (place < this.floor.stations) this.paidMs += nowMs - this.paidSince[place]!;
+    this.set(place, states.closed, nowMs, never);
+    if (person !== nobody) this.goHome(person, this.stationOf(place), nowMs);
+    else if (this.scribe !== null) this.scribe.closed(place, group - this.floor.deviceGroup - 1, nowMs);
+    if (this.changed !== null) this.changed();
+    if (this.expectedCount > 0) this.comeAtLast(nowMs);
+    if (place < this.floor.stations && this.state[place] === states.closed) this.relieve(place, nowMs);
+  }
+
+  /** Who was expected and could not come, since they still worked elsewhere, comes now. */
+  private comeAtLast(nowMs: number): void {
+    const { comes, where } = this.people;
+    for (let group = 0; group < this.floor.deviceGroup; group++) {
+      if (this.expected[group] === 0) continue;
+      if (!this.floor.cast.members[group]!.some((member) => where[member] === absent && comes[member] === 1)) continue;
+      this.expected[group]!--;
+      this.expectedCount--;
+      this.come(group, nowMs);
+      return;
+    }
+  }
+
+  /** Somebody who stands by takes a station that has closed. */
+  private relieve(station: number, nowMs: number): void {
+    const { group: of, held, where } = this.people;
+    for (let group = 0; group < this.floor.deviceGroup; group++) {
+      if (this.standby[group] === 0 || this.floor.suits[group * this.floor.stations + station] === 0) continue;
+      const person = this.floor.cast.members[group]!.find(
+        (member) => where[member] === standsBy && of[member] === group && held[member] === 0,
+      );
+      if (person === undefined) continue;
+      this.seat(person, station, nowMs);
+      return;
+    }
+  }
+
+  private nowReady(place: number, nowMs: number): void {
+    this.set(place, states.ready, nowMs, never);
+    this.listOf(place).add(place);
+  }
+
+  private idleOf(group: number): Float64Array {
+    for (let place = 0; place < this.count; place++) {
+      const idle =
+        this.state[place] === states.ready && this.group[place] === group && this.people.assisting[this.person[place]!] === 0;
+      this.idleSince[place] = idle ? this.since[place]! : Number.NaN;
+    }
+    return this.idleSince;
+  }
+
+  private set(place: number, state: number, nowMs: number, endsAtMs: number): void {
+    this.state[place] = state;
+    this.since[place] = nowMs;
+    this.endsAt[place] = endsAtMs;
+  }
+
+  /** Of two ends at the same ms: by kind, then branch order. */
+  private goesBefore(place: number, other: number): boolean {
+    const byKind = this.state[place]! - this.state[other]!;
+    return byKind !== 0 ? byKind < 0 : place < other;
   }
 }

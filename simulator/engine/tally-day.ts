@@ -1,15 +1,45 @@
-import { addLeft, addServed, addStaffTime, addUnserved, type KpiTally } from '../lobby/kpi/tally.ts';
+import { addLeft, addNoShow, addServed, addStaffTime, addUnserved, type KpiTally } from '../lobby/kpi/tally.ts';
 import type { Tape } from '../workload/tape.ts';
 import type { Floor } from './floor.ts';
-import { fates, type Outcome } from './outcome.ts';
+import { fates, type Outcome, visitOfRecord } from './outcome.ts';
 
-/** Adds a day to a tally, as `measure` does with the day's journal. */
-export function tallyDay(floor: Floor, tape: Tape, outcome: Outcome, tally: KpiTally): void {
-  const { fate, waitMs, line } = outcome;
-  for (let visit = 0; visit < tape.visits; visit++) {
-    const targetMs = floor.targetMs[tape.service[visit]! * floor.lines + line[visit]!]!;
-    if (fate[visit] === fates.served) addServed(tally, waitMs[visit]!, tape.workMs[visit]!, targetMs);
-    else if (fate[visit] === fates.left) addLeft(tally, waitMs[visit]!, targetMs);
+/** Adds a day's needs to a tally, as `measure` does with the day's journal. */
+export function tallyDay(floor: Floor, _tape: Tape, outcome: Outcome, tally: KpiTally): void {
+  const { fate, records, waitMs, workMs } = outcome;
+  for (let record = 0; record < records; record++) {
+    const targetMs = targetOf(floor, outcome, record);
+    if (fate[record] === fates.served) addServed(tally, waitMs[record]!, workMs[record]!, targetMs);
+    else if (fate[record] === fates.left) addLeft(tally, waitMs[record]!, targetMs);
+    else if (fate[record] === fates.noShow) addNoShow(tally, targetMs);
+    else addUnserved(tally, targetMs);
+  }
+  addStaffTime(tally, outcome.busyMs, outcome.paidMs);
+}
+
+const targetOf = (floor: Floor, { line, service }: Outcome, record: number): number =>
+  floor.targetMs[service[record]! * floor.lines + line[record]!]!;
+
+/** Adds a day's visits to a tally: all the needs of one together; it is within target when each of its needs that has one was. */
+export function tallyVisits(floor: Floor, outcome: Outcome, tally: KpiTally): void {
+  const { fate, records, visits, waitMs, workMs } = outcome;
+  const sums = Array.from({ length: visits }, () => ({ waitMs: 0, workMs: 0, last: 0, targeted: false, kept: true }));
+  for (let record = 0; record < records; record++) {
+    const visit = sums[visitOfRecord(outcome, record)]!;
+    const waited = fate[record] === fates.served || fate[record] === fates.left ? waitMs[record]! : 0;
+    const targetMs = targetOf(floor, outcome, record);
+    visit.waitMs += waited;
+    if (fate[record] === fates.served) visit.workMs += workMs[record]!;
+    visit.last = fate[record]!;
+    if (!Number.isNaN(targetMs)) {
+      visit.targeted = true;
+      if (waited > targetMs) visit.kept = false;
+    }
+  }
+  for (const visit of sums) {
+    const targetMs = visit.targeted ? (visit.kept ? Number.POSITIVE_INFINITY : -1) : Number.NaN;
+    if (visit.last === fates.served) addServed(tally, visit.waitMs, visit.workMs, targetMs);
+    else if (visit.last === fates.left) addLeft(tally, visit.waitMs, targetMs);
+    else if (visit.last === fates.noShow) addNoShow(tally, targetMs);
     else addUnserved(tally, targetMs);
   }
   addStaffTime(tally, outcome.busyMs, outcome.paidMs);

@@ -1,20 +1,27 @@
 import type { LineSource } from '../lobby/calling/choose.ts';
-import type { Tape } from '../workload/tape.ts';
 import { type Floor, reaches } from './floor.ts';
+import type { Visits } from './visits.ts';
 
 const nobody = -1;
 
+/** Whether a station can serve a visit now, as far as it depends on who else is free. */
+export type CanNow = (station: number, visit: number) => boolean;
+
 /**
- * Who waits, by line, in order of arrival: linked lists over the columns of the tape, so that joining, being called and leaving
- * are O(1) and nothing is allocated. It is what `chooseLine` reads, from the station set with `lookFrom`.
+ * Who waits, by line, by `readyAt` and then in order of arrival: linked lists over columns of visits, so that joining, being called
+ * and leaving allocate nothing. It is what `chooseLine` reads, from the station set with `lookFrom`.
  */
 export class WaitingLines implements LineSource {
   readonly count: number;
   totalWaiting = 0;
   /** Nobody's patience ends before this; it may be earlier than the truth, never later. */
   noneLeavesBefore = Number.POSITIVE_INFINITY;
+  /** Told after each change, where somebody watches. */
+  changed: (() => void) | null = null;
 
   private readonly floor: Floor;
+  private readonly visits: Visits;
+  private readonly canNow: CanNow;
   private readonly heads: Int32Array;
   private readonly tails: Int32Array;
   private readonly sizes: Int32Array;
@@ -23,15 +30,14 @@ export class WaitingLines implements LineSource {
   private readonly found: Int32Array;
   private after: Int32Array = new Int32Array(0);
   private before: Int32Array = new Int32Array(0);
-  private line: Uint8Array = new Uint8Array(0);
-  private leavesAt: Float64Array = new Float64Array(0);
-  private arrivalMs: Float64Array = new Float64Array(0);
-  private service: Uint8Array = new Uint8Array(0);
+  private station = 0;
   private reachFrom = 0;
   private ableFrom = 0;
 
-  constructor(floor: Floor) {
+  constructor(floor: Floor, visits: Visits, canNow: CanNow) {
     this.floor = floor;
+    this.visits = visits;
+    this.canNow = canNow;
     this.count = floor.lines;
     this.heads = new Int32Array(floor.lines).fill(nobody);
     this.tails = new Int32Array(floor.lines).fill(nobody);
@@ -40,49 +46,51 @@ export class WaitingLines implements LineSource {
     this.found = new Int32Array(floor.lines);
   }
 
-  /** Empties the lines for a new day. */
-  begin(tape: Tape): void {
+  /** Empties the lines for a day of so many visits. */
+  begin(visits: number): void {
     this.heads.fill(nobody);
     this.tails.fill(nobody);
     this.sizes.fill(0);
     this.calls.fill(0);
     this.totalWaiting = 0;
     this.noneLeavesBefore = Number.POSITIVE_INFINITY;
-    this.arrivalMs = tape.arrivalMs;
-    this.service = tape.service;
-    if (this.after.length < tape.visits) {
-      const room = tape.visits + (tape.visits >> 1);
+    if (this.after.length < visits) {
+      const room = visits + (visits >> 1);
       this.after = new Int32Array(room);
       this.before = new Int32Array(room);
-      this.line = new Uint8Array(room);
-      this.leavesAt = new Float64Array(room);
     }
   }
 
-  join(visit: number, line: number, leavesAtMs: number): void {
-    const tail = this.tails[line]!;
-    this.before[visit] = tail;
-    this.after[visit] = nobody;
-    if (tail === nobody) this.heads[line] = visit;
-    else this.after[tail] = visit;
-    this.tails[line] = visit;
-    this.line[visit] = line;
-    this.leavesAt[visit] = leavesAtMs;
+  /** Takes the place that `readyAt` gives; nearly always that is the end. */
+  join(visit: number, line: number): void {
+    const { readyAt, leavesAt } = this.visits;
+    const mine = readyAt[visit]!;
+    let before = this.tails[line]!;
+    while (before !== nobody && (readyAt[before]! > mine || (readyAt[before] === mine && before > visit)))
+      before = this.before[before]!;
+    const after = before === nobody ? this.heads[line]! : this.after[before]!;
+    this.before[visit] = before;
+    this.after[visit] = after;
+    if (before === nobody) this.heads[line] = visit;
+    else this.after[before] = visit;
+    if (after === nobody) this.tails[line] = visit;
+    else this.before[after] = visit;
+    this.visits.line[visit] = line;
     this.sizes[line]!++;
     this.totalWaiting++;
-    if (leavesAtMs < this.noneLeavesBefore) this.noneLeavesBefore = leavesAtMs;
+    if (leavesAt[visit]! < this.noneLeavesBefore) this.noneLeavesBefore = leavesAt[visit]!;
+    if (this.changed !== null) this.changed();
   }
 
   remove(visit: number): void {
-    const line = this.line[visit]!;
-    const before = this.before[visit]!;
-    const after = this.after[visit]!;
-    if (before === nobody) this.heads[line] = after;
-    else this.after[before] = after;
-    if (after === nobody) this.tails[line] = before;
-    else this.before[after] = before;
-    this.sizes[line]!--;
-    this.totalWaiting--;
+    this.unlink(visit);
+    if (this.changed !== null) this.changed();
+  }
+
+  /** Leaves one line for another, as one change. */
+  move(visit: number, line: number): void {
+    this.unlink(visit);
+    this.join(visit, line);
   }
 
   /** Takes the head that was found in a line, counting the call where it counts (SPEC C6). */
@@ -95,10 +103,11 @@ export class WaitingLines implements LineSource {
 
   /** One whose patience has ended by `nowMs`, or -1; ask until there is none. */
   nextLeaver(nowMs: number): number {
+    const { leavesAt } = this.visits;
     let earliest = Number.POSITIVE_INFINITY;
     for (let line = 0; line < this.count; line++) {
       for (let visit = this.heads[line]!; visit !== nobody; visit = this.after[visit]!) {
-        const at = this.leavesAt[visit]!;
+        const at = leavesAt[visit]!;
         if (at <= nowMs) {
           this.remove(visit);
           return visit;
@@ -110,23 +119,30 @@ export class WaitingLines implements LineSource {
     return nobody;
   }
 
-  /** Somebody still waiting, or -1. */
-  anybody(): number {
-    for (let line = 0; line < this.count; line++) if (this.heads[line] !== nobody) return this.heads[line]!;
-    return nobody;
+  /** The first who waits in a line, or -1; and the next after somebody. */
+  firstOf(line: number): number {
+    return this.heads[line]!;
   }
 
-  /** Sets the station that looks: a row of the floor's tables, group × stations + station. */
-  lookFrom(row: number): void {
+  nextAfter(visit: number): number {
+    return this.after[visit]!;
+  }
+
+  /** Sets the station that looks, as worked by a group. */
+  lookFrom(station: number, group: number): void {
+    const row = group * this.floor.stations + station;
+    this.station = station;
     this.reachFrom = row * this.count;
     this.ableFrom = row * this.floor.services;
   }
 
-  /** Whether somebody waits whom the station that looks can serve. */
-  anyFor(row: number): boolean {
+  /** Whether somebody waits whom the group can serve at the station, whoever else is free. */
+  anyFor(station: number, group: number): boolean {
     if (this.totalWaiting === 0) return false;
-    this.lookFrom(row);
-    for (let line = 0; line < this.count; line++) if (!Number.isNaN(this.headReadyAt(line))) return true;
+    this.lookFrom(station, group);
+    for (let line = 0; line < this.count; line++) {
+      if (this.floor.reach[this.reachFrom + line] !== reaches.never && this.firstAble(this.heads[line]!) !== nobody) return true;
+    }
     return false;
   }
 
@@ -135,12 +151,14 @@ export class WaitingLines implements LineSource {
     if (visit === nobody) return Number.NaN;
     const reach = this.floor.reach[this.reachFrom + line]!;
     if (reach === reaches.never) return Number.NaN;
-    if (reach === reaches.search) {
-      while (visit !== nobody && this.floor.able[this.ableFrom + this.service[visit]!] === 0) visit = this.after[visit]!;
+    if (reach !== reaches.first) {
+      visit = this.firstAble(visit);
+      if (reach === reaches.check)
+        while (visit !== nobody && !this.canNow(this.station, visit)) visit = this.firstAble(this.after[visit]!);
       if (visit === nobody) return Number.NaN;
     }
     this.found[line] = visit;
-    return this.arrivalMs[visit]!;
+    return this.visits.readyAt[visit]!;
   }
 
   headSeq(line: number): number {
@@ -153,6 +171,24 @@ export class WaitingLines implements LineSource {
 
   callsSoFar(line: number): number {
     return this.calls[line]!;
+  }
+
+  private firstAble(from: number): number {
+    let visit = from;
+    while (visit !== nobody && this.floor.able[this.ableFrom + this.visits.service[visit]!] === 0) visit = this.after[visit]!;
+    return visit;
+  }
+
+  private unlink(visit: number): void {
+    const line = this.visits.line[visit]!;
+    const before = this.before[visit]!;
+    const after = this.after[visit]!;
+    if (before === nobody) this.heads[line] = after;
+    else this.after[before] = after;
+    if (after === nobody) this.tails[line] = before;
+    else this.before[after] = before;
+    this.sizes[line]!--;
+    this.totalWaiting--;
   }
 
   private linesOfRatioWaiting(): number {

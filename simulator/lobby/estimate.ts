@@ -26,7 +26,6 @@ export function estimateWait(state: LobbyState, place: Pick<Place, 'line'>, serv
       (station.services?.includes(service) ?? true)
     );
   });
-  if (working.length === 0) return null;
   const rivals = linesBefore(branch, line.id);
   let ahead = 0;
   let workAheadMs = 0;
@@ -36,10 +35,24 @@ export function estimateWait(state: LobbyState, place: Pick<Place, 'line'>, serv
     workAheadMs += typicalWorkMs(branch, ticket.needs[ticket.current]!.service, ticket.place.kind);
   }
   const idle = working.filter(({ status }) => status === 'ready').length;
+  return quoteOf({ working: working.length, idle, ahead, workAheadMs, ownMs: typicalWorkMs(branch, service, line.kinds[0]!) });
+}
+
+/** What a promise is made from: stations at work and idle, tickets before the customer, and the usual work of those and of their own. */
+export interface QueueAhead {
+  readonly working: number;
+  readonly idle: number;
+  readonly ahead: number;
+  readonly workAheadMs: number;
+  readonly ownMs: number;
+}
+
+/** The promise itself: live from the lobby's state, in a simulated day from the engine's columns. */
+export function quoteOf({ working, idle, ahead, workAheadMs, ownMs }: QueueAhead): Quote | null {
+  if (working === 0) return null;
   if (idle > ahead) return { lowMs: 0, highMs: 0, level, method: 'ql' };
-  const ownMs = typicalWorkMs(branch, service, line.kinds[0]!);
   const meanMs = (workAheadMs + ownMs) / (ahead + 1);
-  const perTicketMs = meanMs / working.length;
+  const perTicketMs = meanMs / working;
   return {
     lowMs: erlangQuantile(ahead + 1, perTicketMs, -z),
     highMs: erlangQuantile(ahead + 1, perTicketMs, z),
@@ -49,7 +62,7 @@ export function estimateWait(state: LobbyState, place: Pick<Place, 'line'>, serv
 }
 
 /** Lines whose tickets may be called before this line's newest: the same kinds of station, an equal or more favoured tier. */
-function linesBefore(branch: Branch, id: string): ReadonlySet<string> {
+export function linesBefore(branch: Branch, id: string): ReadonlySet<string> {
   const line = catalogueOf(branch).lines.get(id)!;
   return new Set(
     branch.lines

@@ -1,6 +1,6 @@
 import { makeFloor } from '../engine/floor.ts';
 import type { CellGrid } from '../engine/goal.ts';
-import { leadRole } from '../engine/groups.ts';
+import { leadRole } from '../workload/group.ts';
 import type { Role } from '../lobby/branch/service.ts';
 import { hasProblems } from '../lobby/problem.ts';
 import { clockOfMs, minuteMs } from '../workload/clock.ts';

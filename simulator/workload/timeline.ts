@@ -1,7 +1,7 @@
 import type { Branch } from '../lobby/branch/branch.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
-import { msOfClock } from '../workload/clock.ts';
-import { type Group, groupKey, groupOf } from './groups.ts';
+import { msOfClock } from './clock.ts';
+import { type Group, groupKey, groupOf } from './group.ts';
 
 /** Something the roster does at a moment. */
 export type RosterChange =

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { timelineOf } from '../../workload/timeline.ts';
 import { clockOfMs, dayMs } from '../../workload/clock.ts';
+import { timelineOf } from '../../workload/timeline.ts';
 import { answererOf } from '../answer.ts';
 import { length } from '../params.ts';
 import { lobbyOf } from '../trial/lobby-of.ts';

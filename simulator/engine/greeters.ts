@@ -1,0 +1,43 @@
+import type { Behaviour } from '../workload/behaviour.ts';
+import type { Tape } from '../workload/tape.ts';
+import { type Stations, states } from './stations.ts';
+import { statuses, type Visits } from './visits.ts';
+
+/** Newcomers who wait for a greeter, and the greeters who take them (SPEC Y16). */
+export class Greeters {
+  private readonly visits: Visits;
+  private readonly stations: Stations;
+  private readonly limitMs: number;
+  private queue: Int32Array = new Int32Array(0);
+  private head = 0;
+  private tail = 0;
+
+  constructor(visits: Visits, stations: Stations, behaviour: Behaviour) {
+    this.visits = visits;
+    this.stations = stations;
+    this.limitMs = behaviour.triage?.waitLimitMs ?? 0;
+  }
+
+  begin(tape: Tape): void {
+    this.head = 0;
+    this.tail = 0;
+    if (this.queue.length < tape.visits) this.queue = new Int32Array(tape.visits + (tape.visits >> 1));
+  }
+
+  newcomer(visit: number): void {
+    this.queue[this.tail++] = visit;
+  }
+
+  /** Ready greeters take those who still wait, in order of arrival. */
+  take(tape: Tape, nowMs: number): void {
+    const { posts } = this.stations;
+    while (this.head < this.tail && posts.count > 0) {
+      const visit = this.queue[this.head++]!;
+      const waits = this.visits.status[visit] === statuses.waiting && this.visits.need[visit] === 0;
+      if (!waits || nowMs - tape.arrivalMs[visit]! > this.limitMs) continue;
+      const post = posts.first;
+      this.stations.take(post, visit);
+      this.stations.until(post, states.busy, nowMs, nowMs + tape.triageMs![visit]!);
+    }
+  }
+}
