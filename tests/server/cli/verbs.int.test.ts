@@ -8,10 +8,11 @@ import { openDatabase } from '../../../server/store/sqlite/open-database.ts';
 import { conformJournal } from '../../../simulator/lobby/conform.ts';
 import { parseEvent } from '../../../simulator/lobby/journal/event.ts';
 import { freshFolder, kill, type RealService, runVerb, startReal } from '../real-service.ts';
+import { verbHere } from '../verb-here.ts';
 
 const data = freshFolder();
 const env = { TINGTANG_DATA: data };
-const verb = (...args: string[]) => runVerb(args, env);
+const verb = (...args: string[]) => verbHere(args, env);
 let service: RealService;
 beforeAll(async () => {
   service = await startReal(data);
@@ -65,7 +66,7 @@ describe('a newcomer', () => {
 });
 
 describe('starting', () => {
-  const serve = (more: Record<string, string>) => runVerb(['serve'], { ...env, PORT: '0', ...more });
+  const serve = (more: Record<string, string>) => verbHere(['serve'], { ...env, PORT: '0', ...more });
 
   it('is refused in one line, exit 2, when it cannot be right', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
@@ -92,7 +93,7 @@ describe('starting', () => {
 
 describe('token', () => {
   it('makes one that counts at once', async () => {
-    const { code, out } = await verb('token', '--branch', 'demo', '--role', 'teller', '--counter', 'C2', '--json');
+    const { code, out } = await runVerb(['token', '--branch', 'demo', '--role', 'teller', '--counter', 'C2', '--json'], env);
     expect(code).toBe(0);
     const { token, role } = JSON.parse(out);
     expect(role).toBe('teller');
@@ -114,7 +115,9 @@ describe('token', () => {
   });
 
   it('needs data to be there', async () => {
-    const { code, err } = await runVerb(['token', '--branch', 'demo', '--role', 'kiosk'], { TINGTANG_DATA: join(data, 'nothing') });
+    const { code, err } = await verbHere(['token', '--branch', 'demo', '--role', 'kiosk'], {
+      TINGTANG_DATA: join(data, 'nothing'),
+    });
     expect(code).toBe(2);
     expect(err).toContain('npm start');
   });
@@ -205,16 +208,16 @@ describe('verify, backup, restore', () => {
     const db = openDatabase(join(folder, 'tingtang.sqlite'));
     db.exec(`UPDATE events SET text = replace(text, '"D2"', '"D3"') WHERE seq = 4`);
     db.close();
-    const found = await runVerb(['verify', '--json'], { TINGTANG_DATA: folder });
+    const found = await verbHere(['verify', '--json'], { TINGTANG_DATA: folder });
     expect(found.code).toBe(1);
     expect(JSON.parse(found.out).branches).toEqual([
       { branch: 'demo', events: 0, ok: false, problem: 'the chain is broken at seq 5: altered' },
     ]);
-    const refused = await runVerb(['serve'], { TINGTANG_DATA: folder, PORT: '0' });
+    const refused = await verbHere(['serve'], { TINGTANG_DATA: folder, PORT: '0' });
     expect(refused.code).toBe(2);
     expect(refused.err).toContain('altered at seq 5');
     const junk = join(data, 'junk.sqlite');
     writeFileSync(junk, 'not a database');
-    expect((await runVerb(['restore', junk], { TINGTANG_DATA: join(data, 'elsewhere') })).code).toBe(2);
+    expect((await verbHere(['restore', junk], { TINGTANG_DATA: join(data, 'elsewhere') })).code).toBe(2);
   });
 });
