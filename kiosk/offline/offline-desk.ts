@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Lobby } from '../../display/ui/live/lobby.ts';
+import type { Link } from '../../display/ui/live/lobby-connection.ts';
 import type { Board } from '../../simulator/lobby/board/board.ts';
 import type { IssueBody, Issued } from '../issuing.ts';
 import type { Keep } from './keep.ts';
@@ -23,6 +24,7 @@ export class OfflineDesk implements ReactiveController {
   readonly #sender: Sender;
   #timer: ReturnType<typeof setInterval> | null = null;
   #busy = false;
+  #link: Link = 'connecting';
   #boardKeptMs = Number.NEGATIVE_INFINITY;
 
   constructor(host: ReactiveControllerHost, lobby: Lobby, keep: Keep, sender: Sender) {
@@ -41,12 +43,15 @@ export class OfflineDesk implements ReactiveController {
     if (this.#timer !== null) clearInterval(this.#timer);
   }
   hostUpdate(): void {
-    if (this.#lobby.link === 'live' && this.kept.outbox.length > 0) void this.#upkeep();
+    const { link } = this.#lobby;
+    const isBack = link === 'live' && this.#link !== 'live';
+    this.#link = link;
+    if (isBack) void this.#upkeep();
   }
 
-  /** The lobby's time, or the best guess at it. */
+  /** The lobby's time in whole ms, or the best guess at it. */
   now(): number {
-    return this.#lobby.connection.heardAt === null ? Date.now() + this.kept.clockAheadMs : this.#lobby.now();
+    return Math.round(this.#lobby.connection.heardAt === null ? Date.now() + this.kept.clockAheadMs : this.#lobby.now());
   }
 
   /** The branch now, or as last seen. */

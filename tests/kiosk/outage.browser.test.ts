@@ -1,0 +1,127 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { canonicalText, hashOf } from '../../server/store/chain.ts';
+import { checkInvariants } from '../../simulator/lobby/invariants.ts';
+import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { CuttableLine } from '../browser/cuttable-line.ts';
+import { ensureDist } from '../browser/dist.ts';
+import { type Lobby, openLobby } from '../server/running-service.ts';
+
+const dayMs = 24 * 3_600_000;
+/** Each of the six services of the demo branch has its own. */
+const demoSeries = 6;
+let browser: Browser;
+let lobby: Lobby;
+let line: CuttableLine;
+let page: Page;
+let staff: string;
+/** Moves the server's clock. */
+let aheadMs = 0;
+
+beforeAll(async () => {
+  await ensureDist();
+  browser = await launchChromium();
+}, 180_000);
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  aheadMs = 0;
+  lobby = await openLobby({ clock: () => Date.now() + aheadMs });
+  line = await CuttableLine.to(Number(new URL(lobby.running.url).port));
+  (lobby.running.service.origins as Set<string>).add(`http://127.0.0.1:${line.port}`);
+  const kiosk = await lobby.token('kiosk');
+  staff = await lobby.token('manager');
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' });
+  page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${line.port}/kiosk/?branch=demo#token=${kiosk}`);
+  await page.locator('tt-choose-service').waitFor();
+});
+afterEach(async () => {
+  await page.context().close();
+  await line.close();
+  await lobby.close();
+});
+
+const journal = async (): Promise<LobbyEvent[]> => (await lobby.get('/events?after=0&limit=1000', staff)).body.events;
+const waiting = async () =>
+  (await lobby.get('/board', staff)).body.tickets
+    .filter(({ status }: { status: string }) => status === 'waiting')
+    .sort((a: { arrivedAt: number }, b: { arrivedAt: number }) => a.arrivedAt - b.arrivedAt)
+    .map(({ number }: { number: string }) => number);
+/** Every series has its block. */
+const leased = (times = 1) =>
+  expect
+    .poll(async () => (await journal()).filter(({ type }) => type === 'number-block-leased').length, { timeout: 15_000 })
+    .toBe(demoSeries * times);
+
+async function take(service: string): Promise<{ number: string; offline: boolean }> {
+  await page.locator(`[data-service=${service}]`).click();
+  await page.locator('button.take').click();
+  await page.locator('tt-show-ticket').waitFor({ timeout: 10_000 });
+  const number = (await page.locator('tt-show-ticket tt-ticket-number').getAttribute('number'))!;
+  const offline = (await page.locator('tt-show-ticket .facts.offline').count()) === 1;
+  if (offline) expect(await page.locator('tt-qr-code, tt-show-ticket tt-wait-band').count()).toBe(0);
+  await page.locator('tt-show-ticket .done').click();
+  return { number, offline };
+}
+
+async function soundJournal(): Promise<void> {
+  expect(checkInvariants(await journal(), { hashOf: (event) => hashOf(canonicalText(event)) })).toEqual([]);
+}
+
+describe('a kiosk that is cut off from the real service', () => {
+  test('gives numbers, starts anew in the middle, and all come in once, by their true arrival', async () => {
+    await leased();
+    const before = await take('cash');
+    expect(before.offline).toBe(false);
+    await page.waitForFunction(`caches.match('/kiosk/', { cacheName: 'tingtang-kiosk-shell' }).then(Boolean)`);
+    line.cut();
+    const first = await take('cash');
+    const second = await take('transfer');
+    await page.locator('.strip').waitFor();
+    expect(await page.locator('.strip').innerText()).toContain('系统暂时中断，仍可取号');
+    await page.reload();
+    await page.locator('tt-choose-service').waitFor();
+    const third = await take('cash');
+    expect([first, second, third].map(({ offline }) => offline)).toEqual([true, true, true]);
+    const byGreeter = (await lobby.post('/tickets', { service: 'cash' }, staff)).body.ticket.number;
+    line.mend();
+    const numbers = [before, first, second, third].map(({ number }) => number);
+    await expect.poll(waiting, { timeout: 20_000 }).toEqual([...numbers, byGreeter]);
+    const after = await take('cash');
+    expect(after.offline).toBe(false);
+    expect(new Set([...numbers, byGreeter, after.number]).size).toBe(6);
+    await soundJournal();
+  });
+
+  test('over the roll of the day: what was given is recorded, new numbers are leased, yesterday’s are not given today', async () => {
+    await leased();
+    line.cut();
+    const { number } = await take('cash');
+    aheadMs = dayMs;
+    await expect
+      .poll(async () => (await journal()).filter(({ type }) => type === 'day-opened').length, { timeout: 10_000 })
+      .toBe(2);
+    line.mend();
+    await leased(2);
+    const events = await journal();
+    const issued = events.find(({ type }) => type === 'ticket-issued')!;
+    expect(issued.data).toMatchObject({ number });
+    expect(events.find(({ type }) => type === 'voided')?.data).toMatchObject({ reason: 'day-ended' });
+    expect(events.filter(({ type }) => type === 'number-block-returned')).toHaveLength(demoSeries);
+    await soundJournal();
+  });
+
+  test('help that nobody hears says so; help that is heard is answered on the kiosk', async () => {
+    await page.locator('button.help').click();
+    await expect.poll(() => page.locator('tt-kiosk-notice h2').innerText()).toBe('已通知大堂经理');
+    const [call] = (await lobby.get('/board', staff)).body.help;
+    await lobby.post(`/help/${call.id}/answer`, {}, staff);
+    await expect.poll(() => page.locator('tt-kiosk-notice h2').innerText()).toBe('大堂经理马上过来');
+    await page.locator('tt-kiosk-notice button').click();
+    line.cut();
+    await page.locator('button.help').click();
+    await expect.poll(() => page.locator('tt-kiosk-notice h2').innerText(), { timeout: 10_000 }).toBe('大堂经理就在附近');
+  });
+});
