@@ -28,7 +28,7 @@ export const lobbyTvStyles = css`
   @keyframes appear { from { opacity: 0; } }
   @media (orientation: landscape) { main { grid-template-columns: minmax(0, 1fr) 31vw; } }
   @media (orientation: portrait) {
-    main { grid-template-rows: minmax(0, 2.3fr) minmax(0, 1fr); }
+    main { grid-template-rows: minmax(0, 2.45fr) minmax(0, 1fr); gap: 1.6vmin; }
     aside { border: 0; border-block-start: 1px solid var(--tt-line); padding: 1vmin 0 0; }
   }
 `;

@@ -1,9 +1,8 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, BoardCall } from '../../simulator/lobby/board/board.ts';
-import type { StationDirection } from '../../simulator/lobby/branch/place.ts';
 import '../ui/elements/empty.ts';
 import '../ui/elements/icon.ts';
 import '../ui/elements/ticket-number.ts';
@@ -22,24 +21,24 @@ export class NowServing extends LitElement {
     css`
       :host { block-size: 100%; container-type: size; --rows: 5; }
       ol { block-size: 100%; display: grid; grid-template-rows: 34cqh repeat(var(--rows), minmax(0, 1fr)); }
-      li { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr) 7em; align-items: center; column-gap: 2.5cqw; padding-inline: 3cqw; border-block-end: 1px solid var(--tt-line); overflow: hidden; font-size: 2.6cqh; }
+      li { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1.35fr) 5.5em; align-items: center; column-gap: 2.5cqw; padding-inline: 3cqw; border-block-end: 1px solid var(--tt-line); overflow: hidden; font-size: 2.6cqh; --size: 6.4cqh; --room: 43cqw; }
       li:last-child { border: 0; }
-      /* The figures themselves, not their line, are a twelfth of the screen high. */
+      /* The figures themselves, not their line, are a twelfth of the screen high. Five places need as much room as four. */
       tt-ticket-number { font-size: 14.2cqh; line-height: 0.8; position: relative; inset-block-start: -0.045em; }
-      .way { display: grid; justify-items: center; gap: 0.6cqh; min-inline-size: 6.5em; color: var(--tt-ink-soft); line-height: 1.1; text-align: center; white-space: nowrap; }
-      .way tt-icon { font-size: 6cqh; }
-      .place { font-size: 6.4cqh; font-weight: var(--tt-weight-strong); line-height: 1.1; min-inline-size: 0; white-space: nowrap; }
-      .place small { display: block; font-size: 0.5em; font-weight: var(--tt-weight-normal); color: var(--tt-ink-soft); }
+      .way { font-size: 7cqh; color: var(--tt-ink-soft); }
+      /* A name is set as large as it fits on one line; a very long one takes two. */
+      .place { font-size: max(var(--size) * 0.5, min(var(--size), var(--room) / (var(--letters) * 0.56))); font-weight: var(--tt-weight-strong); line-height: 1.1; min-inline-size: 0; max-block-size: 100%; overflow: hidden; text-overflow: ellipsis; }
+      .place small { display: block; font-size: calc(var(--size) * 0.5); font-weight: var(--tt-weight-normal); color: var(--tt-ink-soft); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; line-height: 1.25; }
       .phase { justify-self: end; text-align: end; line-height: 1.25; color: var(--tt-ink-soft); }
       .called .phase { color: var(--tt-called); font-weight: var(--tt-weight-strong); }
       .serving tt-ticket-number, .serving .place { color: var(--tt-ink-soft); }
-      .newest { grid-template-columns: minmax(0, 1.25fr) auto minmax(0, 1fr); background: var(--tt-announce); color: var(--tt-on-announce); border: 0; border-radius: 1.5cqh; }
-      .newest tt-ticket-number { font-size: min(28cqh, 19cqw); }
-      .newest .place { font-size: min(11cqh, 7.2cqw); white-space: normal; }
-      .newest .place small { font-size: 0.42em; }
+      .newest { grid-template-columns: auto auto minmax(0, 1fr); column-gap: 3.5cqw; background: var(--tt-announce); border: 0; border-radius: 1.5cqh; --size: 11cqh; --room: 29cqw; }
+      .newest tt-ticket-number { font-size: min(28cqh, 76cqw / var(--figures)); }
       .newest :is(tt-ticket-number, .place, small, .way) { color: var(--tt-on-announce); }
-      .newest .way { font-size: 4cqh; min-inline-size: 4.2em; gap: 1.4cqh; font-weight: var(--tt-weight-strong); }
-      .newest .way tt-icon { font-size: 10cqh; }
+      .newest .place small { font-size: 4.4cqh; }
+      .newest .direction { display: block; }
+      .newest .dot { display: none; }
+      .newest .way { font-size: 12cqh; }
       .newest .phase { display: none; }
       .newest.serving { background: var(--tt-surface); }
       .newest.serving :is(tt-ticket-number, .place, small, .way) { color: var(--tt-ink); }
@@ -47,15 +46,20 @@ export class NowServing extends LitElement {
       @keyframes pulse { 50% { background: var(--tt-announce-pulse); } }
       @media (prefers-reduced-motion: reduce) { .fresh { animation: none; } }
       @media (orientation: portrait) {
-        tt-ticket-number { font-size: min(13.7cqh, 21cqw); }
-        .place { font-size: min(6.4cqh, 6cqw); white-space: normal; }
-        li { grid-template-columns: minmax(0, 1.3fr) auto minmax(0, 1fr); }
+        ol { grid-template-rows: 25cqh repeat(var(--rows), minmax(0, 1fr)); }
+        li { grid-template-columns: 53cqw auto minmax(0, 1fr); column-gap: 2cqw; --size: 5.4cqh; --room: 26cqw; font-size: 2cqh; }
+        .direction { display: block; }
+        .dot { display: none; }
+        tt-ticket-number { font-size: min(18.8cqh, 87.5cqw / var(--figures)); }
+        .way { font-size: 5.5cqh; }
         .phase { display: none; }
-        .newest { grid-template-columns: minmax(0, 1.5fr) auto minmax(0, 1fr); }
-        .newest tt-ticket-number { font-size: min(28cqh, 17.5cqw); }
-        .newest .place { font-size: min(11cqh, 6.4cqw); }
-        .newest .way { font-size: min(4cqh, 3.6cqw); }
-        .newest .way tt-icon { font-size: min(10cqh, 9cqw); }
+        .newest { grid-template: 1fr auto / 58cqw minmax(0, 1fr); align-content: center; --size: 6.4cqh; --room: 33cqw; }
+        .newest tt-ticket-number { grid-row: 1 / 3; }
+        .newest .way { align-self: end; margin-inline-start: -0.1em; }
+        .newest .place { align-self: start; padding-block-end: 2cqh; }
+        .newest tt-ticket-number { font-size: min(23cqh, 98cqw / var(--figures)); }
+        .newest .place small { font-size: 3.2cqh; }
+        .newest .way { font-size: 7cqh; }
       }
       tt-empty { block-size: 100%; font-size: 4cqh; }
     `,
@@ -76,23 +80,22 @@ export class NowServing extends LitElement {
     const { say, also } = this.#words;
     const counter = this.board?.counters.find(({ id }) => id === call.counter);
     const place = counter?.names ?? { zh: call.label, en: call.label };
-    const row = html`<li class="${call.phase} ${newest ? 'newest' : ''} ${call.phase === 'called' ? 'fresh' : ''}">
+    const name = this.#words.name(place);
+    const way = counter?.direction ?? null;
+    const fit = `--figures: ${Math.max(4, call.number.length)}; --letters: ${breadth(name)}`;
+    const row = html`<li class="${call.phase} ${newest ? 'newest' : ''} ${call.phase === 'called' ? 'fresh' : ''}" .style=${fit}>
       <tt-ticket-number number=${call.number}></tt-ticket-number>
-      ${this.#way(counter?.direction ?? null)}
-      <span class="place">${this.#words.name(place)}<small>${this.#words.otherName(place)}</small></span>
+      <tt-icon class="way" name=${way ?? 'arrow'}></tt-icon>
+      <span class="place">${name}<small>${this.#words.otherName(place)}${way === null ? nothing : html`<span class="dot"> · </span><span class="direction">${say.direction[way]} ${also.direction[way]}</span>`}</small></span>
       <span class="phase">${call.phase === 'called' ? say.called : say.station.busy}<br />${call.phase === 'called' ? also.called : also.station.busy}</span>
     </li>`;
     // A recall is a new element, so that it pulses again.
     return keyed(`${call.calls}${newest}`, row);
   }
-
-  /** Which way to go: an arrow and the word for it, where the branch says so. */
-  #way(direction: StationDirection | null) {
-    if (direction === null) return html`<span class="way"><tt-icon name="arrow"></tt-icon></span>`;
-    const { say, also } = this.#words;
-    return html`<span class="way"><tt-icon name=${direction}></tt-icon><span>${say.direction[direction]} ${also.direction[direction]}</span></span>`;
-  }
 }
+
+/** How broad a name is, in Latin letters: a Chinese character is nearly as broad as two. */
+const breadth = (name: string): number => [...name].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1.8 : 1), 0);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -25,6 +25,7 @@ export class RecentCalls extends LitElement {
       ol { display: grid; grid-template-columns: 1fr 1fr; gap: 1vmin 3vmin; }
       li { display: flex; align-items: baseline; gap: 1.2vmin; min-inline-size: 0; color: var(--tt-ink-soft); font-size: 2.2vmin; }
       tt-ticket-number { font-size: 3.8vmin; }
+      @media (orientation: portrait) { ol { grid-template-columns: repeat(4, auto); justify-content: space-between; } }
       li span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     `,
   ];

@@ -20,13 +20,13 @@ export class Zones extends LitElement {
     css`
       :host { block-size: 100%; container-type: size; }
       /* Everything is set in units that shrink with the number of lines, so a branch with many lines is shown whole. */
-      ul.zones { block-size: 100%; --unit: min(1.2cqh, 1.95cqw, calc(100cqh / var(--rows))); font-size: calc(2.7 * var(--unit)); display: flex; flex-direction: column; gap: calc(2.2 * var(--unit)); overflow: hidden; }
-      .zone { display: grid; gap: calc(1.6 * var(--unit)); padding-block-end: calc(2.2 * var(--unit)); border-block-end: 1px solid var(--tt-line); }
+      ul.zones { block-size: 100%; --unit: min(1.95cqw, 100cqh / var(--rows)); font-size: calc(2.7 * var(--unit)); display: flex; flex-direction: column; gap: calc(2.2 * var(--unit)); overflow: hidden; }
+      .zone { display: grid; align-content: start; gap: calc(1.6 * var(--unit)); padding-block-end: calc(2.2 * var(--unit)); border-block-end: 1px solid var(--tt-line); }
       .zone:last-child { border: 0; }
       h3 { font-size: 1.3em; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6em; line-height: 1.2; }
       h3 small { font-size: 0.7em; font-weight: var(--tt-weight-normal); color: var(--tt-ink-soft); }
       @media (orientation: portrait) {
-        ul.zones { --unit: min(2cqh, 0.95cqw); display: grid; grid-template-columns: 1fr 1fr; gap: calc(2.2 * var(--unit)) 5cqw; align-content: start; }
+        ul.zones { --unit: min(0.95cqw, 130cqh / var(--rows)); display: grid; grid-template-columns: 1fr 1fr; gap: calc(2.2 * var(--unit)) 5cqw; align-content: start; }
       }
       .line { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 1em; line-height: 1.4; }
       .count { color: var(--tt-ink-soft); white-space: nowrap; }

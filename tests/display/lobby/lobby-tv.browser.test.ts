@@ -110,24 +110,26 @@ describe('the lobby TV', () => {
     expect(await bare.locator('tt-blocked section').innerText()).toContain('缺少通行码');
   });
 
-  test('every number shown is at least a twelfth of the screen high, the newest far more', async () => {
-    const { page } = await show(screens.lobby, { scene: busyScene(), size: wall });
-    await page.locator('li.newest').waitFor();
-    // A figure of this font is 0.733 of its size high.
-    const heights =
-      (await page.evaluate(`(() => { const walk = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? walk(e.shadowRoot) : [])]);
+  test.each([wall, [1080, 1920] as const])(
+    'every number shown is at least a twelfth of the screen high, the newest more: %d × %d',
+    async (...size) => {
+      const { page } = await show(screens.lobby, { scene: busyScene(), size });
+      await page.locator('li.newest').waitFor();
+      // A figure of this font is 0.733 of its size high.
+      const heights =
+        (await page.evaluate(`(() => { const walk = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? walk(e.shadowRoot) : [])]);
       return walk(document).filter((e) => e.tagName === 'TT-TICKET-NUMBER' && e.getRootNode().host.tagName === 'TT-NOW-SERVING').map((e) => parseFloat(getComputedStyle(e).fontSize) * 0.733); })()`)) as number[];
-    expect(heights).toHaveLength(6);
-    expect(Math.min(...heights)).toBeGreaterThanOrEqual(1080 / 12);
-    expect(heights[0]).toBeGreaterThan(2 * heights[1]! * 0.9);
-  });
+      expect(heights).toHaveLength(6);
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(size[1] / 12);
+      expect(heights[0]).toBeGreaterThan(1.05 * heights[1]!);
+    },
+  );
 
   test('a call shows which way to go, by an arrow and by words in both languages', async () => {
     const { page } = await show(screens.lobby, { size: wall });
-    const newest = page.locator('li.newest .way');
-    expect(await newest.innerText()).toBe('左侧 left');
-    expect(await newest.locator('tt-icon').getAttribute('name')).toBe('left');
-    expect(await page.locator('.way').allInnerTexts()).toContain('楼上 upstairs');
+    expect(await page.locator('li.newest .direction').innerText()).toBe('左侧 left');
+    expect(await page.locator('li.newest .way').getAttribute('name')).toBe('left');
+    expect(await page.locator('.direction').allInnerTexts()).toContain('楼上 upstairs');
   });
 
   test('who was called a moment ago is still told when the counter has gone on, also after the page was loaded anew', async () => {
