@@ -1,15 +1,15 @@
 import { Command, CommanderError } from 'commander';
-import { BadInput, type Verb } from './verb.ts';
+import { BadInput, type LateVerb, type Verb } from './verb.ts';
 
 /** Finds the verb and runs it. Exit code 0 done, 1 the answer is no, 2 bad input: one clear line on stderr. */
-export async function openFrontDoor(verbs: readonly Verb[], argv: readonly string[]): Promise<void> {
+export async function openFrontDoor(verbs: readonly (Verb | LateVerb)[], argv: readonly string[]): Promise<void> {
   const program = new Command('tingtang')
     .description('Tingtang 厅堂: a branch lobby, run live and simulated by one core.')
     .usage('VERB [options]')
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  for (const verb of verbs) {
+  for (const verb of await wanted(verbs, argv[2])) {
     const command = program
       .command(verb.name)
       .exitOverride()
@@ -23,7 +23,13 @@ export async function openFrontDoor(verbs: readonly Verb[], argv: readonly strin
   }
 }
 
-function report(error: unknown, verbs: readonly Verb[], asked: string | undefined): number {
+/** The verb asked for alone; all of them for the list of verbs. */
+async function wanted(verbs: readonly (Verb | LateVerb)[], asked: string | undefined): Promise<readonly Verb[]> {
+  const found = verbs.filter(({ name }) => name === asked);
+  return Promise.all((found.length > 0 ? found : verbs).map((verb) => ('load' in verb ? verb.load() : verb)));
+}
+
+function report(error: unknown, verbs: readonly { readonly name: string }[], asked: string | undefined): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') return 2;

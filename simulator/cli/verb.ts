@@ -6,6 +6,12 @@ export interface Verb {
   define(command: Command): void;
 }
 
+/** A verb that is read from disk only when it is asked for: each stands on a large part of the house. */
+export interface LateVerb {
+  readonly name: string;
+  load(): Promise<Verb>;
+}
+
 /** The answer is no: a check failed. Its message has been printed. */
 export const exitNo = 1;
 

@@ -1,9 +1,10 @@
-import { conformVerb } from './conform.ts';
-import { fitVerb } from './fit.ts';
-import { recommendVerb } from './recommend.ts';
-import { simulateVerb } from './simulate.ts';
-import { validateVerb } from './validate.ts';
-import type { Verb } from './verb.ts';
+import type { LateVerb } from './verb.ts';
 
 /** The study verbs, one a file. */
-export const studyVerbs: readonly Verb[] = [fitVerb, simulateVerb, recommendVerb, conformVerb, validateVerb];
+export const studyVerbs: readonly LateVerb[] = [
+  { name: 'fit', load: async () => (await import('./fit.ts')).fitVerb },
+  { name: 'simulate', load: async () => (await import('./simulate.ts')).simulateVerb },
+  { name: 'recommend', load: async () => (await import('./recommend.ts')).recommendVerb },
+  { name: 'conform', load: async () => (await import('./conform.ts')).conformVerb },
+  { name: 'validate', load: async () => (await import('./validate.ts')).validateVerb },
+];
