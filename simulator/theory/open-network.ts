@@ -21,8 +21,8 @@ export function sojournTime(network: OpenNetwork): number {
   return inside / network.arrivals.reduce((sum, rate) => sum + rate, 0);
 }
 
-/** λ = a + λP, by repeated substitution: in an open network everybody leaves in the end, so it converges. */
-function ratesThrough({ arrivals, routing }: OpenNetwork): number[] {
+/** Rate through each station: λ = a + λP, by repeated substitution: in an open network everybody leaves in the end, so it converges. */
+export function ratesThrough({ arrivals, routing }: OpenNetwork): number[] {
   let rates = [...arrivals];
   for (let round = 0; round < 100_000; round++) {
     const next = arrivals.map((from, j) => rates.reduce((sum, rate, i) => sum + rate * routing[i]![j]!, from));

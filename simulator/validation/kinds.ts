@@ -34,10 +34,12 @@ import { priorityMmcNonpreemptive } from './kinds/priority-mmc-nonpreemptive.ts'
 import { priorityMmcPreemptive } from './kinds/priority-mmc-preemptive.ts';
 import { queueingNetworkOpen } from './kinds/queueing-network-open.ts';
 import { rateUncertaintyMixture } from './kinds/rate-uncertainty-mixture.ts';
+import { simulationBankBalking } from './kinds/simulation-bank-balking.ts';
 import { simulationCallCentre } from './kinds/simulation-call-centre.ts';
 import { sippVsLagged } from './kinds/sipp-vs-lagged.ts';
 import { squareRootStaffing } from './kinds/square-root-staffing.ts';
 import { staffingCost } from './kinds/staffing-cost.ts';
+import { traceBalking } from './kinds/trace-balking.ts';
 import { tracePriorityDay } from './kinds/trace-priority-day.ts';
 import { traceSchedule } from './kinds/trace-schedule.ts';
 import { transientMmcAbandon } from './kinds/transient-mmc-abandon.ts';
@@ -74,7 +76,9 @@ const all: readonly Answerer[] = [
   bankDayOde,
   bankDaySimulation,
   simulationCallCentre,
+  simulationBankBalking,
   tracePriorityDay,
+  traceBalking,
   traceSchedule,
   queueingNetworkOpen,
   squareRootStaffing,

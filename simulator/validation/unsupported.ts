@@ -9,8 +9,6 @@ export const unsupportedKinds: ReadonlyMap<string, string> = new Map([
   ['closed-network-mva', notOurs],
   ['ctmc-gas-station', notOurs],
   ['limited-processor-sharing', 'a lobby serves one need at a station: no processor sharing'],
-  ['simulation-bank-balking', 'the engine has no balking yet'],
-  ['trace-balking', 'the engine has no balking yet'],
   ['shift-cover', rosterSolver],
   ['days-off', rosterSolver],
   ['multi-skill-allocated-cover', rosterSolver],

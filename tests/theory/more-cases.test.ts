@@ -12,7 +12,6 @@ const theoryAlone = new Set([
   'allen-cunneen',
   'delay-predictor-ql',
   'delay-predictor-les',
-  'queueing-network-open',
   'halfin-whitt',
   'halfin-whitt-inverse',
   'garnett-function',

@@ -4,6 +4,7 @@ import { bankDayMeans } from '../../theory/bank-day-ode.ts';
 import { minuteMs } from '../../workload/clock.ts';
 import { answererOf } from '../answer.ts';
 import { length } from '../params.ts';
+import { tooMuchToFollow } from '../too-much.ts';
 import { clockGrid } from '../trial/clock-grid.ts';
 import { dayTrial } from '../trial/day-trial.ts';
 import { lobbyLimits, lobbyOf } from '../trial/lobby-of.ts';
@@ -27,9 +28,12 @@ const params = z
 /** A day with a changing number of counters, exponential in all: the Kolmogorov equations, and the engine with its own KPIs. */
 export const bankDayOde = answererOf('bank-day-ode', params, (day, { expected, effort }) => {
   const { bins, binMinutes, counters, meanServiceMin, meanPatienceMin } = day;
-  const exact = { ...bankDayMeans(day) };
   const endMin = bins.length * binMinutes;
   const most = Math.max(...counters.map(([, open]) => open));
+  const fastest = Math.max(...bins) / binMinutes + most / meanServiceMin + 60 / meanPatienceMin;
+  const reason = tooMuchToFollow(61 * (most + 1), endMin, fastest);
+  if (reason !== null) return { reason };
+  const exact = { ...bankDayMeans(day) };
   const grid = clockGrid([...bins.keys()].map((at) => at * binMinutes).concat(counters.map(([from]) => from)), endMin, 1);
   if (grid === null || endMin >= 1440 || most > lobbyLimits.counters)
     return { exact, notSimulated: 'does not fit into the whole minutes of a day' };

@@ -13,6 +13,9 @@ const params = z.object({
   shrinkage: z.number().min(0).lt(1).default(0),
 });
 
+/** Where the search ends. */
+const mostServers = 10_000;
+
 /** The fewest servers that meet a service level and an occupancy, and how many to roster: Erlang C. */
 export const erlangCSizing = answererOf('erlang-c-sizing', params, (need) => {
   const queue = { lam: need.arrivalsPerHour / 3600, mu: 1 / need.ahtSec };
@@ -20,6 +23,9 @@ export const erlangCSizing = answererOf('erlang-c-sizing', params, (need) => {
     (count) =>
       1 - waitTail({ ...queue, servers: count }, need.targetSec) >= need.serviceLevel &&
       queue.lam / queue.mu / count <= need.maxOccupancy,
+    1,
+    mostServers,
   );
+  if (servers === mostServers) return { reason: `more than ${mostServers} servers are needed` };
   return { exact: { servers, scheduled: scheduledFor(servers, need.shrinkage) } };
 });

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { sojournTime } from '../../theory/open-network.ts';
 import { answererOf } from '../answer.ts';
 import { rate, rateOrNone, servers } from '../params.ts';
+import { measure } from '../trial/measure.ts';
+import { networkTrial } from '../trial/network-trial.ts';
 
 const params = z
   .object({
     stations: z
       .array(z.object({ servers, mu: rate }))
       .min(1)
-      .max(100),
+      .max(60),
     arrivals: z.array(rateOrNone),
     routing: z.array(z.array(z.number().min(0).max(1))),
   })
@@ -27,9 +29,12 @@ const params = z
   })
   .refine(({ arrivals }) => arrivals.some((rate) => rate > 0), { path: ['arrivals'], message: 'nobody arrives' });
 
-/** Mean time in an open network: Jackson. */
-export const queueingNetworkOpen = answererOf('queueing-network-open', params, (network) => {
+/** Mean time in an open network: Jackson, and the engine with visits of several needs. */
+export const queueingNetworkOpen = answererOf('queueing-network-open', params, (network, { expected, effort }) => {
   const sojourn = sojournTime(network);
   if (!Number.isFinite(sojourn)) return { reason: 'no long run: some station cannot bear its rate, or nobody leaves the network' };
-  return { exact: { sojourn }, notSimulated: 'a visit of the engine has one need yet' };
+  const made = networkTrial(network, effort.seed);
+  if ('reason' in made) return { exact: { sojourn }, notSimulated: made.reason };
+  if (!('sojourn' in expected)) return { exact: { sojourn } };
+  return { exact: { sojourn }, ...measure(made.trial, { sojourn: ({ sums }) => sums[0]! / sums[1]! / made.unitMs }, effort) };
 });

@@ -3,6 +3,7 @@ import { delayByPeriod, type PeriodMethod, periodMethods, serversByPeriod } from
 import { arrivalsBetween } from '../../theory/sinusoid-load.ts';
 import { answererOf } from '../answer.ts';
 import { length, rate, share } from '../params.ts';
+import { tooMuchToFollow } from '../too-much.ts';
 
 const params = z.object({
   lamBar: rate,
@@ -19,6 +20,10 @@ export const sippVsLagged = answererOf('sipp-vs-lagged', params, (day, { expecte
   const periods = day.cycleH / day.periodH;
   if (Math.abs(periods - Math.round(periods)) > 1e-9 || periods > 2000)
     return { reason: `a cycle of ${day.cycleH} h is not a whole number (at most 2000) of periods of ${day.periodH} h` };
+  const busiest = day.lamBar * (1 + day.relAmp);
+  const states = (4 * (busiest + 4 * Math.sqrt(busiest))) / day.mu + 40;
+  const reason = tooMuchToFollow(states, day.cycleH, 2 * busiest);
+  if (reason !== null) return { reason };
   const arrivals = { lamBar: day.lamBar, relAmp: day.relAmp, gamma: (2 * Math.PI) / day.cycleH };
   const staffing = { arrivals, mu: day.mu, period: day.periodH, cycle: day.cycleH, alpha: day.targetPdelay, lag: day.lagH };
   const came = Array.from({ length: Math.round(periods) }, (_, k) =>

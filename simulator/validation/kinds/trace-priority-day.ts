@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { Kernel } from '../../engine/kernel.ts';
 import { makeOutcome } from '../../engine/outcome.ts';
-import { floorOf } from '../../engine/run.ts';
 import { minuteMs } from '../../workload/clock.ts';
 import { recordedTape } from '../../workload/recorded.ts';
 import { answererOf } from '../answer.ts';
 import { length, servers } from '../params.ts';
+import { kernelOf } from '../trial/kernel-of.ts';
 import { lobbyOf } from '../trial/lobby-of.ts';
 
 const params = z.object({ arrivals: z.string(), service: length, servers, until: length });
@@ -42,7 +41,7 @@ export const tracePriorityDay = answererOf('trace-priority-day', params, ({ arri
       shifts: [['00:00', '24:00', servers]],
     });
     const outcome = makeOutcome();
-    new Kernel(floorOf(model.branch, plan, 1)).run(tape, outcome);
+    kernelOf(model, plan).kernel.run(tape, outcome);
     const totalWaitByClass = [0, 0];
     const servedByClass = [0, 0];
     for (let visit = 0; visit < tape.visits; visit++) {

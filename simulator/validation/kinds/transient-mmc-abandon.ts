@@ -3,6 +3,7 @@ import { fates } from '../../engine/outcome.ts';
 import { transientQueue } from '../../theory/transient-queue.ts';
 import { answererOf } from '../answer.ts';
 import { length, rate, rateOrNone, servers } from '../params.ts';
+import { tooMuchToFollow } from '../too-much.ts';
 import { clockGrid } from '../trial/clock-grid.ts';
 import { dayTrial } from '../trial/day-trial.ts';
 import { lobbyLimits, lobbyOf } from '../trial/lobby-of.ts';
@@ -25,6 +26,10 @@ const params = z
 /** How many leave by a time, and how many are inside then, from empty: the Kolmogorov equations, and the engine. */
 export const transientMmcAbandon = answererOf('transient-mmc-abandon', params, (queue, { expected, effort }) => {
   const { servers, lam, mu, theta, until } = queue;
+  const fastest = Math.max(...lam.map(([, one]) => one));
+  const states = servers + 4 * fastest * Math.min(until, 4 / mu) + 40;
+  const reason = tooMuchToFollow(states, until, fastest + servers * mu + states * theta);
+  if (reason !== null) return { reason };
   const exact = { ...transientQueue(queue) };
   const grid = clockGrid(
     lam.map(([from]) => from).filter((from) => from < until),

@@ -1,12 +1,11 @@
-import { Kernel } from '../../engine/kernel.ts';
 import { makeOutcome, type Outcome } from '../../engine/outcome.ts';
-import { floorOf } from '../../engine/run.ts';
 import { tallyDay } from '../../engine/tally-day.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import type { Model } from '../../workload/model.ts';
 import { sampleInto } from '../../workload/sample.ts';
 import { makeSampler } from '../../workload/sampler.ts';
 import { makeTape, type Tape } from '../../workload/tape.ts';
+import { kernelOf } from './kernel-of.ts';
 import type { Trial } from './measure.ts';
 import type { Section } from './section.ts';
 
@@ -18,8 +17,7 @@ export function dayTrial(
   extra: { sums: number; add(tape: Tape, outcome: Outcome, into: Section): void } = { sums: 0, add: () => {} },
 ): Trial {
   const profile = model.arrivals[0]!;
-  const floor = floorOf(model.branch, plan, profile.days[0]!);
-  const kernel = new Kernel(floor);
+  const { floor, kernel } = kernelOf(model, plan);
   const sampler = makeSampler(model);
   const tape = makeTape(0);
   const outcome = makeOutcome();

@@ -1,7 +1,6 @@
-import { Kernel } from '../../engine/kernel.ts';
 import { makeOutcome } from '../../engine/outcome.ts';
-import { floorOf } from '../../engine/run.ts';
 import { makeTape } from '../../workload/tape.ts';
+import { kernelOf } from './kernel-of.ts';
 import { lobbyOf } from './lobby-of.ts';
 import type { Trial } from './measure.ts';
 import { type Draw, renewalTape } from './renewal-tape.ts';
@@ -20,7 +19,7 @@ export function firstCustomers(servers: number, draws: { gap: Draw; work: Draw }
     expected: [1],
     shifts: [['00:00', '24:00', servers]],
   });
-  const kernel = new Kernel(floorOf(model.branch, plan, 1));
+  const { kernel } = kernelOf(model, plan);
   const tape = makeTape(0);
   const outcome = makeOutcome();
   return {

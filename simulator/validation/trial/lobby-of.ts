@@ -2,7 +2,7 @@ import { branchSchema } from '../../lobby/branch/branch.ts';
 import { type Plan, planSchema } from '../../lobby/branch/plan.ts';
 import type { RuleSpec } from '../../lobby/branch/rules.ts';
 import type { DistributionSpec } from '../../workload/distributions/spec.ts';
-import { type Model, modelSchema } from '../../workload/model.ts';
+import { type Model, type ModelInput, modelSchema } from '../../workload/model.ts';
 
 /** Customers who are alike: one segment of the lobby that stands for the queue. */
 export interface CustomerClass {
@@ -21,11 +21,16 @@ export interface QueueAsLobby {
   readonly opens: string;
   readonly closes: string;
   readonly stepMinutes: number;
-  /** Arrivals expected in each step from opening. */
+  /** When the first step begins; at opening when absent. */
+  readonly arrivesFrom?: string | undefined;
+  /** Arrivals expected in each step. */
   readonly expected: readonly number[];
   readonly dayFactorCv?: number | undefined;
   /** [from, to, tellers]. */
   readonly shifts: readonly (readonly [from: string, to: string, count: number])[];
+  /** Who leaves at once, and how many tellers come: as a model says it. */
+  readonly balking?: ModelInput['balking'];
+  readonly attendance?: ModelInput['attendance'];
 }
 
 /** Most classes and counters that a branch can have. */
@@ -73,7 +78,7 @@ export function lobbyOf(queue: QueueAsLobby): { model: Model; plan: Plan } {
       {
         id: 'day',
         days: everyDay,
-        from: queue.opens,
+        from: queue.arrivesFrom ?? queue.opens,
         stepMinutes: queue.stepMinutes,
         expected: queue.expected,
         dayFactorCv: queue.dayFactorCv ?? 0,
@@ -82,6 +87,8 @@ export function lobbyOf(queue: QueueAsLobby): { model: Model; plan: Plan } {
     ],
     work: queue.classes.map(({ work }, at) => ({ segment: segmentOf(at), distribution: work })),
     patience: queue.classes.flatMap(({ patience }, at) => (patience ? [{ segment: segmentOf(at), distribution: patience }] : [])),
+    balking: queue.balking,
+    attendance: queue.attendance,
   });
   const roster = queue.shifts.filter(([, , count]) => count > 0).map(([from, to, count]) => ({ role: 'teller', from, to, count }));
   return { model, plan: planSchema.parse({ v: 1, id: 'reference-case', roster }) };

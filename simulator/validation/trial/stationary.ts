@@ -1,11 +1,10 @@
-import { Kernel } from '../../engine/kernel.ts';
 import { makeOutcome } from '../../engine/outcome.ts';
-import { floorOf } from '../../engine/run.ts';
 import type { RuleSpec } from '../../lobby/branch/rules.ts';
 import { dayMs, hourMs } from '../../workload/clock.ts';
 import { sampleInto } from '../../workload/sample.ts';
 import { makeSampler } from '../../workload/sampler.ts';
 import { makeTape, type Tape } from '../../workload/tape.ts';
+import { kernelOf } from './kernel-of.ts';
 import { lobbyLimits, lobbyOf } from './lobby-of.ts';
 import type { Trial } from './measure.ts';
 import { type Shape, specOf } from './shape.ts';
@@ -21,6 +20,8 @@ export interface StationaryQueue {
     readonly meanPatience?: number | undefined;
   }[];
   readonly calling: RuleSpec;
+  /** Customers that the place holds, in service and waiting; who finds it full goes away. Absent: any number. */
+  readonly room?: number | undefined;
   /** Time in which it forgets how it began. */
   readonly relaxation: number;
   /** Waits longer than this are counted; the target of the KPI. */
@@ -84,9 +85,9 @@ export function stationaryTrial(queue: StationaryQueue, seed: number): { trial: 
     stepMinutes: 60,
     expected: new Array<number>(24).fill((lam * hourMs) / unitMs),
     shifts: [['00:00', '24:00', queue.servers]],
+    balking: queue.room === undefined ? undefined : { onLength: [{ atLeast: queue.room - queue.servers, share: 1 }] },
   });
-  const floor = floorOf(model.branch, plan, 1);
-  const kernel = new Kernel(floor);
+  const { kernel } = kernelOf(model, plan);
   const sampler = makeSampler(model);
   const tape = makeTape(0);
   const outcome = makeOutcome();

@@ -40,7 +40,7 @@ async function refused(...args: string[]): Promise<{ code: number; out: string; 
 describe('tingtang validate', () => {
   it('--json: one entry a case, keyed as in the file, and exit 0 when all is well', async () => {
     const unsupported = aCase({ id: 'solver', kind: 'days-off', params: {}, expected: { workers: 1 } });
-    const block = aCase({ id: 'block', kind: 'erlang-b', params: { servers: 1, offered: 1, note: 'x' }, expected: { block: 0.5 } });
+    const block = aCase({ id: 'block', kind: 'garnett-function', params: { beta: 0, thetaOverMu: 1 }, expected: { alpha: 0.5 } });
     const { code, out } = await validate(
       '--cases',
       fileOf('good.json', [aCase(), block, unsupported]),
@@ -63,16 +63,21 @@ describe('tingtang validate', () => {
         z: expect.any(Number),
         pass: true,
       },
-      { id: 'block', by: 'theory', got: { block: 0.5 }, pass: true },
+      { id: 'block', by: 'theory', got: { alpha: expect.closeTo(0.5, 12) }, pass: true },
     ]);
   });
 
   it('says which case failed and how, and exits 1', async () => {
-    const wrong = aCase({ id: 'wrong', kind: 'erlang-b', params: { servers: 2, offered: 1 }, expected: { block: 0.25 } });
+    const wrong = aCase({
+      id: 'wrong',
+      kind: 'pooling',
+      params: { lamEach: 1, mu: 1, serversEach: 2 },
+      expected: { WqSeparate: 0.25 },
+    });
     const { code, out } = await validate('--cases', fileOf('wrong.json', [wrong]));
     expect(code).toBe(1);
     expect(out).toContain('FAIL');
-    expect(out).toContain('wrong: block: 0.2, expected 0.25 (tolerance 1e-8)');
+    expect(out).toMatch(/^wrong: WqSeparate: 0\.3333\d+, expected 0\.25 \(tolerance 1e-8\)$/m);
     expect(out).toContain('0 passed, 1 failed, 0 unsupported.');
   });
 

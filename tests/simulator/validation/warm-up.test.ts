@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { erlangA } from '../../../simulator/theory/erlang-a.ts';
 import { meansOf } from '../../../simulator/theory/erlang-c.ts';
 import { deathRates, follow, shortStep } from '../../../simulator/theory/kolmogorov.ts';
+import { mmck } from '../../../simulator/theory/mmck.ts';
 import { relaxationTime } from '../../../simulator/validation/trial/relaxation.ts';
 import { counted, warmUp } from '../../../simulator/validation/trial/stationary.ts';
 
 /** Relative error of the mean number waiting, from empty, over the stretch that is counted. */
-function biasOf(queue: { servers: number; lam: number; mu: number; theta: number }, exactLq: number, most: number): number {
+function biasOf(
+  queue: { servers: number; lam: number; mu: number; theta: number; room?: number },
+  exactLq: number,
+  most: number,
+): number {
   const { servers, lam, mu, theta } = queue;
   const relaxation = relaxationTime(queue);
   const death = deathRates(most, servers, mu, theta);
@@ -41,6 +46,17 @@ describe('what is left of an empty start, exactly', () => {
   ])('M/M/%i+M at rate %f, patience 1/%f: below a thousandth', (servers, lam, theta, most) => {
     const queue = { servers, lam, mu: 1, theta };
     expect(Math.abs(biasOf(queue, erlangA(queue).Lq, most))).toBeLessThan(1e-3);
+  });
+
+  it.each([
+    [1, 1, 10],
+    [2, 3, 5],
+    [3, 2.7, 10],
+  ])('M/M/%i/K at rate %f, room for %i: below a thousandth', (servers, lam, room) => {
+    const queue = { servers, lam, mu: 1, theta: 0, room };
+    const { p } = mmck(queue);
+    const waiting = p.reduce((sum, share, n) => sum + Math.max(0, n - servers) * share, 0);
+    expect(Math.abs(biasOf(queue, waiting, room))).toBeLessThan(1e-3);
   });
 
   it('a queue that grows for ever has no relaxation time', () => {
