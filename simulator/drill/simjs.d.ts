@@ -8,6 +8,8 @@ export interface SimRequest {
 }
 
 export interface SimEntity {
+  /** simjs numbers its entities: the names of things stand elsewhere. */
+  readonly id: number;
   readonly sim: Sim;
   /** Present time of the simulation. */
   time(): number;

@@ -1,0 +1,76 @@
+import { modeAt } from '../lobby/ability.ts';
+import { catalogueOf } from '../lobby/branch/catalogue.ts';
+import type { Service } from '../lobby/branch/service.ts';
+import { skillOf } from '../lobby/branch/service.ts';
+import { FlexRule } from './elastic-rule.ts';
+import type { Hall } from './hall.ts';
+import type { ServicePoint } from './service-point.ts';
+import { Entity } from './simjs-loader.ts';
+import type { StaffMember } from './staff-member.ts';
+import { leads } from './station-for.ts';
+
+/** From closing time on: who is only there for those who wait goes when nobody needs them (Y18). */
+export class Closing extends Entity {
+  declare private hall: Hall;
+
+  start(hall: Hall): void {
+    this.hall = hall;
+    const { agenda, closesMs } = hall.setting;
+    agenda.after(
+      closesMs,
+      'helpers-go',
+      () => [],
+      () => {},
+    );
+    agenda.inEachPass('helpers-go', () => this.sendHome());
+  }
+
+  private sendHome(): void {
+    if (!this.hall.closing) return;
+    for (const point of this.hall.points) {
+      const { attendant } = point;
+      if (attendant instanceof FlexRule && point.state.status === 'ready' && !this.isNeeded((service) => gives(point, service)))
+        attendant.close();
+      const member = this.hall.people.find((one) => one.point === point);
+      if (member) this.sendMemberHome(member);
+    }
+    for (const member of this.hall.people) if (member.point === null) this.sendMemberHome(member);
+  }
+
+  private sendMemberHome(member: StaffMember): void {
+    if (!member.isPresent || !member.crew!.isDueAfterClosing) return;
+    if (!member.isIdle && !(member.standsBy && !member.isHeld)) return;
+    if (this.isNeeded((service) => canServe(member, service))) return;
+    member.crew!.letGoAfterClosing();
+    member.leave();
+  }
+
+  private isNeeded(canServe: (service: Service) => boolean): boolean {
+    if (!this.isAnybodyAtWork()) return false;
+    const { services, stations } = catalogueOf(this.hall.branch);
+    for (const ticket of this.hall.state.tickets.values()) {
+      if (ticket.status === 'no-show') continue;
+      const customer = this.hall.customers.get(ticket.id)!;
+      const atDevice = ticket.station !== null && stations.get(ticket.station)!.kind === 'device';
+      const now = ticket.status === 'waiting' || atDevice ? [ticket.needs[ticket.current]!.service] : [];
+      if ([...now, ...customer.laterServices()].some((id) => canServe(services.get(id)!))) return true;
+    }
+    return false;
+  }
+
+  private isAnybodyAtWork(): boolean {
+    const { hall } = this;
+    return hall.people.some((member) => member.isAtWork) || hall.points.some(({ state }) => state.status === 'busy');
+  }
+}
+
+const gives = ({ declared }: ServicePoint, service: Service): boolean =>
+  (declared.services?.includes(service.id) ?? true) && modeAt(service, declared.kind) !== undefined;
+
+/** As lead at their station, or as one of a team. */
+function canServe(member: StaffMember, service: Service): boolean {
+  if (member.point !== null && leads(member, member.point, service)) return true;
+  return service.modes.some(({ team }) =>
+    team.some(({ role, skill }) => role === member.person.role && member.person.skills.includes(skill ?? skillOf(service))),
+  );
+}

@@ -1,0 +1,107 @@
+import { compareRanks } from './agenda.ts';
+import type { Hall } from './hall.ts';
+import type { DueBreak, StaffMember } from './staff-member.ts';
+
+/** 班组: interchangeable people (or one declared person) whose number on the roster rises and falls. */
+export class Crew {
+  /** Position of the station their shift names; -1: none. */
+  readonly station: number;
+  /** In the order of the branch. */
+  readonly members: readonly StaffMember[];
+  private readonly hall: Hall;
+  /** Members who come today; the others are only counted. */
+  private readonly comes: ReadonlySet<StaffMember>;
+  /** On the roster now, whether they came or not. */
+  private readonly counted = new Set<StaffMember>();
+  private toLeave = 0;
+  private toLeaveAfterClosing = 0;
+  private readonly breaks: DueBreak[] = [];
+
+  constructor(hall: Hall, station: number, members: readonly StaffMember[], comes: ReadonlySet<StaffMember>) {
+    this.hall = hall;
+    this.station = station;
+    this.members = members;
+    this.comes = comes;
+  }
+
+  /** [Y3] First those stay who were still to leave, then the first absent members come. */
+  rise(count: number): void {
+    const stay = Math.min(count, this.toLeave + this.toLeaveAfterClosing);
+    const fromDay = Math.min(stay, this.toLeave);
+    this.toLeave -= fromDay;
+    this.toLeaveAfterClosing -= stay - fromDay;
+    const coming = this.members.filter((member) => !this.counted.has(member)).slice(0, count - stay);
+    for (const member of coming) {
+      this.counted.add(member);
+      if (this.comes.has(member)) member.arrive(this);
+    }
+  }
+
+  /** [Y2] [Y7] Those who did not come go first, then who stands by, then the idle; the rest is owed. */
+  fall(count: number): void {
+    let left = count;
+    for (const member of [...this.counted].filter((one) => !this.comes.has(one)).slice(0, left)) {
+      this.counted.delete(member);
+      left -= 1;
+    }
+    if (this.hall.closing) {
+      this.toLeaveAfterClosing += left;
+      return;
+    }
+    const standing = this.members.filter((member) => this.isMine(member) && member.standsBy && !member.isHeld);
+    for (const member of [...standing, ...this.idle()].slice(0, left)) {
+      member.leave();
+      left -= 1;
+    }
+    this.toLeave += left;
+  }
+
+  /** [Y8] */
+  breakDue(count: number, due: DueBreak): void {
+    const idle = this.idle().slice(0, count);
+    for (const member of idle) member.takeBreak(due);
+    const atWork = this.members.filter((member) => this.isMine(member) && !member.standsBy && !idle.includes(member)).length;
+    for (let owed = Math.min(count - idle.length, atWork); owed > 0; owed--) this.breaks.push(due);
+  }
+
+  /** Longest idle first, then in the order of their stations. */
+  private idle(): StaffMember[] {
+    return this.members
+      .filter((member) => this.isMine(member) && member.isIdle)
+      .map((member) => ({ member, rank: [member.idleSince, member.point?.at ?? 1000 + member.at] }))
+      .sort((a, b) => compareRanks(a.rank, b.rank))
+      .map(({ member }) => member);
+  }
+
+  private isMine(member: StaffMember): boolean {
+    return member.isPresent && member.crew === this;
+  }
+
+  /** One of those still to leave goes now: false where nobody is. */
+  letGo(): boolean {
+    if (this.toLeave === 0) return false;
+    this.toLeave -= 1;
+    return true;
+  }
+
+  /** [Y18] Somebody is due to leave at or after closing time. */
+  get isDueAfterClosing(): boolean {
+    return this.toLeaveAfterClosing > 0;
+  }
+
+  letGoAfterClosing(): void {
+    this.toLeaveAfterClosing -= 1;
+  }
+
+  left(member: StaffMember): void {
+    this.counted.delete(member);
+  }
+
+  hasBreak(): boolean {
+    return this.breaks.length > 0;
+  }
+
+  nextBreak(): DueBreak {
+    return this.breaks.shift()!;
+  }
+}

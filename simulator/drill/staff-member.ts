@@ -1,0 +1,241 @@
+import type { Person } from '../lobby/branch/person.ts';
+import { assisting, heldStaff, stationOf } from '../lobby/held-staff.ts';
+import type { By } from '../lobby/journal/envelope.ts';
+import { breakEndsAt } from '../lobby/staff/due.ts';
+import { absencesOf } from '../workload/behaviour.ts';
+import { dayMs } from '../workload/clock.ts';
+import { Stream } from '../workload/streams.ts';
+import type { Alarm } from './agenda.ts';
+import type { Crew } from './crew.ts';
+import type { Hall } from './hall.ts';
+import type { Attendant, ServicePoint } from './service-point.ts';
+import { Entity } from './simjs-loader.ts';
+import { stationFor } from './station-for.ts';
+
+/** A break that is due, ms after midnight. */
+export interface DueBreak {
+  readonly from: number;
+  readonly to: number;
+  readonly shiftEndMs: number;
+}
+
+/** 柜员、理财经理、大堂经理: comes, works a station or stands by, takes breaks, goes. */
+export class StaffMember extends Entity implements Attendant {
+  declare at: number;
+  declare person: Person;
+  /** The crew on whose roster this person is now. */
+  crew: Crew | null = null;
+  /** A greeter with a newcomer. */
+  triaging = false;
+  declare private hall: Hall;
+  private readonly turnarounds = new Stream();
+  private turningAround = false;
+  private owedAbsenceMs: number | null = null;
+  /** When the last newcomer or device user was done with. */
+  private greetedUntilMs = 0;
+  private absences: Alarm[] = [];
+
+  start(hall: Hall, at: number): void {
+    this.hall = hall;
+    this.at = at;
+    this.person = hall.branch.staff[at]!;
+    hall.people[at] = this;
+    const { seed, day } = hall.setting.tape;
+    this.turnarounds.start(seed, day, 'turnaround', at);
+  }
+
+  get personId(): string {
+    return this.person.id;
+  }
+
+  get by(): By {
+    return { kind: this.person.role, id: this.personId };
+  }
+
+  get isPresent(): boolean {
+    return this.hall.state.staff.has(this.personId);
+  }
+
+  get onBreak(): boolean {
+    return this.hall.state.staff.get(this.personId)?.onBreak === true;
+  }
+
+  /** In the hands of a customer, as lead or in a team. */
+  get isHeld(): boolean {
+    return heldStaff(this.hall.state).has(this.personId);
+  }
+
+  get point(): ServicePoint | null {
+    const station = stationOf(this.hall.state, this.personId);
+    return station === null ? null : this.hall.point(station);
+  }
+
+  /** [Y6] Greeters work no station unless their shift names one. */
+  get greets(): boolean {
+    return this.person.role === 'greeter' && (this.crew === null || this.crew.station < 0);
+  }
+
+  /** At no station for want of one. */
+  get standsBy(): boolean {
+    return this.isPresent && !this.greets && !this.onBreak && this.point === null;
+  }
+
+  /** [Y7] Has nothing in hand. */
+  get isIdle(): boolean {
+    if (!this.isPresent || this.onBreak || this.isHeld || this.triaging) return false;
+    if (this.greets) return assisting(this.hall.state, this.personId) === 0;
+    return this.point?.state.status === 'ready';
+  }
+
+  get idleSince(): number {
+    const { midnightAt } = this.hall.setting;
+    const freeSince = this.hall.state.staff.get(this.personId)!.since;
+    return Math.max(freeSince, this.point?.state.since ?? midnightAt + this.greetedUntilMs);
+  }
+
+  get available(): boolean {
+    return !this.isHeld && !this.onBreak;
+  }
+
+  /** [Y6] */
+  arrive(crew: Crew): void {
+    this.crew = crew;
+    this.owedAbsenceMs = null;
+    this.hall.press(this.by, { type: 'staff-join', person: this.personId });
+    this.expectAbsences();
+    this.findStation();
+  }
+
+  findStation(): void {
+    if (this.greets || this.isHeld) return;
+    const point = stationFor(this.hall, this);
+    if (point === null) return;
+    this.hall.press(this.by, { type: 'open', station: point.station, staff: [this.personId] });
+    point.attendant = this;
+  }
+
+  leave(): void {
+    const point = this.point;
+    this.hall.press(this.by, { type: 'staff-leave', person: this.personId });
+    for (const alarm of this.absences) alarm.cancel();
+    this.crew!.left(this);
+    this.crew = null;
+    if (point !== null) {
+      point.attendant = null;
+      this.hall.closed(point);
+    }
+  }
+
+  /** [Y15] */
+  served(): void {
+    const turnaround = this.hall.setting.behaviour.turnaround[this.person.role];
+    const ms = turnaround === null ? 0 : Math.round(turnaround.quantile(this.turnarounds.uniform()));
+    if (ms === 0) {
+      this.free();
+      return;
+    }
+    this.turningAround = true;
+    this.hall.setting.agenda.after(
+      ms,
+      'turnarounds-end',
+      () => [this.point!.at],
+      () => {
+        this.turningAround = false;
+        this.free();
+      },
+    );
+  }
+
+  /** Ready, or going: leaving comes before a break, a break before an absence. */
+  free(): void {
+    if (this.goes()) return;
+    const point = this.point;
+    if (point?.state.status === 'wrap-up') this.hall.press(this.by, { type: 'ready', station: point.station });
+  }
+
+  /** Out of a team, a triage, a break or an absence: goes where that is due. */
+  setFree(): void {
+    if (this.goes()) return;
+    if (this.standsBy) this.findStation();
+  }
+
+  private goes(): boolean {
+    if (this.isHeld || this.onBreak || this.triaging || this.turningAround) return false;
+    if (this.greets && assisting(this.hall.state, this.personId) > 0) return false;
+    const crew = this.crew!;
+    if (crew.letGo()) this.leave();
+    else if (!this.standsBy && crew.hasBreak()) this.takeBreak(crew.nextBreak());
+    else if (this.owedAbsenceMs !== null && this.point !== null) this.stepAway(this.owedAbsenceMs);
+    else return false;
+    return true;
+  }
+
+  /** [Y8] It keeps its length, within the shift. */
+  takeBreak(due: DueBreak): void {
+    const { agenda } = this.hall.setting;
+    this.hall.press(this.by, { type: 'break-start', person: this.personId });
+    const { nowMs } = this.hall;
+    agenda.after(
+      breakEndsAt(due, nowMs, due.shiftEndMs) - nowMs,
+      'pauses-end',
+      () => [0, this.point?.at ?? 1000 + this.at],
+      () => {
+        this.hall.press(this.by, { type: 'break-end', person: this.personId });
+        this.setFree();
+      },
+    );
+  }
+
+  /** [Y21] Drawn for the whole day; those that begin while this person is here concern them. */
+  private expectAbsences(): void {
+    const { agenda, behaviour, tape } = this.hall.setting;
+    const rule = behaviour.absences[this.person.role];
+    if (rule === null) return;
+    const { nowMs } = this.hall;
+    this.absences = absencesOf(rule, tape.seed, tape.day, this.at, dayMs)
+      .filter(({ atMs }) => atMs >= nowMs)
+      .map(({ atMs, lengthMs }) =>
+        agenda.after(
+          atMs - nowMs,
+          'people-go',
+          () => [1, this.at],
+          () => this.calledAway(lengthMs),
+        ),
+      );
+  }
+
+  /** [Y21] An absence begins, or is put off, or is skipped. */
+  private calledAway(ms: number): void {
+    const point = this.point;
+    if (point === null || this.onBreak || point.state.status === 'paused') return;
+    if (this.isIdle) this.stepAway(ms);
+    else this.owedAbsenceMs = ms;
+  }
+
+  private stepAway(ms: number): void {
+    const point = this.point!;
+    this.owedAbsenceMs = null;
+    this.hall.press(this.by, { type: 'pause', station: point.station, reason: 'back-office' });
+    this.hall.setting.agenda.after(
+      ms,
+      'pauses-end',
+      () => [1, point.at],
+      () => {
+        this.hall.press(this.by, { type: 'unpause', station: point.station });
+        this.setFree();
+      },
+    );
+  }
+
+  /** [Y18] Serving, calling, in turnaround, on a break, away or triaging. */
+  get isAtWork(): boolean {
+    if (!this.isPresent) return false;
+    return this.onBreak || this.isHeld || this.triaging || (this.point !== null && this.point.state.status !== 'ready');
+  }
+
+  /** Done with a newcomer, or with somebody at a device. */
+  hasGreeted(): void {
+    this.triaging = false;
+    this.greetedUntilMs = this.hall.nowMs;
+  }
+}
