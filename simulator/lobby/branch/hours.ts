@@ -8,5 +8,5 @@ export const openingSchema = z.strictObject({
   from: clock,
   to: clock,
 });
-export type Opening = z.infer<typeof openingSchema>;
+
 export const clockSchema = clock;

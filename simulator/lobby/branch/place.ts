@@ -15,7 +15,6 @@ export const zoneSchema = z.strictObject({
   seats: z.int().min(0).max(10_000).default(0),
   walkMs: durationMsSchema.default(0),
 });
-export type Zone = z.infer<typeof zoneSchema>;
 
 /** 队列: waiting tickets that a strategy treats alike. A ticket joins the first line, in this order, that takes it. */
 export const lineSchema = z.strictObject({

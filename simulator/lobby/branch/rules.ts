@@ -53,4 +53,3 @@ export const rulesSchema = z.strictObject({
   /** Calls (first one included) before the console offers no-show. */
   callsBeforeNoShow: z.int().min(1).max(10).default(3),
 });
-export type Rules = z.infer<typeof rulesSchema>;
