@@ -3,11 +3,13 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Board, BoardCounter, BoardTicket } from '../../simulator/lobby/board/board.ts';
 import '../ui/elements/ticket-marks.ts';
 import '../ui/elements/ticket-number.ts';
+import { buttonStyles } from '../ui/styles/button.ts';
+import './team-strip.ts';
 import { ageText } from '../ui/format/age.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
 
-/** Who is at the counter, readable from the corner of an eye: number, service, how long; or why nobody is. */
+/** Who is at the counter, readable from the corner of an eye: number, service, how long, who works on it together; or why nobody is. Fires `why`, and `ask` for the team. */
 @customElement('tt-at-counter')
 export class AtCounter extends LitElement {
   @property({ attribute: false }) board: Board | null = null;
@@ -17,13 +19,16 @@ export class AtCounter extends LitElement {
 
   static override readonly styles = [
     hostStyles,
+    buttonStyles,
     css`
       :host { block-size: 100%; }
       article { block-size: 100%; display: grid; align-content: center; gap: var(--tt-space-2); padding: var(--tt-space-4) var(--tt-space-8); border: 1px solid var(--tt-line); border-inline-start: 8px solid var(--tt-line-strong); border-radius: var(--tt-radius-card); background: var(--tt-surface); }
       .called { border-inline-start-color: var(--tt-called); background: var(--tt-called-tint); }
       .serving { border-inline-start-color: var(--tt-serving); background: var(--tt-serving-tint); }
       .paused { border-inline-start-color: var(--tt-at-risk); }
-      .state { font-weight: var(--tt-weight-strong); font-size: var(--tt-text-m); }
+      .state { display: flex; justify-content: space-between; align-items: center; font-weight: var(--tt-weight-strong); font-size: var(--tt-text-m); }
+      .why { font-size: var(--tt-text-xs); min-block-size: 32px; padding-block: 0; color: var(--tt-ink-soft); margin-inline-end: calc(-1 * var(--tt-space-4)); }
+      kbd { font: inherit; font-size: 0.8125rem; padding: 0 0.4em; border: 1px solid currentColor; border-radius: 4px; margin-inline-start: 0.5em; opacity: 0.75; }
       .called .state { color: var(--tt-called); }
       .serving .state { color: var(--tt-serving); }
       .head { display: flex; align-items: center; gap: var(--tt-space-8); }
@@ -44,11 +49,12 @@ export class AtCounter extends LitElement {
     const { say } = this.#words;
     const age = ageText(this.now - counter.since, say);
     return html`<article class=${counter.phase ?? ''} role="status">
-      <p class="state">${counter.phase === 'called' ? say.counter.calledFor(age) : say.counter.servingFor(age)}${this.#calls(counter, ticket)}</p>
+      <p class="state"><span>${counter.phase === 'called' ? say.counter.calledFor(age) : say.counter.servingFor(age)}${this.#calls(counter, ticket)}</span><button type="button" class="quiet why" aria-keyshortcuts="W" @click=${() => this.dispatchEvent(new CustomEvent('why'))}>${say.counter.why}<kbd>W</kbd></button></p>
       <div class="head">
         <tt-ticket-number number=${counter.number}></tt-ticket-number>
         ${ticket === undefined ? nothing : this.#what(board, ticket)}
       </div>
+      ${counter.team ? html`<tt-team-strip .board=${board} .counter=${counter} @ask=${(event: CustomEvent<string>) => this.dispatchEvent(new CustomEvent('ask', { detail: event.detail }))}></tt-team-strip>` : nothing}
     </article>`;
   }
 

@@ -16,7 +16,7 @@ export interface ChoiceGroup {
 const keys = [...'123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const codeOf = (key: string): string => (/\d/.test(key) ? `Digit${key}` : `Key${key}`);
 
-/** A second question in place of the verbs, never over the work: one key a choice, Esc goes back. Fires `choose` with `group` and `value`, and `cancel`. */
+/** A second question in place of the verbs, never over the work: one key a choice, Esc goes back. Fires `choose` with `group`, `value` and `text`, and `cancel`. */
 @customElement('tt-choice-row')
 export class ChoiceRow extends LitElement {
   @property() question = '';
@@ -48,7 +48,7 @@ export class ChoiceRow extends LitElement {
     for (const [group, { choices }] of this.groups.entries()) {
       const choice = index >= 0 ? choices[index] : undefined;
       if (choice !== undefined) {
-        this.#choose(group, choice.value);
+        this.#choose(group, choice);
         return true;
       }
       index -= choices.length;
@@ -62,15 +62,15 @@ export class ChoiceRow extends LitElement {
       <header><h3>${this.question}</h3><button type="button" @click=${() => this.dispatchEvent(new CustomEvent('cancel'))}>${this.#words.say.counter.cancel}<kbd>Esc</kbd></button></header>
       ${this.groups.map(
         ({ heading, choices }, group) => html`
-          ${heading === '' ? nothing : html`<h4>${heading}</h4>`}
-          <div class="choices">${choices.map(({ value, text }) => html`<button type="button" data-value=${value} @click=${() => this.#choose(group, value)}>${text}<kbd>${keys[next++] ?? ''}</kbd></button>`)}</div>
+          ${heading === '' || choices.length === 0 ? nothing : html`<h4>${heading}</h4>`}
+          <div class="choices">${choices.map((choice) => html`<button type="button" data-value=${choice.value} @click=${() => this.#choose(group, choice)}>${choice.text}<kbd>${keys[next++] ?? ''}</kbd></button>`)}</div>
         `,
       )}
     </section>`;
   }
 
-  #choose(group: number, value: string): void {
-    this.dispatchEvent(new CustomEvent('choose', { detail: { group, value } }));
+  #choose(group: number, choice: Choice): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail: { group, ...choice } }));
   }
 }
 

@@ -5,28 +5,30 @@ import '../ui/elements/blocked.ts';
 import '../ui/elements/page-switches.ts';
 import '../ui/elements/stale-mark.ts';
 import '../ui/elements/toast.ts';
+import type { CallExplanation } from '../../simulator/lobby/explain.ts';
 import { CommandClient } from '../ui/live/command-client.ts';
 import { failureText } from '../ui/live/failure-text.ts';
 import { Lobby } from '../ui/live/lobby.ts';
 import { readPass } from '../ui/live/pass.ts';
+import { Renewal } from '../ui/live/renewal.ts';
 import { Tick } from '../ui/live/tick.ts';
 import { settle } from '../ui/settle.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import type { ConsoleVerbName } from '../ui/words/terms.ts';
 import { Words } from '../ui/words/words.ts';
+import { askWhy } from './ask-why.ts';
 import './at-counter.ts';
-import type { ChoiceGroup, ChoiceRow } from './choice-row.ts';
+import type { ChoiceRow } from './choice-row.ts';
 import './choice-row.ts';
 import './choose-counter.ts';
-import { keyOf, usualVerb, verbOfKey, verbsNow } from './console-verbs.ts';
+import { type Asking, asks, choicesFor, commandOf, questionOf } from './choices.ts';
+import { usualVerb, verbOfKey, verbsNow } from './console-verbs.ts';
 import { counterConsoleStyles } from './counter-console-styles.ts';
 import { inReach } from './in-reach.ts';
 import './reach-list.ts';
+import { type TeamVerb, teamVerbs } from './team-verbs.ts';
 import './verb-pad.ts';
-
-/** Verbs that need one more word, and what each word becomes in the command. */
-type Asking = 'pause' | 'finish-otherwise' | 'transfer';
-const asks = (verb: ConsoleVerbName): verb is Asking => verb === 'pause' || verb === 'finish-otherwise' || verb === 'transfer';
+import './why-called.ts';
 
 /** How long a key pressed during another waits for its turn. */
 const patienceMs = 1_000;
@@ -41,12 +43,14 @@ export class CounterConsole extends LitElement {
   @state() private chosen = '';
   @state() private asking: Asking | null = null;
   @state() private said: { readonly text: string; readonly tone: 'done' | 'refused' } = { text: '', tone: 'done' };
+  /** The call whose reason is shown; null: none. */
+  @state() private explained: { readonly ticket: string; readonly why: CallExplanation | null | undefined } | null = null;
   readonly #words = new Words(this);
   readonly #pass = readPass(address);
   readonly #lobby = this.#pass && new Lobby(this, this.#pass);
   readonly #client = this.#pass && new CommandClient(this.#pass);
   /** The verb under way. */
-  #sending: ConsoleVerbName | null = null;
+  #sending: ConsoleVerbName | TeamVerb | null = null;
   /** A key pressed meanwhile: fast hands lose nothing, and one press too many does nothing. */
   #next: { readonly verb: ConsoleVerbName; readonly untilMs: number } | null = null;
 
@@ -54,7 +58,8 @@ export class CounterConsole extends LitElement {
 
   constructor() {
     super();
-    new Tick(this, 5_000);
+    new Tick(this, 1_000);
+    if (this.#lobby !== null) new Renewal(this, this.#lobby.connection, () => this.#sending !== null || this.asking !== null);
   }
 
   override connectedCallback(): void {
@@ -106,16 +111,21 @@ export class CounterConsole extends LitElement {
         <tt-page-switches></tt-page-switches>
       </header>
       <main>
-        <tt-at-counter .board=${board} .counter=${counter} .now=${now}></tt-at-counter>
-        ${
-          this.asking === null
-            ? html`<tt-verb-pad .can=${can} usual=${usualVerb(counter)} @verb=${(event: CustomEvent<ConsoleVerbName>) => this.#verb(event.detail)}></tt-verb-pad>`
-            : html`<tt-choice-row question=${this.#question(this.asking)} .groups=${this.#choices(this.asking, board, counter)} @cancel=${this.#cancel} @choose=${(event: CustomEvent<{ group: number; value: string }>) => this.#answered(event.detail)}></tt-choice-row>`
-        }
-        <tt-toast tone=${this.said.tone} text=${this.said.text} action=${can.has('undo') ? say.verb.undo : ''} keycap=${keyOf.undo} @act=${() => this.#verb('undo')}></tt-toast>
+        <tt-at-counter .board=${board} .counter=${counter} .now=${now} @why=${() => this.#why()} @ask=${(event: CustomEvent<TeamVerb>) => this.#ask(event.detail)}></tt-at-counter>
+        ${this.#below(board, counter, can, now)}
+        <tt-toast tone=${this.said.tone} text=${this.said.text}></tt-toast>
       </main>
       <aside><tt-reach-list .board=${board} .reach=${reach} .now=${now} chosen=${this.chosen} @choose=${(event: CustomEvent<string>) => this.#choose(event.detail)}></tt-reach-list></aside>
     `;
+  }
+
+  /** Under the customer: the verbs, or the question that one of them asks, or why this one was called. */
+  #below(board: Board, counter: BoardCounter, can: ReadonlySet<ConsoleVerbName>, now: number) {
+    if (this.asking !== null)
+      return html`<tt-choice-row question=${questionOf(this.asking, this.#words.say)} .groups=${choicesFor(this.asking, board, counter, this.#words)} @cancel=${this.#cancel} @choose=${(event: CustomEvent<{ group: number; value: string; text: string }>) => this.#answered(event.detail)}></tt-choice-row>`;
+    if (this.explained !== null && this.explained.ticket === counter.ticketId)
+      return html`<tt-why-called .board=${board} number=${counter.number ?? ''} .why=${this.explained.why} @cancel=${this.#cancel}></tt-why-called>`;
+    return html`<tt-verb-pad .can=${can} usual=${usualVerb(counter)} .undo=${counter.undo ?? null} .now=${now} @verb=${(event: CustomEvent<ConsoleVerbName>) => this.#verb(event.detail)}></tt-verb-pad>`;
   }
 
   #counter(): BoardCounter | null {
@@ -136,36 +146,34 @@ export class CounterConsole extends LitElement {
     this.chosen = ticket;
   }
 
-  #question(asking: Asking): string {
-    const { counter } = this.#words.say;
-    return { pause: counter.chooseReason, 'finish-otherwise': counter.chooseOutcome, transfer: counter.chooseDestination }[asking];
-  }
-
-  #choices(asking: Asking, board: Board, counter: BoardCounter): readonly ChoiceGroup[] {
-    const { say } = this.#words;
-    const ofCatalogue = (texts: Record<string, string>) => Object.entries(texts).map(([value, text]) => ({ value, text }));
-    const named = (things: readonly { readonly id: string; readonly names: { zh: string; en: string } }[]) =>
-      things.map(({ id, names }) => ({ value: id, text: this.#words.name(names) }));
-    if (asking === 'pause') return [{ heading: '', choices: ofCatalogue(say.pauseReason) }];
-    if (asking === 'finish-otherwise')
-      return [{ heading: '', choices: ofCatalogue(say.outcome).filter(({ value }) => value !== 'done') }];
-    const ticket = board.tickets?.find(({ id }) => id === counter.ticketId);
-    return [
-      { heading: say.counter.toService, choices: named(board.services.filter(({ id }) => id !== ticket?.service)) },
-      { heading: say.counter.toLine, choices: named(board.lines.filter(({ id }) => id !== ticket?.line)) },
-    ];
-  }
-
   readonly #cancel = (): void => {
     this.asking = null;
+    this.explained = null;
   };
 
-  #answered({ group, value }: { readonly group: number; readonly value: string }): void {
+  /** One key shows why the customer at the counter was called; the same key puts it away. */
+  async #why(): Promise<void> {
+    const ticket = this.#counter()?.ticketId ?? null;
+    if (ticket === null || this.#pass === null) return;
+    if (this.explained?.ticket === ticket) return this.#cancel();
+    this.explained = { ticket, why: undefined };
+    const why = await askWhy(this.#pass, ticket);
+    if (this.explained?.ticket === ticket) this.explained = { ticket, why };
+  }
+
+  #ask(verb: TeamVerb): void {
+    const counter = this.#counter();
+    if (counter !== null && teamVerbs(counter).has(verb)) this.asking = verb;
+  }
+
+  #answered({ group, value, text }: { readonly group: number; readonly value: string; readonly text: string }): void {
     const { asking } = this;
     this.asking = null;
-    if (asking === 'pause') void this.#send('pause', 'pause', { reason: value });
-    if (asking === 'finish-otherwise') void this.#send('finish-otherwise', 'finish', { outcome: value });
-    if (asking === 'transfer') void this.#send('transfer', 'transfer', group === 0 ? { service: value } : { line: value });
+    if (asking === null) return;
+    const { verb, body } = commandOf(asking, group, value);
+    const { counter } = this.#words.say;
+    const done = asking === 'join-team' ? counter.joined(text) : asking === 'leave-team' ? counter.left(text) : undefined;
+    void this.#send(asking, verb, body, done);
   }
 
   #verb(verb: ConsoleVerbName): void {
@@ -174,7 +182,10 @@ export class CounterConsole extends LitElement {
       return;
     }
     if (!this.#can(verb)) return;
-    if (asks(verb)) this.asking = verb;
+    this.explained = null;
+    const board = this.#lobby?.board;
+    const counter = this.#counter();
+    if (asks(verb) && board && counter !== null && choicesFor(verb, board, counter, this.#words).length > 0) this.asking = verb;
     else void this.#send(verb, verb, verb === 'call' || verb === 'resume' ? { ticket: this.chosen } : {});
   }
 
@@ -183,7 +194,7 @@ export class CounterConsole extends LitElement {
     return counter !== null && this.#lobby !== null && verbsNow(counter, this.#chosenTicket(), this.#lobby.now()).has(verb);
   }
 
-  async #send(verb: ConsoleVerbName, path: string, body: Record<string, unknown>): Promise<void> {
+  async #send(verb: ConsoleVerbName | TeamVerb, path: string, body: Record<string, unknown>, done?: string): Promise<void> {
     if (this.#client === null) return;
     const at = this.#counter()?.number ?? '';
     this.#sending = verb;
@@ -191,7 +202,7 @@ export class CounterConsole extends LitElement {
     this.#sending = null;
     if (answer.ok) {
       const number = verb === 'call-next' || at === '' ? (answer.ticket?.number ?? '') : at;
-      this.said = { text: this.#words.say.done[verb](number), tone: 'done' };
+      this.said = { text: done ?? this.#words.say.done[verb as ConsoleVerbName](number), tone: 'done' };
     } else this.said = { text: failureText(answer, this.#words.language), tone: 'refused' };
   }
 
@@ -203,6 +214,14 @@ export class CounterConsole extends LitElement {
   #key(code: string): boolean {
     if (this.asking !== null) return this.renderRoot.querySelector<ChoiceRow>('tt-choice-row')?.press(code) ?? false;
     if (code === 'ArrowDown' || code === 'ArrowUp') return this.#move(code === 'ArrowDown' ? 1 : -1);
+    if (code === 'KeyW' || (code === 'Escape' && this.explained !== null)) {
+      void this.#why();
+      return true;
+    }
+    if (code === 'KeyJ' || code === 'KeyL') {
+      this.#ask(code === 'KeyJ' ? 'join-team' : 'leave-team');
+      return true;
+    }
     const verb = verbOfKey(code);
     if (verb === undefined) return false;
     this.#verb(verb);

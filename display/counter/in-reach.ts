@@ -7,19 +7,20 @@ export interface InReach {
   readonly away: readonly BoardTicket[];
 }
 
-/** Lines this kind of station calls from, in the branch's order; within a line its own calling order. */
+/** What this station can really serve: lines its kind calls from, in the branch's order, and services it can give as it is staffed now; within a line its own calling order. */
 export function inReach(board: Board, counter: BoardCounter): InReach {
   const lines = new Map(
     board.lines.flatMap((line, order) => (line.kinds.includes(counter.kind) ? [[line.id, order] as const] : [])),
   );
   const orderOf = (ticket: BoardTicket): number => lines.get(ticket.line ?? '') ?? lines.size;
-  const tickets = board.tickets ?? [];
+  const able = ({ service }: BoardTicket): boolean => counter.serves?.includes(service) ?? true;
+  const tickets = (board.tickets ?? []).filter(able);
   return {
     waiting: tickets
       .filter(({ status, line }) => status === 'waiting' && line !== null && lines.has(line))
       .sort((a, b) => orderOf(a) - orderOf(b) || (a.ahead ?? 0) - (b.ahead ?? 0)),
     away: tickets
-      .filter(({ status, kind }) => (status === 'parked' || status === 'no-show') && (kind === null || kind === counter.kind))
-      .sort((a, b) => a.status.localeCompare(b.status) || a.needSince - b.needSince),
+      .filter(({ status }) => status === 'parked' || status === 'no-show')
+      .sort((a, b) => b.status.localeCompare(a.status) || a.needSince - b.needSince),
   };
 }

@@ -10,8 +10,8 @@ import type { PastCall } from './recent-calls.ts';
 const most = 4;
 
 /** 刚刚叫过: which number went where, for whoever stepped out for a minute. */
-@customElement('tt-recent-calls')
-export class RecentCalls extends LitElement {
+@customElement('tt-just-called')
+export class JustCalled extends LitElement {
   @property({ attribute: false }) board: Board | null = null;
   @property({ attribute: false }) calls: readonly PastCall[] = [];
   readonly #words = new Words(this);
@@ -46,6 +46,6 @@ export class RecentCalls extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'tt-recent-calls': RecentCalls;
+    'tt-just-called': JustCalled;
   }
 }

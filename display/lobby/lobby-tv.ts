@@ -23,7 +23,7 @@ import { callsToAnnounce } from './calls-to-announce.ts';
 import { lobbyTvStyles } from './lobby-tv-styles.ts';
 import './now-serving.ts';
 import { gone, keep, type PastCall, recalled, remember } from './recent-calls.ts';
-import './recent-list.ts';
+import './just-called.ts';
 import { shownCalls } from './shown-calls.ts';
 import './zones.ts';
 
@@ -83,7 +83,7 @@ export class LobbyTv extends LitElement {
         <aside>
           <h2>${say.tv.nextUp}<small>${also.tv.nextUp}</small></h2>
           <div><tt-zones .board=${board}></tt-zones></div>
-          ${board === null ? nothing : html`<tt-recent-calls .board=${board} .calls=${gone(this.#recent, shownCalls(board))}></tt-recent-calls>`}
+          ${board === null ? nothing : html`<tt-just-called .board=${board} .calls=${gone(this.#recent, shownCalls(board))}></tt-just-called>`}
         </aside>
       </main>
       <footer>${this.#sound()}<tt-page-switches></tt-page-switches><tt-stale-mark link=${link}></tt-stale-mark></footer>

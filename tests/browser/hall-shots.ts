@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { goSilent, type Shot } from './shot.ts';
-import { emptyScene } from './stage/scenes.ts';
+import { busyScene, emptyScene } from './stage/scenes.ts';
 import { type Stage, tokens } from './stage/stage.ts';
 
 const both = ['zh-CN', 'en'] as const;
@@ -27,6 +27,27 @@ const press =
     for (const key of keys) await page.keyboard.press(key);
   };
 
+const showWhy = async (page: Page) => {
+  await press('w')(page);
+  await page.locator('tt-why-called tbody tr').first().waitFor();
+};
+
+/** Counter 2 opens a company's account: the advisor has left for a moment. */
+const pairScene = () => {
+  const scene = busyScene();
+  scene.do({ type: 'start', station: 'C2' });
+  scene.do({ type: 'finish', station: 'C2' });
+  scene.do({ type: 'finish', station: 'K1' });
+  const company = [...scene.state.tickets.values()].find(
+    ({ status, needs, current }) => status === 'waiting' && needs[current]?.service === 'corporate',
+  );
+  scene.do({ type: 'call', station: 'C2', ticket: company?.id ?? '' });
+  scene.do({ type: 'start', station: 'C2' });
+  scene.now += 6 * 60_000;
+  scene.do({ type: 'leave-team', station: 'C2', person: 'a1' });
+  return scene;
+};
+
 /** The lobby display and the counter console. */
 export const hallShots: readonly Shot[] = [
   { name: 'lobby', path: tv, size: wall, languages: both, act: someCalls },
@@ -39,6 +60,8 @@ export const hallShots: readonly Shot[] = [
   { name: 'counter-called', path: counter('C3'), size: desk, languages: both },
   { name: 'counter-serving', path: counter('C1'), size: desk, languages: both },
   { name: 'counter-ready', path: counter('C4'), size: desk, act: press('f', 'ArrowDown', 'ArrowDown') },
+  { name: 'counter-why', path: counter('C1'), size: desk, languages: both, act: showWhy },
+  { name: 'counter-team', path: counter('C2'), size: desk, languages: both, scene: pairScene, act: press('j') },
   { name: 'counter-closed', path: counter('C6'), size: desk },
   { name: 'counter-paused-dark', path: inTheme(counter('C5'), 'dark'), size: desk },
   { name: 'counter-transfer', path: counter('C1'), size: desk, languages: both, act: press('t') },

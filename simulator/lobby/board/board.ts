@@ -61,6 +61,8 @@ export interface BoardLine {
   readonly names: Names;
   readonly zone: string;
   readonly kinds: readonly StationKind[];
+  /** Services it takes; null: all. */
+  readonly services: readonly string[] | null;
   /** Wait that the line promises, ms; null where none is declared. */
   readonly targetMs: number | null;
   readonly waiting: number;

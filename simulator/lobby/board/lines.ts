@@ -20,13 +20,14 @@ export function queues(state: LobbyState): ReadonlyMap<string, readonly Ticket[]
 }
 
 export const boardLines = (branch: Branch, waiting: ReadonlyMap<string, readonly Ticket[]>): BoardLine[] =>
-  branch.lines.map(({ id, names, zone, kinds, targetWaitMs }) => {
+  branch.lines.map(({ id, names, zone, kinds, services, targetWaitMs }) => {
     const queue = waiting.get(id) ?? [];
     return {
       id,
       names,
       zone,
       kinds,
+      services: services ?? null,
       targetMs: targetWaitMs ?? null,
       waiting: queue.length,
       longestSince: queue.reduce<number | null>((longest, { needSince }) => Math.min(longest ?? needSince, needSince), null),

@@ -78,6 +78,15 @@ describe('what a teller can do agrees with the core', () => {
   });
 });
 
+test('in reach: only what the station can really serve, as it is staffed now', () => {
+  const lobby = openLobby();
+  lobby.issue('n1');
+  lobby.issue('c1', { needs: [{ service: 'corporate' }] });
+  const ids = (station: string) => inReach(boardOf(lobby.state, lobby.now, 'full'), at(lobby, station)).waiting.map(({ id }) => id);
+  expect(ids('C1')).toEqual(['n1', 'c1']);
+  expect(ids('C3')).toEqual(['n1']);
+});
+
 test("in reach: lines of this kind of station in the branch's order, each in its calling order; parked and missed apart", () => {
   const lobby = openLobby();
   lobby.issue('n1');

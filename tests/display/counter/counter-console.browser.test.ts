@@ -79,6 +79,88 @@ describe('a teller, hands on the keyboard', () => {
       .toMatchObject({ outcome: 'documents-missing' });
   });
 
+  test('W shows why this one was called: the rule, the heads compared, who was passed over; a verb goes on from there', async () => {
+    const scene = emptyScene();
+    scene.issue(ticketIdOf(1), { needs: [{ service: 'corporate' }] });
+    scene.now += 9 * 60_000;
+    scene.issue(ticketIdOf(2));
+    scene.do({ type: 'staff-join', person: 't1' });
+    scene.do({ type: 'open', station: 'C1', staff: ['t1'] });
+    const { page, stage } = await show(screens.counter, { scene });
+    await page.locator('tt-verb-pad').waitFor();
+    await page.keyboard.press('w');
+    expect(await page.locator('tt-why-called').count()).toBe(0);
+    for (const key of ['ArrowDown', 'c']) await page.keyboard.press(key);
+    await expect.poll(() => page.locator('header .status').innerText()).toBe('已呼叫');
+    await page.keyboard.press('w');
+    const panel = page.locator('tt-why-called');
+    await panel.locator('tbody tr').first().waitFor();
+    const called = stage.lobby.journal.findLast(({ type }) => type === 'called')!;
+    const { number } = stage.lobby.state.tickets.get((called.data as { ticket: string }).ticket)!;
+    expect(await panel.locator('h3').innerText()).toBe(`为什么叫 ${number}`);
+    expect(await panel.locator('tr.called tt-ticket-number').getAttribute('number')).toBe(number);
+    expect(await panel.locator('p').innerText()).toContain('按比例');
+    await page.keyboard.press('s');
+    await expect.poll(() => page.locator('header .status').innerText()).toBe('办理中');
+    await page.locator('tt-verb-pad').waitFor();
+  });
+
+  test('a need for two: who is held, who is missing; leaving and joining by one key and one more', async () => {
+    const scene = emptyScene();
+    for (const person of ['t1', 'a1']) scene.do({ type: 'staff-join', person });
+    scene.do({ type: 'open', station: 'C1', staff: ['t1'] });
+    scene.issue(ticketIdOf(1), { needs: [{ service: 'corporate' }] });
+    const { page, stage } = await show(screens.counter, { scene });
+    const status = page.locator('header .status');
+    await page.locator('tt-verb-pad').waitFor();
+    await page.keyboard.press('n');
+    await expect.poll(() => status.innerText()).toBe('已呼叫');
+    /** Badge, or role and standing of whoever is missing. */
+    const people = async () =>
+      Promise.all(
+        (await page.locator('tt-team-strip tt-person-mark').all()).map(
+          async (mark) =>
+            (await mark.getAttribute('label')) ?? `${await mark.getAttribute('post')} ${await mark.getAttribute('standing')}`,
+        ),
+      );
+    expect(await people()).toEqual(['T01', 'F01']);
+    await page.keyboard.press('s');
+    await expect.poll(() => status.innerText()).toBe('办理中');
+    for (const key of ['l', '1']) await page.keyboard.press(key);
+    await expect.poll(people).toEqual(['T01', 'advisor missing']);
+    expect(await page.locator('tt-toast p').innerText()).toBe('F01 已离开协办');
+    for (const key of ['j', '1']) await page.keyboard.press(key);
+    await expect.poll(people).toEqual(['T01', 'F01']);
+    expect(stage.lobby.journal.slice(-2).map(({ type }) => type)).toEqual(['team-left', 'team-joined']);
+  });
+
+  test('opening asks who works the counter once somebody has signed on', async () => {
+    const scene = emptyScene();
+    for (const person of ['t1', 't2']) scene.do({ type: 'staff-join', person });
+    scene.do({ type: 'open', station: 'C2', staff: ['t2'] });
+    const { page, stage } = await show(screens.counter, { scene });
+    await page.locator('tt-verb-pad').waitFor();
+    await page.keyboard.press('o');
+    expect(await page.locator('tt-choice-row [data-value]').allInnerTexts()).toEqual(['T01\n1', '不登记人员\n2']);
+    await page.keyboard.press('1');
+    await expect.poll(() => stage.lobby.state.stations.get('C1')!.staff).toEqual(['t1']);
+  });
+
+  test('what can be taken back is named, with the time left, counting down', async () => {
+    const scene = emptyScene();
+    scene.issue(ticketIdOf(1));
+    scene.do({ type: 'open', station: 'C1' });
+    scene.do({ type: 'call-next', station: 'C1' });
+    scene.now += 600_000 - 45_000;
+    const { page } = await show(screens.counter, { scene });
+    const undo = page.locator('[data-verb=undo]');
+    await undo.waitFor();
+    expect(await undo.innerText()).toMatch(/^撤销呼叫\n还可撤销 4\d 秒/);
+    const left = async () => Number(/(\d+) 秒/.exec(await undo.innerText())?.[1]);
+    const first = await left();
+    await expect.poll(left).toBeLessThan(first);
+  });
+
   test('the chosen one is called, the missed one brought back', async () => {
     const scene = emptyScene();
     for (let n = 1; n <= 3; n += 1) scene.issue(ticketIdOf(n));

@@ -135,15 +135,15 @@ describe('the lobby TV', () => {
   test('who was called a moment ago is still told when the counter has gone on, also after the page was loaded anew', async () => {
     const { page, stage } = await show(screens.lobby, { size: wall });
     await page.locator('li.newest').waitFor();
-    expect(await page.locator('tt-recent-calls li').count()).toBe(0);
+    expect(await page.locator('tt-just-called li').count()).toBe(0);
     const { number } = stage.lobby.state.tickets.get(stage.lobby.state.stations.get('C1')!.ticket!)!;
     stage.do({ type: 'finish', station: 'C1' });
-    const past = page.locator('tt-recent-calls li').first();
+    const past = page.locator('tt-just-called li').first();
     expect(await past.locator('tt-ticket-number').getAttribute('number')).toBe(number);
     expect(await past.innerText()).toContain('1号窗口');
     stage.do({ type: 'issue', ticket: ticketIdOf(91), needs: [{ service: 'cash' }] });
     await page.reload();
-    expect(await page.locator('tt-recent-calls li tt-ticket-number').first().getAttribute('number')).toBe(number);
+    expect(await page.locator('tt-just-called li tt-ticket-number').first().getAttribute('number')).toBe(number);
   });
 
   test('when the server was upgraded it loads itself anew, after what it is saying and without losing a call', async () => {
