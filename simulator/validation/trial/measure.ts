@@ -16,8 +16,8 @@ export interface Trial {
 export type Quantity = (section: Section) => number;
 export type Quantities = { readonly [key: string]: Quantity | readonly Quantity[] };
 
-/** Sections that the days are dealt to, and days run before the first look. */
-const sectionCount = 100;
+/** Sections that the days are dealt to, and days run before the first look: fewer where only a rough answer is asked for. */
+const sectionCountFor = (precision: number): number => (precision > 0.05 ? 40 : 100);
 /** Customers that one case may take at the default precision; where they do not suffice the interval stays wider. */
 const customersAtMost = 40_000_000;
 const defaultPrecision = 0.02;
@@ -32,6 +32,7 @@ export function measure(
   quantities: Quantities,
   { precision }: Effort,
 ): { simulated: MeasuredValues; customers: number } {
+  const sectionCount = sectionCountFor(precision);
   const sections = Array.from({ length: sectionCount }, () => emptySection(trial.classes, trial.sums));
   const allowed = (customersAtMost * (defaultPrecision / precision) ** 2) / trial.customersPerDay;
   const most = Math.max(sectionCount, sectionCount * Math.floor(allowed / sectionCount));
