@@ -13,6 +13,7 @@ import type { Config } from './config.ts';
 import { dataFiles } from './data-files.ts';
 import { setUpDemo } from './demo/set-up.ts';
 import { makeApp } from './http/app.ts';
+import { buildId } from './http/build-id.ts';
 import { allowedOrigins } from './http/origins.ts';
 import type { Service } from './http/service.ts';
 import { makeLog } from './observe/log.ts';
@@ -113,7 +114,7 @@ export async function startService(
     const http = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 65_000 }, app);
     const port = await listen(http, config);
     for (const origin of allowedOrigins(config, port)) origins.add(origin);
-    const sockets = new SocketServer(http, { ...service, changeMark: () => store.changeMark() });
+    const sockets = new SocketServer(http, { ...service, build: buildId(screensFolder), changeMark: () => store.changeMark() });
     const timers = [
       setInterval(() => {
         for (const queue of directory.all()) if (isDue(queue.committed.lobby, clock())) void queue.tick();

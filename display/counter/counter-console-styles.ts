@@ -12,7 +12,7 @@ export const counterConsoleStyles = css`
   .tally { margin-inline-start: auto; }
   .tally strong { color: var(--tt-ink); }
   main { display: grid; grid-template-rows: minmax(11rem, 1fr) auto auto; gap: var(--tt-space-6); padding: var(--tt-space-6) var(--tt-space-8) var(--tt-space-4); min-block-size: 0; overflow: auto; }
-  tt-verb-pad, tt-choice-row { min-block-size: 19rem; }
+  tt-verb-pad, tt-choice-row, tt-why-called { min-block-size: 19rem; }
   aside { padding: var(--tt-space-6) var(--tt-space-8) var(--tt-space-4) 0; min-block-size: 0; }
   .skeleton { grid-column: 1 / -1; grid-row: 1 / -1; margin: var(--tt-space-8); border-radius: var(--tt-radius-card); background: var(--tt-sunk); animation: appear 0.2s 0.3s both; }
   tt-choose-counter { grid-column: 1 / -1; grid-row: 1 / -1; overflow: auto; }

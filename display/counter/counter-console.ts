@@ -10,7 +10,6 @@ import { CommandClient } from '../ui/live/command-client.ts';
 import { failureText } from '../ui/live/failure-text.ts';
 import { Lobby } from '../ui/live/lobby.ts';
 import { readPass } from '../ui/live/pass.ts';
-import { Renewal } from '../ui/live/renewal.ts';
 import { Tick } from '../ui/live/tick.ts';
 import { settle } from '../ui/settle.ts';
 import { hostStyles } from '../ui/styles/host.ts';
@@ -59,7 +58,6 @@ export class CounterConsole extends LitElement {
   constructor() {
     super();
     new Tick(this, 1_000);
-    if (this.#lobby !== null) new Renewal(this, this.#lobby.connection, () => this.#sending !== null || this.asking !== null);
   }
 
   override connectedCallback(): void {

@@ -26,6 +26,7 @@ export class WhyCalled extends LitElement {
       header { display: flex; justify-content: space-between; align-items: center; }
       h3 { font-size: var(--tt-text-m); }
       kbd { font: inherit; font-size: 0.8125rem; margin-inline-start: 0.5em; padding: 0 0.4em; border: 1px solid var(--tt-line-strong); border-radius: 4px; color: var(--tt-ink-soft); }
+      [role='status'] { display: grid; gap: var(--tt-space-3); }
       table { border-collapse: collapse; inline-size: 100%; }
       th, td { padding: 5px var(--tt-space-3); text-align: end; border-block-end: 1px solid var(--tt-line); font-weight: var(--tt-weight-normal); white-space: nowrap; }
       th:first-child, td:first-child { text-align: start; white-space: normal; }

@@ -11,7 +11,6 @@ import { wallDate, wallTime } from '../ui/format/wall-time.ts';
 import { Lobby } from '../ui/live/lobby.ts';
 import type { LobbyNews } from '../ui/live/message.ts';
 import { readPass } from '../ui/live/pass.ts';
-import { Renewal } from '../ui/live/renewal.ts';
 import { Tick } from '../ui/live/tick.ts';
 import { settle } from '../ui/settle.ts';
 import { Announcer } from '../ui/sound/announcer.ts';
@@ -38,7 +37,14 @@ settle(address);
 export class LobbyTv extends LitElement {
   readonly #words = new Words(this);
   readonly #pass = readPass(address);
-  readonly #lobby = this.#pass && new Lobby(this, this.#pass, (...told) => this.#happened(...told));
+  readonly #lobby =
+    this.#pass &&
+    new Lobby(
+      this,
+      this.#pass,
+      (...told) => this.#happened(...told),
+      () => this.#announcer.busy,
+    );
   readonly #voice = new BrowserVoice(() => this.requestUpdate());
   readonly #announcer = new Announcer(this.#voice);
   #recent: readonly PastCall[] = recalled();
@@ -54,7 +60,6 @@ export class LobbyTv extends LitElement {
     addEventListener('pointerdown', () => void this.#voice.unlock());
     addEventListener('keydown', () => void this.#voice.unlock());
     for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin']) addEventListener(sign, this.#tend);
-    if (this.#lobby !== null) new Renewal(this, this.#lobby.connection, () => this.#announcer.busy);
     void navigator.wakeLock?.request('screen').catch(() => {});
   }
 

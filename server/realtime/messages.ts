@@ -20,7 +20,8 @@ export interface LobbyMessage {
 
 export interface ServerToScreen {
   lobby: (message: LobbyMessage) => void;
-  heartbeat: (beat: { readonly at: number; readonly seq: number }) => void;
+  /** `build` names the screens being served; a screen that hears another than it began with loads itself anew. */
+  heartbeat: (beat: { readonly at: number; readonly seq: number; readonly build: string }) => void;
   refused: (why: { readonly code: string; readonly message: Names }) => void;
 }
 

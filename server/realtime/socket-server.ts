@@ -26,6 +26,8 @@ export interface SocketPorts {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly origins: ReadonlySet<string>;
+  /** Names the screens being served. */
+  readonly build: string;
   /** Changes when tokens may have changed. */
   readonly changeMark: () => number;
 }
@@ -123,8 +125,9 @@ export class SocketServer {
 
   #beat(): void {
     const at = performance.now();
+    const { build } = this.#ports;
     for (const screen of this.#screens) {
-      if (!screen.mustWait(at)) screen.socket.volatile.emit('heartbeat', { at: screen.feed.now, seq: screen.feed.seq });
+      if (!screen.mustWait(at)) screen.socket.volatile.emit('heartbeat', { at: screen.feed.now, seq: screen.feed.seq, build });
     }
   }
 

@@ -114,10 +114,10 @@ describe('a screen that joins', () => {
     expect(refused?.code).toBe('bad-token');
   });
 
-  it('hears a heartbeat', async () => {
+  it('hears a heartbeat, which names the screens being served', async () => {
     const tv = screen({ token: display });
     const [beat] = await said(tv.socket, 'heartbeat');
-    expect(beat).toEqual({ at: expect.any(Number), seq: await seqNow() });
+    expect(beat).toEqual({ at: expect.any(Number), seq: await seqNow(), build: expect.stringMatching(/^[0-9a-f]{12}$/) });
   });
 });
 

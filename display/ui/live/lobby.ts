@@ -1,16 +1,22 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Board } from '../../../simulator/lobby/board/board.ts';
 import { type Joining, type Link, LobbyConnection, type LobbyListener } from './lobby-connection.ts';
-import { takeOver } from './renewal.ts';
+import { Renewal, takeOver } from './renewal.ts';
 
-/** Gives an element the lobby it shows: connected while the element is, drawn anew at each change. */
+/** Gives an element the lobby it shows: connected while the element is, drawn anew at each change, loaded anew after an upgrade unless `busy`. */
 export class Lobby implements ReactiveController {
   readonly connection: LobbyConnection;
 
-  constructor(host: ReactiveControllerHost, joining: Joining, happened: LobbyListener['happened'] = () => {}) {
+  constructor(
+    host: ReactiveControllerHost,
+    joining: Joining,
+    happened: LobbyListener['happened'] = () => {},
+    busy?: () => boolean,
+  ) {
     const listener = { changed: () => host.requestUpdate(), happened };
     this.connection = new LobbyConnection(location.origin, joining, listener, () => performance.now(), takeOver());
     host.addController(this);
+    new Renewal(host, this.connection, busy);
   }
 
   get board(): Board | null {

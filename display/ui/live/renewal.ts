@@ -19,13 +19,25 @@ export function takeOver(nowMs: number = Date.now()): number | null {
   }
 }
 
+/** A page that people touch is left alone this long after the last touch: nobody loses a form, or a ticket that still shows. */
+const untouchedMs = 120_000;
+
+function touchedLately(): () => boolean {
+  let lastMs = performance.now();
+  const touched = (): void => {
+    lastMs = performance.now();
+  };
+  for (const sign of ['pointerdown', 'keydown', 'wheel']) addEventListener(sign, touched, { passive: true, capture: true });
+  return () => performance.now() - lastMs < untouchedMs;
+}
+
 /** A screen that runs for months loads itself anew when the server was upgraded, as soon as nothing would be interrupted, and misses nothing meanwhile. */
 export class Renewal implements ReactiveController {
   readonly #connection: LobbyConnection;
   readonly #busy: () => boolean;
   #timer: ReturnType<typeof setInterval> | null = null;
 
-  constructor(host: ReactiveControllerHost, connection: LobbyConnection, busy: () => boolean = () => false) {
+  constructor(host: ReactiveControllerHost, connection: LobbyConnection, busy: () => boolean = touchedLately()) {
     this.#connection = connection;
     this.#busy = busy;
     host.addController(this);

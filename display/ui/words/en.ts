@@ -165,7 +165,7 @@ export const en = {
     seconds: (n) => `${n} s`,
     why: 'Why this ticket',
     whyTitle: (number) => `Why ${number} was called`,
-    whyRule: (rule) => `Called by the rule “${rule}”.`,
+    whyRule: (rule) => `Called by the rule “${rule}”: the highest score first.`,
     whyOverrode: (rule, choice) => `Chosen at the counter; the rule “${rule}” would have called ${choice}.`,
     whyNobody: 'nobody',
     whyLooking: 'Reading the journal',

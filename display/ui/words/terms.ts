@@ -44,3 +44,15 @@ export type NeedReason = (typeof needReasons)[number];
 
 /** How the use of a device ends, as a greeter says it. */
 export type OutcomeAtDevice = 'done' | 'device-failed' | 'documents-missing';
+
+/** What a manager is shown first. */
+export type Trouble =
+  | 'unservable'
+  | 'late'
+  | 'promise-broken'
+  | 'closed-while-waiting'
+  | 'paused-long'
+  | 'called-long'
+  | 'help-long'
+  | 'proposal-open'
+  | 'proposal-close';

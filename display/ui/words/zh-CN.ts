@@ -181,7 +181,7 @@ export const zhCN = {
     seconds: (n: number) => `${n} 秒`,
     why: '为什么是这张号',
     whyTitle: (number: string) => `为什么叫 ${number}`,
-    whyRule: (rule: string) => `按规则“${rule}”叫出。`,
+    whyRule: (rule: string) => `按规则“${rule}”叫出：评分最高的先叫。`,
     whyOverrode: (rule: string, choice: string) => `由窗口选叫；规则“${rule}”当时会叫 ${choice}。`,
     whyNobody: '无人',
     whyLooking: '正在查流水',

@@ -6,6 +6,7 @@ export const kioskEn: typeof kioskZh = {
   notStaffed: 'no counter open yet',
   nothing: 'No services are open at this branch yet',
   nothingNext: 'Please ask the greeter.',
+  welcome: 'Welcome',
   closed: 'We are closed now',
   opensAt: (time) => `Numbers are given from ${time} today`,
   closedToday: 'No more numbers are given today',

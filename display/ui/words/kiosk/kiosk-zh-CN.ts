@@ -4,6 +4,7 @@ export const kioskZh = {
   notStaffed: '暂未开窗',
   nothing: '网点还没有开放的业务',
   nothingNext: '请到大堂经理处咨询。',
+  welcome: '欢迎光临',
   closed: '现在不在营业时间',
   opensAt: (time: string) => `今天 ${time} 开始取号`,
   closedToday: '今天的取号已经结束',
