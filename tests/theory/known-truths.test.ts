@@ -164,6 +164,18 @@ describe('days that change', () => {
     expect(day.pAbandon).toBeCloseTo(hours.abandonments / 90, 9);
   });
 
+  it('the bank day of 3, 5, then 4 counters, as recomputed elsewhere', () => {
+    const bins = [10, 16, 22, 26, 26, 22, 18, 18, 20, 22, 20, 18, 16, 14, 12, 10, 10];
+    const counters = [
+      [0, 3],
+      [60, 5],
+      [360, 4],
+    ] as const;
+    const day = bankDayMeans({ bins, binMinutes: 30, counters, meanServiceMin: 6.6, meanPatienceMin: 25 });
+    expect(day.pAbandon).toBeCloseTo(0.094474, 6);
+    expect(day.meanWaitAllMin).toBeCloseTo(2.361843, 5);
+  });
+
   it('busy counters finish: fewer counters from noon lose fewer than never having had them', () => {
     const of = (counters: [number, number][]) =>
       bankDayMeans({ bins: [20, 20, 20, 20], binMinutes: 30, counters, meanServiceMin: 6, meanPatienceMin: 20 }).abandonsPerDay;
