@@ -86,18 +86,12 @@ export class Kernel {
     // Stations that rules opened are looked at when the doors close, whether anything else happens then or not.
     let closesAt = elastic === null ? never : closesMs;
     this.openDevices(Math.min(this.floor.opensMs, arrivesAt, changesAt));
+    // Most days have nothing but arrivals, ends, roster changes and patience: they do not look further.
+    const extras = elastic !== null || absentees.nextMs !== never || missesAt !== never;
+    const { hasDevices } = this.floor;
     for (;;) {
-      const elasticAt = elastic === null ? never : elastic.dueMs;
-      const nowMs = Math.min(
-        arrivesAt,
-        stations.nextEndMs,
-        changesAt,
-        lines.noneLeavesBefore,
-        absentees.nextMs,
-        elasticAt,
-        missesAt,
-        closesAt,
-      );
+      let nowMs = Math.min(arrivesAt, stations.nextEndMs, changesAt, lines.noneLeavesBefore);
+      if (extras) nowMs = Math.min(nowMs, absentees.nextMs, elastic === null ? never : elastic.dueMs, missesAt, closesAt);
       if (nowMs === never) break;
       if (elastic !== null) elastic.setTime(nowMs);
       if (changesAt === nowMs) this.rises(change, nowMs);
@@ -106,7 +100,7 @@ export class Kernel {
         change = this.falls(change, nowMs);
         changesAt = change < changes.length ? changes[change]!.atMs : never;
       }
-      if (absentees.nextMs === nowMs) absentees.act(nowMs);
+      if (extras && absentees.nextMs === nowMs) absentees.act(nowMs);
       if (elastic !== null && elastic.dueMs <= nowMs && nowMs < closesMs) elastic.act(nowMs);
       if (missesAt === nowMs) missesAt = this.miss(nowMs);
       while (arrivesAt === nowMs) {
@@ -115,7 +109,7 @@ export class Kernel {
       }
       if (greeters !== null) greeters.take(tape, nowMs);
       if (lines.noneLeavesBefore <= nowMs) this.leave(outcome, nowMs);
-      if (this.floor.hasDevices) service.startAssisted(nowMs);
+      if (hasDevices) service.startAssisted(nowMs);
       if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(nowMs);
       if (nowMs >= closesMs) {
         if (!closing && elastic !== null) elastic.closeAfterClosing();
@@ -222,7 +216,7 @@ export class Kernel {
     const quoting = scribe !== null || (behaviour.balking !== null && behaviour.balking.onQuote.length > 0);
     const quote = quoting && !booked ? this.quoter.quote(service, way.lineAt) : null;
     if (scribe !== null) scribe.issued(visit, visits.readyAt[visit]!, way, quote, nowMs);
-    this.later.arrives(visit);
+    if (tape.firstNeed !== null) this.later.arrives(visit);
     let patienceMs = tape.patienceMs[visits.row[visit]!]!;
     if (tape.balk !== null && behaviour.balking !== null) {
       const { onLength, onQuote } = behaviour.balking;

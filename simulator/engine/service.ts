@@ -42,6 +42,8 @@ export class Service {
   private readonly calls: Uint8Array;
   private readonly assistant: Int16Array;
   private unassisted = 0;
+  /** The mode makes no difference to the work today. */
+  private oneWork = true;
   private tape!: Tape;
   private outcome!: Outcome;
 
@@ -75,6 +77,7 @@ export class Service {
     this.tape = tape;
     this.outcome = outcome;
     this.unassisted = 0;
+    this.oneWork = tape.workIn.every((column) => column === tape.workMs);
     this.assistant.fill(nobody);
     if (!this.anyTurnaround) return;
     for (let person = 0; person < this.staffStreams.length; person++)
@@ -182,7 +185,8 @@ export class Service {
       this.assistant[station] = assistant;
     }
     const record = visits.record[visit]!;
-    const workMs = tape.workIn[this.modeOf(station, visit)]![visits.row[visit]!]!;
+    const work = this.oneWork ? tape.workMs : tape.workIn[this.modeOf(station, visit)]!;
+    const workMs = work[visits.row[visit]!]!;
     outcome.fate[record] = fates.served;
     outcome.waitMs[record] = nowMs - visits.since[visit]!;
     outcome.workMs[record] = workMs;

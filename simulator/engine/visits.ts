@@ -41,16 +41,16 @@ export class Visits {
       this.failed = new Uint8Array(room);
     }
     this.status.fill(statuses.before, 0, visits);
+    this.need.fill(0, 0, visits);
+    this.failed.fill(0, 0, visits);
   }
 
   arrive(tape: Tape, visit: number, nowMs: number): void {
     const row = firstNeedOf(tape, visit);
     this.row[visit] = row;
-    this.need[visit] = 0;
     this.record[visit] = visit;
     this.service[visit] = tape.service[row]!;
     this.since[visit] = nowMs;
-    this.failed[visit] = 0;
   }
 
   /** Visits that have neither been served nor left, in order. */
