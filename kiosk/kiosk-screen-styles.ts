@@ -14,8 +14,8 @@ export const kioskScreenStyles = css`
   .strip { display: flex; align-items: center; gap: var(--tt-space-4); padding: var(--tt-space-4) var(--tt-space-6); border-radius: var(--tt-radius-touch); background: var(--tt-at-risk-tint); color: var(--tt-at-risk); line-height: 1.3; }
   .strip tt-icon { font-size: 1.5em; flex: none; }
   .strip b { display: block; font-size: var(--tt-text-m); }
-  .chosen { font-size: var(--tt-text-m); font-weight: var(--tt-weight-strong); }
-  .chosen button { margin-inline-start: var(--tt-space-4); font-weight: var(--tt-weight-normal); }
+  .chosen { display: flex; flex-direction: row-reverse; justify-content: flex-end; align-items: center; gap: var(--tt-space-6); font-size: var(--tt-text-m); font-weight: var(--tt-weight-strong); line-height: 1.25; }
+  .chosen button { flex: none; display: flex; align-items: center; gap: var(--tt-space-3); font-weight: var(--tt-weight-normal); }
   .away { display: grid; place-content: center; justify-items: center; text-align: center; gap: var(--tt-space-4); font-size: var(--tt-text-l); text-wrap: balance; }
   .away tt-icon { font-size: 5rem; color: var(--tt-at-risk); }
   .away.closed tt-icon { color: var(--tt-ink-faint); }

@@ -7,6 +7,7 @@ import { wallTime } from '../display/ui/format/wall-time.ts';
 import { failureText } from '../display/ui/live/failure-text.ts';
 import { Tick } from '../display/ui/live/tick.ts';
 import { settle } from '../display/ui/settle.ts';
+import { buttonStyles } from '../display/ui/styles/button.ts';
 import { hostStyles } from '../display/ui/styles/host.ts';
 import { isLanguage, languages, otherLanguage, speak, Words } from '../display/ui/words/words.ts';
 import type { Board } from '../simulator/lobby/board/board.ts';
@@ -62,7 +63,7 @@ export class KioskScreen extends LitElement {
     () => this.#leave(),
   );
 
-  static override readonly styles = [hostStyles, kioskStyles, kioskScreenStyles];
+  static override readonly styles = [hostStyles, buttonStyles, kioskStyles, kioskScreenStyles];
 
   constructor() {
     super();
@@ -89,6 +90,8 @@ export class KioskScreen extends LitElement {
 
   #title(): string {
     const { kiosk } = this.#words.say;
+    const board = this.#kiosk?.board;
+    if (this.step.at === 'choose' && board && !isOpen(board, this.#kiosk!.now())) return kiosk.welcome;
     if (this.step.at === 'choose') return this.step.services.length === 0 ? kiosk.title : kiosk.anotherTitle;
     return this.step.at === 'confirm' ? kiosk.confirm : kiosk.yourNumber;
   }
@@ -125,7 +128,7 @@ export class KioskScreen extends LitElement {
     const stranded = this.#kiosk?.stranded ?? [];
     if (chosen.length > 0) {
       const names = this.#named(board, chosen).map(({ names }) => this.#words.name(names));
-      return html`<p class="chosen">${say.kiosk.chosen(names.join(this.#words.language === 'en' ? ', ' : '、'))}<button type="button" class="back" @click=${() => this.#confirm(chosen)}>${say.kiosk.back}</button></p>`;
+      return html`<div class="chosen"><p>${say.kiosk.chosen(names.join(this.#words.language === 'en' ? ', ' : '、'))}</p><button type="button" class="back" @click=${() => this.#confirm(chosen)}><tt-icon name="back"></tt-icon>${say.kiosk.back}</button></div>`;
     }
     if (this.#kiosk?.isAlone)
       return html`<p class="strip" role="status"><tt-icon name="not-live"></tt-icon><span><b>${say.kiosk.offlineTitle}</b><span class="more">${say.kiosk.offlineNext}</span></span></p>`;

@@ -20,7 +20,7 @@ export interface Offer {
 export class ChooseService extends LitElement {
   @property({ attribute: false }) offer: readonly Offer[] = [];
   /** Queues and waits are known. */
-  @property({ type: Boolean }) live = false;
+  @property({ type: Boolean, reflect: true }) live = false;
   /** Large print: less per card, so that all of it is seen. */
   @property({ type: Boolean, reflect: true }) large = false;
   readonly #words = new Words(this);
@@ -35,6 +35,9 @@ export class ChooseService extends LitElement {
       .card:focus-visible { outline-offset: -4px; }
       li { display: grid; }
       .card { display: grid; grid-template-rows: auto auto 1fr; text-align: start; align-items: start; padding: var(--tt-space-8); background: var(--tt-surface); border-color: var(--tt-line); box-shadow: var(--tt-elevation); min-inline-size: 0; }
+      :host(:not([live])) .card { align-content: center; }
+      :host(:not([live])) .state:empty { display: none; }
+      .card:disabled { box-shadow: none; background: transparent; }
       .card:active { border-color: var(--tt-brand); background: var(--tt-brand-tint); }
       .name { font-size: 1.95rem; font-weight: var(--tt-weight-strong); line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
       .also { color: var(--tt-ink-soft); line-height: 1.35; margin-block-start: var(--tt-space-1); }

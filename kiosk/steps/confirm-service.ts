@@ -57,11 +57,13 @@ export class ConfirmService extends LitElement {
       .several button { flex: none; font-size: var(--tt-text-s); }
       .offline { display: flex; gap: var(--tt-space-3); align-items: center; margin-block-start: var(--tt-space-8); color: var(--tt-at-risk); font-size: var(--tt-text-m); line-height: 1.3; }
       .offline tt-icon { flex: none; }
-      .go { display: grid; grid-auto-flow: column; grid-auto-columns: auto; grid-template-columns: auto; gap: var(--tt-space-6); }
-      .go button { min-block-size: 120px; font-size: var(--tt-text-xl); }
-      .go .take { grid-column-end: -1; }
-      .go :is(.back, .more) { font-size: var(--tt-text-l); display: flex; align-items: center; gap: var(--tt-space-3); padding-inline: var(--tt-space-8); }
-      .failure { display: flex; gap: var(--tt-space-3); padding: var(--tt-space-4) var(--tt-space-6); border-radius: var(--tt-radius-touch); background: var(--tt-at-risk-tint); color: var(--tt-at-risk); font-weight: var(--tt-weight-strong); align-items: center; grid-column: 1 / -1; }
+      .go { display: flex; flex-wrap: wrap; gap: var(--tt-space-4) var(--tt-space-6); }
+      .go button { min-block-size: 120px; font-size: var(--tt-text-l); white-space: nowrap; }
+      .go .take { flex: 1; font-size: var(--tt-text-xl); }
+      .go :is(.back, .more) { display: flex; align-items: center; gap: var(--tt-space-3); padding-inline: var(--tt-space-6); }
+      :host([large]) .go button { font-size: var(--tt-text-m); padding-inline: var(--tt-space-4); }
+      :host([large]) .several h2 { font-size: 1.3rem; }
+      .failure { display: flex; gap: var(--tt-space-3); padding: var(--tt-space-4) var(--tt-space-6); border-radius: var(--tt-radius-touch); background: var(--tt-at-risk-tint); color: var(--tt-at-risk); font-weight: var(--tt-weight-strong); align-items: center; flex: 1 0 100%; }
       @media (orientation: landscape) {
         article { grid-template-rows: minmax(0, 1fr) auto; gap: var(--tt-space-4); }
         .sheet { grid-template: auto 1fr / 1fr 1.1fr; }
@@ -82,6 +84,12 @@ export class ConfirmService extends LitElement {
         .courtesies button { padding: var(--tt-space-2) var(--tt-space-4); min-block-size: 72px; font-size: var(--tt-text-s); }
         .go { gap: var(--tt-space-4); }
         .go button { min-block-size: 84px; }
+        .go .take { font-size: var(--tt-text-l); }
+        .several h2 { font-size: min(1.25rem, 40px); }
+        .several li { padding-block: var(--tt-space-1); }
+        :host([large]) .several h2 { font-size: 1rem; line-height: 1.15; }
+        :host([large]) .several button { padding: 0 var(--tt-space-3); min-block-size: 60px; }
+        :host([large]) .go button { min-block-size: 72px; }
       }
     `,
   ];

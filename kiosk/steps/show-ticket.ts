@@ -55,7 +55,8 @@ export class ShowTicket extends LitElement {
       @media (orientation: landscape) {
         article { grid-template-rows: minmax(0, 1fr) auto; gap: var(--tt-space-4); }
         .sheet { grid-template: minmax(0, 1fr) auto / minmax(0, 1.1fr) minmax(0, 1fr); }
-        .paper { grid-column: 1 / -1; padding-block: var(--tt-space-2); }
+        .facts { grid-area: 1 / 2 / -1; }
+        .paper { grid-area: 2 / 1; padding-block: var(--tt-space-3); }
         .number { padding: var(--tt-space-4); gap: var(--tt-space-6); }
         .number tt-ticket-number { font-size: min(9rem, calc(155cqi / var(--length))); }
         .place { font-size: var(--tt-text-m); }

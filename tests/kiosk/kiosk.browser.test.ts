@@ -9,6 +9,21 @@ const { show } = theatre();
 const portrait = [1080, 1920] as const;
 const landscape = [1024, 768] as const;
 
+/** Opening hours that begin a minute from now. */
+function earlyScene() {
+  const scene = emptyScene();
+  scene.do({ type: 'close-day' });
+  const { now } = scene;
+  scene.do({
+    type: 'open-day',
+    date: '2026-03-03',
+    startsAt: now,
+    endsAt: now + 86_400_000,
+    hours: [{ from: now + 60_000, to: now + 3_600_000 }],
+  });
+  return scene;
+}
+
 describe('a customer at the kiosk', () => {
   test.each([
     ['zh-CN', '请到柜台区等候叫号'],
@@ -51,14 +66,46 @@ describe('a customer at the kiosk', () => {
   });
 
   test('a refusal is told in words and the customer can go back', async () => {
-    const scene = emptyScene();
-    scene.do({ type: 'close-day' });
-    const { page } = await show(screens.kiosk, { scene, size: landscape });
+    const { page, stage } = await show(screens.kiosk, { scene: emptyScene(), size: landscape });
     await page.locator('[data-service=cash]').click();
+    stage.lobby.do({ type: 'close-day' });
     await page.locator('button.take').click();
     expect(await page.locator('.failure').innerText()).toContain('未能完成');
     await page.locator('button.back').click();
     await page.locator('tt-choose-service').waitFor();
+  });
+
+  test('a closed branch says so, and opens at its minute though nothing has happened', async () => {
+    const { page, stage } = await show(screens.kiosk, { scene: earlyScene(), size: portrait });
+    expect(await page.locator('.away.closed').innerText()).toContain('今天 10:33 开始取号');
+    stage.lobby.now += 120_000;
+    await page.locator('tt-choose-service').waitFor();
+  });
+
+  test('several needs under one number, in the order chosen; one is taken out again', async () => {
+    const { page, stage } = await show(screens.kiosk, { size: portrait });
+    for (const service of ['cash', 'card', 'wealth']) {
+      if (service !== 'cash') await page.locator('button.more').click();
+      await page.locator(`[data-service=${service}]`).click();
+    }
+    expect(await page.locator('button.more').count()).toBe(0);
+    await page.locator('button[aria-label=去掉开卡与换卡]').click();
+    expect(await page.locator('.papers').innerText()).toBe('身份证原件\n银行卡或存折');
+    await page.locator('button.take').click();
+    await page.locator('tt-show-ticket').waitFor();
+    expect(stage.commands[0]?.body).toMatchObject({ needs: [{ service: 'cash' }, { service: 'wealth' }] });
+  });
+
+  test('it is honest about paper, and leaves a number up longer when there is none', async () => {
+    const { page, stage } = await show(screens.kiosk, { size: portrait });
+    stage.printer = 'ok';
+    await page.locator('[data-service=cash]').click();
+    await page.locator('button.take').click();
+    await expect.poll(() => page.locator('p.paper').innerText()).toBe('正在打印，请取走号票');
+    stage.printer = 'paper-out';
+    await expect.poll(() => page.locator('p.paper.trouble').innerText(), { timeout: 5_000 }).toContain('请记住号码');
+    const seconds = Number(/\d+/.exec(await page.locator('.done small').innerText())?.[0]);
+    expect(seconds).toBeGreaterThan(30);
   });
 
   test('language and large print switch at once, on every step, and the next customer finds neither', async () => {
@@ -93,9 +140,9 @@ describe('a customer at the kiosk', () => {
     const { page, line } = await show(screens.kiosk, { size: portrait });
     await page.locator('tt-choose-service').waitFor();
     line.cut();
-    expect(await page.locator('.away').innerText()).toContain('暂时联系不上系统');
+    await expect.poll(() => page.locator('.strip, .away').innerText(), { timeout: 10_000 }).toMatch(/仍可取号|联系不上/);
     line.mend();
-    await page.locator('tt-choose-service').waitFor();
+    await expect.poll(() => page.locator('.strip, .away').count(), { timeout: 10_000 }).toBe(0);
   });
 
   test('the whole way by keyboard alone', async () => {
