@@ -1,7 +1,6 @@
 import { modeAt } from '../lobby/ability.ts';
 import { catalogueOf } from '../lobby/branch/catalogue.ts';
 import type { Service } from '../lobby/branch/service.ts';
-import { skillOf } from '../lobby/branch/service.ts';
 import { FlexRule } from './elastic-rule.ts';
 import type { Hall } from './hall.ts';
 import type { ServicePoint } from './service-point.ts';
@@ -32,15 +31,13 @@ export class Closing extends Entity {
       if (attendant instanceof FlexRule && point.state.status === 'ready' && !this.isNeeded((service) => gives(point, service)))
         attendant.close();
       const member = this.hall.people.find((one) => one.point === point);
-      if (member) this.sendMemberHome(member);
+      if (member) this.sendMemberHome(member, point);
     }
-    for (const member of this.hall.people) if (member.point === null) this.sendMemberHome(member);
   }
 
-  private sendMemberHome(member: StaffMember): void {
-    if (!member.isPresent || !member.crew!.isDueAfterClosing) return;
-    if (!member.isIdle && !(member.standsBy && !member.isHeld)) return;
-    if (this.isNeeded((service) => canServe(member, service))) return;
+  private sendMemberHome(member: StaffMember, point: ServicePoint): void {
+    if (!member.crew!.isDueAfterClosing || !member.isIdle) return;
+    if (this.isNeeded((service) => leads(member, point, service))) return;
     member.crew!.letGoAfterClosing();
     member.leave();
   }
@@ -66,11 +63,3 @@ export class Closing extends Entity {
 
 const gives = ({ declared }: ServicePoint, service: Service): boolean =>
   (declared.services?.includes(service.id) ?? true) && modeAt(service, declared.kind) !== undefined;
-
-/** As lead at their station, or as one of a team. */
-function canServe(member: StaffMember, service: Service): boolean {
-  if (member.point !== null && leads(member, member.point, service)) return true;
-  return service.modes.some(({ team }) =>
-    team.some(({ role, skill }) => role === member.person.role && member.person.skills.includes(skill ?? skillOf(service))),
-  );
-}

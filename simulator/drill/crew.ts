@@ -44,16 +44,14 @@ export class Crew {
       this.counted.delete(member);
       left -= 1;
     }
-    if (this.hall.closing) {
-      this.toLeaveAfterClosing += left;
-      return;
-    }
+    const stays = this.hall.closing && !this.greets;
     const standing = this.members.filter((member) => this.isMine(member) && member.standsBy && !member.isHeld);
-    for (const member of [...standing, ...this.idle()].slice(0, left)) {
+    for (const member of [...standing, ...(stays ? [] : this.idle())].slice(0, left)) {
       member.leave();
       left -= 1;
     }
-    this.toLeave += left;
+    if (stays) this.toLeaveAfterClosing += left;
+    else this.toLeave += left;
   }
 
   /** [Y8] */
@@ -71,6 +69,11 @@ export class Crew {
       .map((member) => ({ member, rank: [member.idleSince, member.point?.at ?? 1000 + member.at] }))
       .sort((a, b) => compareRanks(a.rank, b.rank))
       .map(({ member }) => member);
+  }
+
+  /** Greeters who work no station serve nobody: they do not stay for those who wait. */
+  private get greets(): boolean {
+    return this.station < 0 && this.members.some(({ person }) => person.role === 'greeter');
   }
 
   private isMine(member: StaffMember): boolean {

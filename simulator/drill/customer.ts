@@ -1,4 +1,3 @@
-import { catalogueOf } from '../lobby/branch/catalogue.ts';
 import { modeKinds } from '../lobby/branch/service.ts';
 import type { By } from '../lobby/journal/envelope.ts';
 import { channels, languages } from '../lobby/journal/ticket-events.ts';
@@ -19,6 +18,7 @@ export class Customer extends Entity {
   declare need: number;
   declare private hall: Hall;
   private triedDevice = false;
+  private hasBeenCalled = false;
   private patience: Alarm | null = null;
 
   start(hall: Hall, visit: number): void {
@@ -51,8 +51,9 @@ export class Customer extends Entity {
     return this.hall.ticket(this.ticketId);
   }
 
-  get waits(): boolean {
-    return this.ticket?.status === 'waiting';
+  /** Waits since the arrival: nobody has called yet. */
+  get isNewcomer(): boolean {
+    return this.ticket?.status === 'waiting' && !this.hasBeenCalled;
   }
 
   private get tape() {
@@ -124,6 +125,7 @@ export class Customer extends Entity {
   }
 
   hearsCall(): void {
+    this.hasBeenCalled = true;
     this.patience?.cancel();
     this.patience = null;
   }
@@ -165,9 +167,5 @@ export class Customer extends Entity {
     for (let need = this.need + 1; need < firstNeedOf(this.tape, this.visit + 1); need++)
       services.push(this.hall.branch.services[this.tape.service[need]!]!.id);
     return services;
-  }
-
-  get service() {
-    return catalogueOf(this.hall.branch).services.get(this.hall.branch.services[this.tape.service[this.need]!]!.id)!;
   }
 }

@@ -55,9 +55,8 @@ export class FlexRule extends Entity implements Attendant {
 
   /** Sets the alarm for when it will be due if nothing changes. */
   lookAgain(): void {
-    const { midnightAt } = this.hall.setting;
-    const due = dueAt(this.rule, this.watch.memories.get(this.rule.id) ?? noElasticMemory);
-    const atMs = due === null ? null : Math.max(due - midnightAt, this.proposedMs + 1, this.hall.nowMs);
+    const dueMs = this.dueMs();
+    const atMs = dueMs === null ? null : Math.max(dueMs, this.proposedMs + 1);
     if (this.alarm !== null && this.alarm.atMs === atMs) return;
     this.alarm?.alarm.cancel();
     this.alarm = null;
@@ -67,12 +66,21 @@ export class FlexRule extends Entity implements Attendant {
     this.alarm = { atMs, alarm };
   }
 
+  private dueMs(): number | null {
+    if (this.proposal() !== undefined) return this.hall.nowMs;
+    const due = dueAt(this.rule, this.watch.memories.get(this.rule.id) ?? noElasticMemory);
+    return due === null ? null : Math.max(due - this.hall.setting.midnightAt, this.hall.nowMs);
+  }
+
+  private proposal() {
+    const { nowMs, setting, state } = this.hall;
+    return dueProposals(state, this.watch.memories, setting.midnightAt + nowMs).find((one) => one.rule === this.rule.id);
+  }
+
   private propose(): void {
     const { hall, rule, owner } = this;
     this.alarm = null;
-    const due = dueProposals(hall.state, this.watch.memories, hall.setting.midnightAt + hall.nowMs).find(
-      (one) => one.rule === rule.id,
-    );
+    const due = this.proposal();
     if (due === undefined || hall.nowMs <= this.proposedMs) return;
     if (due.action === 'close' && !this.mayClose) return;
     this.proposedMs = hall.nowMs;

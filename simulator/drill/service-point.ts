@@ -122,10 +122,8 @@ export class ServicePoint extends Entity {
 
   private end(customer: Customer): void {
     const team = this.others(customer);
-    const { assistedBy } = customer.ticket!;
     customer.endNeed(this.station, this.isDevice, this.isDevice ? customer.by : this.attendant!.by);
     this.attendant!.served();
-    if (assistedBy !== null) this.hall.person(assistedBy).hasGreeted();
     for (const member of team) member.setFree();
   }
 
