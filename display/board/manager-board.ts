@@ -1,39 +1,73 @@
-import { html, LitElement } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import '../ui/no-eval.ts';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import type { Board } from '../../simulator/lobby/board/board.ts';
+import { strategies } from '../../simulator/lobby/calling/table.ts';
+import { linesOverTime } from '../../simulator/report/charts/lines-over-time.ts';
+import { waitByHalfHour } from '../../simulator/report/charts/wait-by-half-hour.ts';
 import '../ui/elements/blocked.ts';
-import '../ui/elements/empty.ts';
-import '../ui/elements/line-card.ts';
 import '../ui/elements/page-switches.ts';
 import '../ui/elements/stale-mark.ts';
 import '../ui/elements/station-card.ts';
+import '../ui/elements/toast.ts';
 import { wallTime } from '../ui/format/wall-time.ts';
+import { BranchReader } from '../ui/live/branch-reader.ts';
+import { type Answer, CommandClient } from '../ui/live/command-client.ts';
+import { failureText } from '../ui/live/failure-text.ts';
 import { Lobby } from '../ui/live/lobby.ts';
 import { readPass } from '../ui/live/pass.ts';
 import { Tick } from '../ui/live/tick.ts';
 import { settle } from '../ui/settle.ts';
+import { buttonStyles } from '../ui/styles/button.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
+import './chart-figure.ts';
+import { chartsOf } from './charts-of.ts';
+import { DayJournal } from './day-journal.ts';
+import './line-table.ts';
 import { managerBoardStyles } from './manager-board-styles.ts';
+import './people-list.ts';
+import './last-calls.ts';
+import type { Deed, Sending, Subject } from './subject.ts';
+import './today-figures.ts';
+import './trouble-list.ts';
+import './asked-panel.ts';
 
 const address = new URL(location.href);
 settle(address);
 
-/** Figures of the day, in the order a day goes. */
-const figures = ['issued', 'waiting', 'serving', 'done', 'parked', 'noShow', 'abandoned'] as const;
-
-/** 网点总览: lines, stations and the day's tallies on one page. */
+/** 网点总览: exceptions first, then the day in figures, lines, stations and people; everything can be asked why, and changed. */
 @customElement('tt-manager-board')
 export class ManagerBoard extends LitElement {
+  @state() private subject: Subject | null = null;
+  @state() private said: { readonly text: string; readonly tone: 'done' | 'refused'; readonly undo: Sending | null } = {
+    text: '',
+    tone: 'done',
+    undo: null,
+  };
   readonly #words = new Words(this);
   readonly #pass = readPass(address);
-  readonly #lobby = this.#pass && new Lobby(this, this.#pass);
+  readonly #reader = this.#pass && new BranchReader(this.#pass);
+  readonly #day = this.#reader && new DayJournal(this, this.#reader);
+  readonly #lobby = this.#pass && new Lobby(this, this.#pass, (news) => this.#day?.hear(news));
+  readonly #client = this.#pass && new CommandClient(this.#pass);
+  /** What had the focus when the panel opened. */
+  #askedFrom: HTMLElement | null = null;
 
-  static override readonly styles = [hostStyles, managerBoardStyles];
+  static override readonly styles = [hostStyles, buttonStyles, managerBoardStyles];
 
   constructor() {
     super();
     new Tick(this, 5_000);
+    this.addEventListener('ask', (event) => this.#open((event as CustomEvent<Subject>).detail, event));
+    this.addEventListener('deed', (event) => void this.#do((event as CustomEvent<Deed>).detail));
+    this.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.#close();
+    });
+  }
+
+  override willUpdate(): void {
+    if (this.#lobby?.board) this.#day?.look(this.#lobby.board);
   }
 
   override render() {
@@ -42,33 +76,117 @@ export class ManagerBoard extends LitElement {
     if (link === 'refused')
       return html`<tt-blocked why="refused" code=${connection.refusal?.code ?? ''} @retry=${() => connection.start()}></tt-blocked>`;
     const now = this.#lobby.now();
-    return html`
+    const say = this.#words.say.board;
+    return html`<div class="page ${this.subject === null ? '' : 'asked'}">
       <header>
-        <h1>${board === null ? this.#words.say.board.title : this.#words.name(board.names)}</h1>
+        <h1>${board === null ? say.title : this.#words.name(board.names)}</h1>
         <p>${board === null ? '' : wallTime(now, board.zone, this.#words.language)}</p>
         <tt-stale-mark link=${link} .silentMs=${connection.heardAt === null ? null : now - connection.heardAt}></tt-stale-mark>
+        ${board === null ? nothing : html`<button type="button" class="quiet rule" data-strategy @click=${(event: Event) => this.#open({ kind: 'strategy' }, event)}>${say.rule} <strong>${this.#words.name(strategies[board.strategy.id]?.names ?? { zh: board.strategy.id, en: board.strategy.id })}</strong></button>`}
         <tt-page-switches></tt-page-switches>
       </header>
       <main>${board === null ? html`<div class="skeleton" aria-busy="true"></div>` : this.#board(board, now)}</main>
-    `;
+      ${
+        this.subject === null
+          ? nothing
+          : html`<tt-asked-panel .subject=${this.subject} .board=${board} .measured=${this.#day?.measured() ?? null} .events=${this.#day?.events ?? null} .reader=${this.#reader} .now=${now} @close=${() => this.#close()}></tt-asked-panel>`
+      }
+      <footer class=${this.said.text === '' ? 'silent' : ''}><tt-toast text=${this.said.text} tone=${this.said.tone} action=${this.said.undo === null ? '' : say.undo} @act=${() => void this.#undo()}></tt-toast></footer>
+    </div>`;
   }
 
   #board(board: Board, now: number) {
-    const { board: say } = this.#words.say;
+    const say = this.#words.say.board;
+    const measured = this.#day?.measured() ?? null;
     const open = board.counters.filter(({ status }) => status !== 'closed').length;
-    return html`
-      <dl>${figures.map((figure) => html`<div><dt>${say.tally[figure]}</dt><dd>${board.tally[figure]}</dd></div>`)}
-        <div class="rule"><dt>${say.rule}</dt><dd>${say.rules[board.strategy.id] ?? board.strategy.id}</dd></div></dl>
-      <section>
-        <h2>${say.lines}</h2>
-        ${board.lines.length === 0 ? html`<tt-empty heading=${say.noLines}></tt-empty>` : html`<ul>${board.lines.map((line) => html`<li><tt-line-card .line=${line} .now=${now}></tt-line-card></li>`)}</ul>`}
-      </section>
-      <section>
-        <h2>${say.stations} <span>${say.openStations(open, board.counters.length)}</span></h2>
-        <ul>${board.counters.map((station) => html`<li><tt-station-card .station=${station} .now=${now}></tt-station-card></li>`)}</ul>
-      </section>
-    `;
+    const staff = board.staff ?? [];
+    return html`<div class="grid">
+      <tt-trouble-list class="troubles" .board=${board} .now=${now}></tt-trouble-list>
+      <section class="figures"><h2>${say.today} ${this.#dayState()}</h2><tt-today-figures .board=${board} .measured=${measured} .now=${now}></tt-today-figures></section>
+      <div class="lines">
+        <section><h2>${say.lines}</h2><tt-line-table .board=${board} .measured=${measured} .now=${now}></tt-line-table></section>
+        <section><h2>${say.calls}</h2><tt-last-calls .board=${board} .events=${this.#day?.events ?? null}></tt-last-calls></section>
+      </div>
+      <div class="charts">${this.#charts(board, now)}</div>
+      <div class="floor">
+        <section><h2>${say.stations} <span>${say.openStations(open, board.counters.length)}</span></h2>
+          <ul>${board.counters.map((station) => html`<li><button type="button" class="tile" data-station=${station.id} @click=${(event: Event) => this.#open({ kind: 'station', id: station.id }, event)}><tt-station-card .station=${station} .now=${now}></tt-station-card></button></li>`)}</ul></section>
+        <section><h2>${say.people} <span>${say.presentPeople(staff.filter(({ present }) => present).length, staff.length)}</span></h2><tt-people-list .board=${board}></tt-people-list></section>
+      </div>
+    </div>`;
   }
+
+  /** The journal of the day is there, on its way, or could not be had. */
+  #dayState() {
+    const say = this.#words.say.board;
+    if (this.#day?.failure)
+      return html`<span class="failed">${say.dayFailed} <button type="button" @click=${() => void this.#day?.load()}>${say.retry}</button></span>`;
+    return this.#day?.events === null && this.#lobby?.board?.day ? html`<span class="late">${say.loadingDay}</span>` : nothing;
+  }
+
+  #charts(board: Board, now: number) {
+    const events = this.#day?.events ?? null;
+    const charts = events === null ? null : chartsOf(events, board, now);
+    const { language } = this.#words;
+    return charts === null
+      ? nothing
+      : html`<tt-chart-figure .draw=${(width: number) => waitByHalfHour(charts.waits, { language, width, height: 230 })} @why=${(event: Event) => this.#open({ kind: 'waits' }, event)}></tt-chart-figure>
+        <tt-chart-figure .draw=${(width: number) => linesOverTime(charts.lines, { language, width, height: 280 })} @why=${(event: Event) => this.#open({ kind: 'lengths' }, event)}></tt-chart-figure>`;
+  }
+
+  async #open(subject: Subject, event: Event): Promise<void> {
+    if (this.subject === null) this.#askedFrom = (event.composedPath()[0] as HTMLElement | undefined) ?? null;
+    const from = deepFocus(this.shadowRoot);
+    if (this.subject === null && from !== null) this.#askedFrom = from;
+    this.subject = subject;
+    await this.updateComplete;
+    const panel = this.renderRoot.querySelector('tt-asked-panel');
+    await panel?.updateComplete;
+    panel?.focus();
+  }
+
+  #close(): void {
+    if (this.subject === null) return;
+    this.subject = null;
+    this.#askedFrom?.focus();
+    this.#askedFrom = null;
+  }
+
+  async #do({ say, send, undo }: Deed): Promise<void> {
+    const answer = await this.#send(send);
+    if (answer === undefined) return;
+    this.said = answer.ok
+      ? { text: say, tone: 'done', undo: undo ?? null }
+      : { text: failureText(answer, this.#words.language), tone: 'refused', undo: null };
+  }
+
+  async #undo(): Promise<void> {
+    const { undo } = this.said;
+    if (undo === null) return;
+    this.said = { text: '', tone: 'done', undo: null };
+    await this.#do({ say: this.#words.say.board.undone, send: undo });
+  }
+
+  #send(send: Sending): Promise<Answer> | undefined {
+    switch (send.to) {
+      case 'counter':
+        return this.#client?.atCounter(send.id, send.verb, send.body);
+      case 'person':
+        return this.#client?.forPerson(send.id, send.verb);
+      case 'proposal':
+        return this.#client?.answerProposal(send.id, send.verb);
+      case 'help':
+        return this.#client?.answerHelp(send.id);
+      case 'strategy':
+        return this.#client?.changeStrategy(send.rule);
+    }
+  }
+}
+
+/** What has the focus, however deep. */
+function deepFocus(root: ShadowRoot | null): HTMLElement | null {
+  const at = root?.activeElement ?? null;
+  return at?.shadowRoot?.activeElement ? deepFocus(at.shadowRoot) : (at as HTMLElement | null);
 }
 
 declare global {

@@ -7,6 +7,7 @@ import '../ui/elements/icon.ts';
 import type { IconName } from '../ui/elements/icon.ts';
 import '../ui/elements/ticket-marks.ts';
 import '../ui/elements/ticket-number.ts';
+import { overMs, promiseOf } from '../ui/floor/over.ts';
 import { ageText } from '../ui/format/age.ts';
 import { wallTime } from '../ui/format/wall-time.ts';
 import type { BranchReader } from '../ui/live/branch-reader.ts';
@@ -15,7 +16,6 @@ import { hostStyles } from '../ui/styles/host.ts';
 import type { NeedReason } from '../ui/words/terms.ts';
 import { Words } from '../ui/words/words.ts';
 import { needCardStyles } from './need-card-styles.ts';
-import { overMs, promiseOf } from './needs-me.ts';
 import './place-choices.ts';
 
 /** What a card asks its tablet to do: a verb on its ticket, and what to say when it is done. */

@@ -1,5 +1,5 @@
 import type { Board, BoardCounter, BoardTicket } from '../../simulator/lobby/board/board.ts';
-import { promisedMs } from '../../simulator/lobby/board/wait-band.ts';
+import { overMs, promiseOf } from '../ui/floor/over.ts';
 import { type NeedReason, needReasons } from '../ui/words/terms.ts';
 
 /** One thing on the floor that wants a greeter. Its first reason places it; `sinceMs` orders those alike, the oldest first. */
@@ -22,14 +22,6 @@ const newForMs = 5 * minuteMs;
 const nearShare = 0.8;
 /** A booked customer is looked for from so long before the slot. */
 const expectedFromMs = 15 * minuteMs;
-
-/** How long beyond its promise or target a ticket has waited, ms; 0 while within. */
-export const overMs = (limitMs: number | null, ticket: BoardTicket, nowMs: number): number =>
-  limitMs === null || !ticket.present ? 0 : Math.max(0, nowMs - ticket.needSince - limitMs);
-
-/** What the ticket was promised at issue, ms; null where nothing was. A later need of the visit was promised nothing. */
-export const promiseOf = (ticket: BoardTicket): number | null =>
-  ticket.quote === null || ticket.needSince !== ticket.arrivedAt ? null : promisedMs(ticket.quote);
 
 /** What the floor looks like to a greeter now. `seen`: reasons that this greeter has looked at, as `reason ticket-id`, until when. */
 export function floorOf(board: Board, nowMs: number, seen: ReadonlyMap<string, number> = new Map()): Floor {

@@ -6,9 +6,12 @@ import { tokens } from './stage/stage.ts';
 
 const both = ['zh-CN', 'en'] as const;
 const tablet = [1280, 800] as const;
+const desk = [1366, 768] as const;
+const wall = [1920, 1080] as const;
 const upright = [800, 1280] as const;
 
 const greeter = `/display/greeter/?branch=demo&person=g1#token=${tokens.greeter}`;
+const board = `/display/board/?branch=demo#token=${tokens.manager}`;
 
 /** What a browser's own text size does. */
 const doubleText = (page: Page) => page.evaluate("document.documentElement.style.fontSize = '200%'");
@@ -34,5 +37,25 @@ export const floorShots: readonly Shot[] = [
   { name: 'greeter-dark', path: greeter.replace('?', '?theme=dark&'), size: upright, scene: troubleScene },
   { name: 'greeter-stale', path: greeter, size: tablet, scene: troubleScene, act: goSilent },
   { name: 'greeter-empty', path: greeter, size: tablet, languages: both, scene: emptyScene },
+  { name: 'board', path: board, size: desk, languages: both, scene: troubleScene },
+  { name: 'board-wall', path: board, size: wall, languages: both, scene: troubleScene },
+  { name: 'board-quiet', path: board, size: desk, scene: quietScene },
+  { name: 'board-crowded', path: board, size: wall, languages: both, scene: crowdedScene },
+  { name: 'board-dark', path: board.replace('?', '?theme=dark&'), size: wall, scene: troubleScene },
+  {
+    name: 'board-figure',
+    path: board,
+    size: desk,
+    languages: both,
+    scene: troubleScene,
+    act: click('[data-figure=waitP90Ms] button'),
+  },
+  { name: 'board-line', path: board, size: wall, scene: troubleScene, act: click('[data-line=personal] button') },
+  { name: 'board-call', path: board, size: desk, languages: both, scene: troubleScene, act: click('[data-call]') },
+  { name: 'board-station', path: board, size: desk, languages: both, scene: troubleScene, act: click('[data-station=C6]') },
+  { name: 'board-strategy', path: board, size: desk, languages: both, scene: troubleScene, act: click('[data-strategy]') },
+  { name: 'board-large', path: board, size: desk, languages: both, scene: troubleScene, act: doubleText },
+  { name: 'board-stale', path: board, size: desk, scene: troubleScene, act: goSilent },
+  { name: 'board-empty', path: board, size: desk, languages: both, scene: emptyScene },
   { name: 'greeter-who', path: greeter.replace('&person=g1', ''), size: tablet, scene: troubleScene },
 ];

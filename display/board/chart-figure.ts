@@ -1,0 +1,92 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Chart } from '../../simulator/report/chart.ts';
+import { buttonStyles } from '../ui/styles/button.ts';
+import { hostStyles } from '../ui/styles/host.ts';
+import { Words } from '../ui/words/words.ts';
+import { drawingFrom } from './drawing-from.ts';
+
+/** Draws a chart as wide as there is room; the figures are a table beside it. Fires `why`. */
+@customElement('tt-chart-figure')
+export class ChartFigure extends LitElement {
+  /** Makes the chart for a width in px. */
+  @property({ attribute: false }) draw: (widthPx: number) => Chart | null = () => null;
+  @state() private widthPx = 0;
+  @state() private asTable = false;
+  readonly #words = new Words(this);
+  #observer: ResizeObserver | null = null;
+  #svg = '';
+
+  static override readonly styles = [
+    hostStyles,
+    buttonStyles,
+    css`
+      :host { min-inline-size: 0; }
+      figure { margin: 0; }
+      header { display: flex; gap: var(--tt-space-2); align-items: start; justify-content: space-between; }
+      h3 { font-size: var(--tt-text-s); padding-block: var(--tt-space-2); }
+      header div { display: flex; }
+      button { white-space: nowrap; font-size: var(--tt-text-xs); min-block-size: 44px; }
+      .drawing svg { display: block; max-inline-size: 100%; block-size: auto; }
+      .wide { overflow-x: auto; max-block-size: 16rem; }
+      table { border-collapse: collapse; font-size: var(--tt-text-xs); inline-size: 100%; }
+      th, td { text-align: start; padding: var(--tt-space-1) var(--tt-space-2); border-block-end: 1px solid var(--tt-line); white-space: nowrap; }
+      .figure { text-align: end; }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer = new ResizeObserver(([entry]) => {
+      this.widthPx = Math.floor(entry?.contentRect.width ?? 0);
+    });
+    this.#observer.observe(this);
+  }
+  override disconnectedCallback(): void {
+    this.#observer?.disconnect();
+    super.disconnectedCallback();
+  }
+
+  override render() {
+    const chart = this.#chart();
+    if (chart === null) return nothing;
+    const { board } = this.#words.say;
+    return html`<figure>
+      <header><h3>${chart.title}</h3><div>
+        <button type="button" class="quiet" aria-pressed=${this.asTable} @click=${this.#turn}>${this.asTable ? board.chart : board.table}</button>
+        <button type="button" class="quiet" data-why @click=${() => this.dispatchEvent(new CustomEvent('why'))}>${board.why}</button></div></header>
+      <div class="drawing" ?hidden=${this.asTable}></div>
+      ${this.asTable ? this.#table(chart) : nothing}
+    </figure>`;
+  }
+
+  override updated(): void {
+    const place = this.renderRoot.querySelector('.drawing');
+    const svg = this.#chart()?.svg ?? '';
+    if (place === null || (svg === this.#svg && place.hasChildNodes())) return;
+    this.#svg = svg;
+    place.replaceChildren(drawingFrom(svg));
+  }
+
+  #chart(): Chart | null {
+    return this.widthPx === 0 ? null : this.draw(Math.max(280, this.widthPx));
+  }
+
+  readonly #turn = (): void => {
+    this.asTable = !this.asTable;
+  };
+
+  #table({ table, caption }: Chart) {
+    const kind = (at: number) => (table.columns[at]?.numeric ? 'figure' : '');
+    return html`<div class="wide" tabindex="0" role="group" aria-label=${caption}><table>
+      <thead><tr>${table.columns.map(({ label }, at) => html`<th scope="col" class=${kind(at)}>${label}</th>`)}</tr></thead>
+      <tbody>${table.rows.map((row) => html`<tr>${row.map((cell, at) => html`<td class=${kind(at)}>${cell}</td>`)}</tr>`)}</tbody>
+    </table></div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tt-chart-figure': ChartFigure;
+  }
+}

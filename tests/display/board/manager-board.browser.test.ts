@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { floorBranch } from '../../browser/stage/floor-branch.ts';
+import { quietScene, troubleScene } from '../../browser/stage/floor-scenes.ts';
+import { emptyScene, ticketIdOf } from '../../browser/stage/scenes.ts';
+import { screens, theatre } from '../../browser/theatre.ts';
+
+const { show } = theatre();
+const desk = [1366, 768] as const;
+const said = 'footer tt-toast p';
+
+describe('a manager', () => {
+  test('accepts a proposal, opens the window with somebody, and takes it back', async () => {
+    const { page, stage } = await show(screens.board, { scene: troubleScene(), size: desk });
+    await page.locator('[data-answer=accept]').click();
+    await expect.poll(() => stage.lobby.state.proposals.size).toBe(0);
+    // The window it was about stands beside, to be opened with somebody.
+    await page.locator('tt-about-station [data-with=t6]').click();
+    await expect.poll(() => stage.lobby.state.stations.get('C6')).toMatchObject({ status: 'ready', staff: ['t6'] });
+    await expect.poll(() => page.locator(said).innerText()).toBe('6号窗口已开放');
+    await page.locator('tt-toast button').click();
+    await expect.poll(() => stage.lobby.state.stations.get('C6')?.status).toBe('closed');
+    expect(await page.locator(said).innerText()).toBe('已撤销');
+  });
+
+  test('asks a figure why: its definition, whom it counts, and the waits that made it', async () => {
+    const { page } = await show(screens.board, { scene: troubleScene(), size: desk });
+    await page.locator('[data-figure=waitP90Ms] button').click();
+    const panel = page.locator('tt-asked-panel');
+    await expect.poll(() => panel.locator('h2').innerText()).toBe('等候 P90：怎么算的？');
+    const text = await panel.locator('tt-about-figure').evaluate((element) => element.shadowRoot!.textContent);
+    expect(text).toContain('九成');
+    expect(text).toContain('项已受理');
+    expect(await panel.locator('tt-about-figure tt-ticket-number').count()).toBe(5);
+  });
+
+  test('asks a call why: the rule, the heads compared, their scores, who was called', async () => {
+    const { page, stage } = await show(screens.board, { scene: troubleScene(), size: desk });
+    const seq = stage.lobby.journal.findLast(({ type }) => type === 'called')!.seq;
+    await page.locator(`[data-call="${seq}"]`).first().click();
+    const heads = page.locator('tt-about-call [data-head]');
+    await heads.first().waitFor();
+    expect(await heads.allInnerTexts()).toEqual([expect.stringContaining('A012'), expect.stringContaining('V003')]);
+    expect(await heads.first().innerText()).toContain('叫到');
+  });
+
+  test('changes the calling rule with its numbers, journaled; undo brings the old one back', async () => {
+    const { page, stage } = await show(screens.board, { scene: quietScene(), size: desk });
+    const rule = () => stage.lobby.state.strategies.at(-1)?.rule;
+    const before = rule();
+    await page.locator('[data-strategy]').click();
+    await page.locator('tt-change-strategy input[value=threshold]').check();
+    await page.locator('tt-change-strategy [data-line=personal]').fill('20');
+    await page.locator('[data-change]').click();
+    await expect.poll(rule).toEqual({ id: 'threshold', options: { lines: { personal: 1_200_000 }, base: before } });
+    expect(stage.lobby.journal.at(-1)?.type).toBe('strategy-changed');
+    await page.locator('tt-toast button').click();
+    await expect.poll(rule).toEqual(before);
+  });
+
+  test('a rule that cannot be is refused in words and changes nothing', async () => {
+    const { page, stage } = await show(screens.board, { scene: quietScene(), size: desk });
+    await page.locator('[data-strategy]').click();
+    await page.locator('tt-change-strategy input[value=threshold]').check();
+    await page.locator('[data-change]').click();
+    await expect.poll(() => page.locator('tt-toast').getAttribute('tone')).toBe('refused');
+    expect(stage.lobby.state.strategies.at(-1)?.rule.id).toBe('ratio');
+  });
+
+  test('staff come, rest and go from here', async () => {
+    const { page, stage } = await show(screens.board, { scene: quietScene(), size: desk });
+    await page.locator('[data-person=t3]').click();
+    await page.locator('tt-about-person [data-duty=join]').click();
+    await expect.poll(() => stage.lobby.state.staff.has('t3')).toBe(true);
+    await page.locator('tt-about-person [data-duty=break-start]').click();
+    await expect.poll(() => stage.lobby.state.staff.get('t3')?.onBreak).toBe(true);
+    await page.locator('tt-toast button').click();
+    await expect.poll(() => stage.lobby.state.staff.get('t3')?.onBreak).toBe(false);
+  });
+
+  test('the charts of the day are drawn and kept up, with their figures as a table', async () => {
+    const scene = emptyScene(floorBranch);
+    scene.do({ type: 'open', station: 'C1', staff: ['t1'] });
+    const { page, stage } = await show(screens.board, { scene, size: [1920, 1080] });
+    const charts = page.locator('.charts tt-chart-figure');
+    await charts.first().locator('svg').waitFor();
+    stage.do({ type: 'issue', ticket: ticketIdOf(1), needs: [{ service: 'cash' }] });
+    stage.do({ type: 'issue', ticket: ticketIdOf(2), needs: [{ service: 'cash' }] });
+    await expect.poll(() => charts.nth(1).locator('h3').innerText()).toContain('2 人');
+    await charts.nth(1).locator('button').first().click();
+    expect(await charts.nth(1).locator('tbody tr').count()).toBeGreaterThan(0);
+    expect(await charts.nth(1).locator('svg').isVisible()).toBe(false);
+  });
+
+  test('by keyboard: what is asked takes the focus, Escape gives it back', async () => {
+    const { page } = await show(screens.board, { scene: troubleScene(), size: desk });
+    await page.locator('[data-figure=done] button').focus();
+    await page.keyboard.press('Enter');
+    const focused = () =>
+      page.evaluate(
+        '(function deep(root) { const at = root.activeElement; return at?.shadowRoot?.activeElement ? deep(at.shadowRoot) : at?.tagName + " " + (at?.closest("[data-figure]")?.dataset.figure ?? "") })(document)',
+      );
+    await expect.poll(focused).toBe('H2 ');
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe('BUTTON done');
+    expect(await page.locator('tt-asked-panel').count()).toBe(0);
+  });
+
+  test('nothing unusual says so; a journal that cannot be read says so and is asked again', async () => {
+    const { page } = await show(screens.board, { scene: quietScene(), size: desk });
+    await expect.poll(() => page.locator('tt-trouble-list .calm strong').innerText()).toBe('没有异常');
+    const cut = await show(screens.board, {
+      scene: quietScene(),
+      size: desk,
+      before:
+        'const real = fetch; let n = 0; window.fetch = (...asked) => String(asked[0]).includes("/export") && n++ === 0 ? Promise.reject(new Error("cut")) : real(...asked);',
+    });
+    await cut.page.locator('h2 .failed button').click();
+    await cut.page.locator('.charts svg').first().waitFor();
+    expect(await cut.page.locator('h2 .failed').count()).toBe(0);
+  });
+
+  test('what a finger must hit is at least 44 px high', async () => {
+    const { page } = await show(screens.board, { scene: troubleScene(), size: desk });
+    await page.locator('.charts svg').first().waitFor();
+    await page.locator('[data-station=C4]').click();
+    await page.locator('tt-about-station').waitFor();
+    const small = await page.evaluate(`(function all(root) {
+      return [...root.querySelectorAll('*')].flatMap((element) => [
+        ...(element.matches('button, input, select, label') && !element.closest('dl, tr') ? [element] : []),
+        ...(element.shadowRoot ? all(element.shadowRoot) : []),
+      ]);
+    })(document).filter((element) => element.getClientRects().length > 0 && element.getBoundingClientRect().height < 44).map((element) => element.outerHTML)`);
+    expect(small).toEqual([]);
+  });
+});
