@@ -58,7 +58,8 @@ export class Crew {
   breakDue(count: number, due: DueBreak): void {
     const idle = this.idle().slice(0, count);
     for (const member of idle) member.takeBreak(due);
-    const atWork = this.members.filter((member) => this.isMine(member) && !member.standsBy && !idle.includes(member)).length;
+    // Breaks of those who stand by, or rest already, or did not come, are nobody else's.
+    const atWork = this.members.filter((member) => this.isMine(member) && !member.standsBy && !member.onBreak).length;
     for (let owed = Math.min(count - idle.length, atWork); owed > 0; owed--) this.breaks.push(due);
   }
 

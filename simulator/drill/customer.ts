@@ -1,7 +1,6 @@
 import { modeKinds } from '../lobby/branch/service.ts';
 import type { By } from '../lobby/journal/envelope.ts';
 import { channels, languages } from '../lobby/journal/ticket-events.ts';
-import { comesBefore } from '../lobby/select-call.ts';
 import type { Ticket } from '../lobby/state.ts';
 import { balkShare } from '../workload/behaviour.ts';
 import { firstNeedOf } from '../workload/tape.ts';
@@ -96,7 +95,7 @@ export class Customer extends Entity {
     const ticket = this.ticket!;
     const u = this.tape.balk[this.visit]!;
     const before = [...this.hall.state.tickets.values()].filter(
-      (other) => other.status === 'waiting' && other.place?.line === ticket.place!.line && comesBefore(other, ticket),
+      (other) => other !== ticket && other.status === 'waiting' && other.place?.line === ticket.place!.line,
     ).length;
     const highMs = ticket.quote?.highMs ?? Number.NEGATIVE_INFINITY;
     return (
