@@ -1,0 +1,73 @@
+/** What somebody might write where a name belongs, to make a page run it: sixty ways, each at most as long as a name may be. All of them set `ran`. */
+const run = 'window.ran=1';
+
+const tags = [
+  `<script>${run}</script>`,
+  `<SCRIPT>${run}</SCRIPT>`,
+  `<script\n>${run}</script\t>`,
+  `<scr<script>ipt>${run}</script>`,
+  `<script src=data:text/javascript,${run}></script>`,
+  `<script type=module>${run}</script>`,
+  `<img src=x onerror=${run}>`,
+  `<img src=x onerror="${run}">`,
+  `<IMG/SRC=x/ONERROR=${run}>`,
+  `<image src=x onerror=${run}>`,
+  `<svg onload=${run}>`,
+  `<svg/onload=${run}//`,
+  `<svg><script>${run}</script></svg>`,
+  `<svg><animate onbegin=${run} attributeName=x dur=1s>`,
+  `<svg><a href="javascript:${run}"><text>x</text></a>`,
+  `<math href="javascript:${run}">x</math>`,
+  `<body onload=${run}>`,
+  `<iframe src="javascript:${run}"></iframe>`,
+  `<iframe srcdoc="<script>parent.ran=1</script>">`,
+  `<object data="javascript:${run}">`,
+  `<embed src="javascript:${run}">`,
+  `<a href="javascript:${run}">x</a>`,
+  `<form action="javascript:${run}"><input type=submit>`,
+  `<button formaction="javascript:${run}" autofocus>`,
+  `<input autofocus onfocus=${run}>`,
+  `<select autofocus onfocus=${run}>`,
+  `<details open ontoggle=${run}>x`,
+  `<video src=x onerror=${run}>`,
+  `<video><source onerror=${run}>`,
+  `<audio src=x onerror=${run}>`,
+  `<marquee onstart=${run}>x`,
+  `<style>*{display:none}</style>`,
+  `<style>@import"data:,*{display:none}"</style>`,
+  `<link rel=stylesheet href="data:text/css,*{color:red}">`,
+  `<meta http-equiv=refresh content="0;url=/nowhere">`,
+  `<base href="https://elsewhere.example/">`,
+  `<template><script>${run}</script></template>`,
+  `<x onclick=${run} tabindex=1 autofocus>x</x>`,
+  `<tt-kiosk-screen onfocus=${run}>`,
+  `<!--><img src=x onerror=${run}>-->`,
+  `<![CDATA[<script>${run}</script>]]>`,
+  `<noscript><img src=x onerror=${run}>`,
+];
+
+const escapes = [
+  `"><svg onload=${run}>`,
+  `'><svg onload=${run}>`,
+  `" onmouseover="${run}`,
+  `' autofocus onfocus='${run}`,
+  `</title><script>${run}</script>`,
+  `</style><script>${run}</script>`,
+  `--><script>${run}</script>`,
+  `'-${run}-'`,
+  `";${run};//`,
+  `\\u003cscript\\u003e${run}\\u003c/script\\u003e`,
+  `&lt;script&gt;${run}&lt;/script&gt;`,
+  `&#60;script&#62;${run}&#60;/script&#62;`,
+  `%3Cscript%3E${run}%3C/script%3E`,
+];
+
+const templates = [
+  ['$', `{${run}}`].join(''),
+  ['$', `{constructor.constructor("${run}")()}`].join(''),
+  '{{constructor.constructor("window.ran=1")()}}',
+  `javascript:${run}`,
+  `data:text/html,<script>${run}</script>`,
+];
+
+export const payloads: readonly string[] = [...tags, ...escapes, ...templates];
