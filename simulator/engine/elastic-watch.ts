@@ -1,7 +1,8 @@
 import { dueAt, type ElasticMemory, evaluate, noElasticMemory } from '../lobby/elastic/evaluate.ts';
 import type { Floor } from './floor.ts';
+import { states } from './places.ts';
 import type { Scribe } from './scribe.ts';
-import { type Stations, states } from './stations.ts';
+import type { Stations } from './stations.ts';
 import type { WaitingLines } from './waiting-lines.ts';
 
 const never = Number.POSITIVE_INFINITY;

@@ -1,6 +1,7 @@
 import type { Behaviour } from '../workload/behaviour.ts';
 import type { Tape } from '../workload/tape.ts';
-import { type Stations, states } from './stations.ts';
+import { states } from './places.ts';
+import type { Stations } from './stations.ts';
 import { statuses, type Visits } from './visits.ts';
 
 /** Newcomers who wait for a greeter, and the greeters who take them (SPEC Y16). */

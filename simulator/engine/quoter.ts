@@ -4,7 +4,8 @@ import { linesBefore, quoteOf } from '../lobby/estimate.ts';
 import { kindOf } from '../lobby/greeting/options-for.ts';
 import type { Quote } from '../lobby/journal/ticket-events.ts';
 import type { Floor } from './floor.ts';
-import { type Stations, states } from './stations.ts';
+import { states } from './places.ts';
+import type { Stations } from './stations.ts';
 import type { Visits } from './visits.ts';
 import type { WaitingLines } from './waiting-lines.ts';
 

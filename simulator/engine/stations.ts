@@ -1,28 +1,12 @@
-import type { StationKind } from '../lobby/branch/place.ts';
 import { staysAfterClosing } from '../lobby/staff/closing.ts';
 import { breakEndsAt } from '../lobby/staff/due.ts';
 import { leaveNow } from '../lobby/staff/leavers.ts';
 import type { RosterChange } from '../workload/timeline.ts';
 import type { Floor } from './floor.ts';
 import { absent, type People, standsBy } from './people.ts';
-import { ReadyList } from './ready-list.ts';
+import { Places, states } from './places.ts';
 import type { Scribe } from './scribe.ts';
 import type { WaitingLines } from './waiting-lines.ts';
-
-/** States of a place, those that end in the order in which simultaneous ends happen (SPEC Y5). */
-export const states = {
-  closed: 0,
-  onBreak: 1,
-  away: 2,
-  busy: 3,
-  calling: 4,
-  turnaround: 5,
-  /** A customer is here; somebody to assist is awaited. */
-  unassisted: 6,
-  /** Ready, but its people are in another's team; or a greeter who is to go and still assists. */
-  lent: 7,
-  ready: 8,
-} as const;
 
 const never = Number.POSITIVE_INFINITY;
 const nobody = -1;
@@ -33,30 +17,16 @@ type Break = Extract<RosterChange, { kind: 'break' }>;
  * lobby. A group counts its people, so when its number falls while all are busy, the first to finish go; when it rises again
  * before they went, they stay.
  */
-export class Stations {
-  readonly count: number;
-  nextEndMs = never;
+export class Stations extends Places {
   /** Sums of the day. */
   busyMs = 0;
   paidMs = 0;
-  readonly state: Uint8Array;
-  readonly group: Int16Array;
-  /** Who works the place; -1: it works with its own skills. */
-  readonly person: Int16Array;
-  /** Since when in this state; a lent station keeps since when it was ready. */
-  readonly since: Float64Array;
-  readonly visit: Int32Array;
-  /** Ready stations, with nobody at them, and ready greeters. */
-  readonly ready: ReadyList;
-  readonly posts: ReadyList;
   /** Told when a station opens or closes, where somebody watches. */
   changed: (() => void) | null = null;
   scribe: Scribe | null = null;
 
-  private readonly floor: Floor;
   private readonly lines: WaitingLines;
   private readonly people: People;
-  private readonly endsAt: Float64Array;
   private readonly paidSince: Float64Array;
   /** People of a group who leave as soon as they are free; who stand by; who have yet to come; who stay until nobody waits. */
   private readonly owed: Int32Array;
@@ -71,22 +41,12 @@ export class Stations {
   private readonly owedAway: Float64Array;
   private readonly idleSince: Float64Array;
   private readonly leavers: number[] = [];
-  private nextEnding = -1;
 
   constructor(floor: Floor, lines: WaitingLines, people: People) {
+    super(floor);
     const { groups, places } = floor;
-    this.floor = floor;
     this.lines = lines;
     this.people = people;
-    this.count = places;
-    this.state = new Uint8Array(places);
-    this.group = new Int16Array(places);
-    this.person = new Int16Array(places);
-    this.since = new Float64Array(places);
-    this.visit = new Int32Array(places);
-    this.ready = new ReadyList(this.since);
-    this.posts = new ReadyList(this.since);
-    this.endsAt = new Float64Array(places);
     this.paidSince = new Float64Array(places);
     this.idleSince = new Float64Array(places);
     this.owed = new Int32Array(groups.length);
@@ -98,9 +58,8 @@ export class Stations {
   }
 
   /** Closes everything for a new day. */
-  begin(): void {
-    this.state.fill(states.closed);
-    this.endsAt.fill(never);
+  override begin(): void {
+    super.begin();
     this.owed.fill(0);
     this.standby.fill(0);
     this.expected.fill(0);
@@ -108,25 +67,10 @@ export class Stations {
     this.owedBreaks.fill(0);
     this.owedAway.fill(0);
     this.breaks.length = 0;
-    this.ready.clear();
-    this.posts.clear();
-    this.nextEndMs = never;
     this.busyMs = 0;
     this.paidMs = 0;
     this.closingCount = 0;
     this.expectedCount = 0;
-  }
-
-  /** A customer is called: the station is busy until somebody says otherwise. */
-  take(place: number, visit: number): void {
-    this.listOf(place).remove(place);
-    this.visit[place] = visit;
-  }
-
-  /** Takes the earliest end, at `nextEndMs`; call `findNextEnd` when it has been dealt with. */
-  takeEnd(): number {
-    this.endsAt[this.nextEnding] = never;
-    return this.nextEnding;
   }
 
   /** A rise: who was still to leave stays; others come, and open a station or stand by. */
@@ -193,18 +137,6 @@ export class Stations {
     }
   }
 
-  /** Open stations of a kind that can serve a service, paused ones left out; of these the ready ones, lent or not. */
-  able(service: number, kind: StationKind, readyOnly: boolean): number {
-    const { able, branch, services, stations } = this.floor;
-    let count = 0;
-    for (let station = 0; station < stations; station++) {
-      const state = this.state[station]!;
-      if (state <= states.away || (readyOnly && state < states.lent) || branch.stations[station]!.kind !== kind) continue;
-      count += able[(this.group[station]! * stations + station) * services + service]!;
-    }
-    return count;
-  }
-
   /**
    * A place is free: its people leave if due, take the break or absence that is due, or are ready. `said`: the station is ready
    * already as far as anybody knows, so nothing is said about it.
@@ -256,12 +188,6 @@ export class Stations {
     if (waits || this.state[place] === states.lent) this.free(place, nowMs, true);
   }
 
-  /** The people of a ready station join another's team, or come back from it. */
-  lend(place: number): void {
-    this.ready.remove(place);
-    this.state[place] = states.lent;
-  }
-
   giveBack(place: number, nowMs: number): void {
     const group = this.group[place]!;
     const due = this.owed[group]! > 0 || this.owedBreaks[group]! > 0 || this.owedAway[this.person[place]!]! > 0;
@@ -298,38 +224,6 @@ export class Stations {
   closeAfterClosing(group: number): void {
     this.closing[group]! += 1;
     this.closingCount += 1;
-  }
-
-  /** Sets a state that ends, and minds the next end. */
-  until(place: number, state: number, nowMs: number, endsAtMs: number): void {
-    this.set(place, state, nowMs, endsAtMs);
-    const sooner = endsAtMs < this.nextEndMs;
-    const before = endsAtMs === this.nextEndMs && this.goesBefore(place, this.nextEnding);
-    if (!sooner && !before) return;
-    this.nextEndMs = endsAtMs;
-    this.nextEnding = place;
-  }
-
-  findNextEnd(): void {
-    let next = 0;
-    let at = this.endsAt[0]!;
-    for (let place = 1; place < this.count; place++) {
-      const end = this.endsAt[place]!;
-      if (end < at || (end === at && end !== never && this.goesBefore(place, next))) {
-        next = place;
-        at = end;
-      }
-    }
-    this.nextEnding = next;
-    this.nextEndMs = at;
-  }
-
-  private stationOf(place: number): number {
-    return place < this.floor.stations ? place : nobody;
-  }
-
-  private listOf(place: number): ReadyList {
-    return place < this.floor.stations ? this.ready : this.posts;
   }
 
   /** The first member who is not here comes; if all are here (at another station, say), one is expected. */
@@ -457,11 +351,6 @@ export class Stations {
     }
   }
 
-  private nowReady(place: number, nowMs: number): void {
-    this.set(place, states.ready, nowMs, never);
-    this.listOf(place).add(place);
-  }
-
   private idleOf(group: number): Float64Array {
     for (let place = 0; place < this.count; place++) {
       const idle =
@@ -469,17 +358,5 @@ export class Stations {
       this.idleSince[place] = idle ? this.since[place]! : Number.NaN;
     }
     return this.idleSince;
-  }
-
-  private set(place: number, state: number, nowMs: number, endsAtMs: number): void {
-    this.state[place] = state;
-    this.since[place] = nowMs;
-    this.endsAt[place] = endsAtMs;
-  }
-
-  /** Of two ends at the same ms: by kind, then branch order. */
-  private goesBefore(place: number, other: number): boolean {
-    const byKind = this.state[place]! - this.state[other]!;
-    return byKind !== 0 ? byKind < 0 : place < other;
   }
 }

@@ -2,7 +2,8 @@ import { modeAt } from '../lobby/ability.ts';
 import { teamFor } from '../lobby/staff/team-for.ts';
 import { type Floor, serviceSkill } from './floor.ts';
 import { absent, type People } from './people.ts';
-import { type Stations, states } from './stations.ts';
+import { states } from './places.ts';
+import type { Stations } from './stations.ts';
 
 const alone: readonly number[] = [];
 

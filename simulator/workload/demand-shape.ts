@@ -65,7 +65,6 @@ export const appointmentsSchema = z.strictObject({
     .strictObject({ meanMs: z.number().min(-7_200_000).max(7_200_000), sdMs: z.number().min(0).max(7_200_000) })
     .default({ meanMs: -300_000, sdMs: 300_000 }),
 });
-export type Appointments = z.infer<typeof appointmentsSchema>;
 
 /** Who the customers are, beside what they need: independent shares, drawn for each visit. */
 export const customersSchema = z.strictObject({
@@ -81,4 +80,3 @@ export const customersSchema = z.strictObject({
   /** Shares by the way the ticket is drawn; the rest by kiosk. Remote tickets are not simulated. */
   channels: z.partialRecord(z.enum(channels).exclude(['remote', 'booking']), shareSchema).optional(),
 });
-export type Customers = z.infer<typeof customersSchema>;
