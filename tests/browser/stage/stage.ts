@@ -46,6 +46,8 @@ export class Stage {
   printer: string | null = null;
   /** The build that heartbeats name; a test changes it to upgrade the server. */
   build = 'first';
+  /** Sockets that have knocked so far. */
+  joined = 0;
   readonly #http: Server;
   readonly #io: SocketServer;
   readonly #answers = new Map<string, { status: number; body: unknown }>();
@@ -119,6 +121,7 @@ export class Stage {
   }
 
   #join(socket: Socket): void {
+    this.joined += 1;
     const { token, ticket, after } = socket.handshake.auth as { token?: string; ticket?: string; after?: number };
     const role = (Object.keys(tokens) as Role[]).find((name) => tokens[name] === token);
     if (role === undefined && (ticket === undefined || !this.lobby.state.tickets.has(ticket))) {

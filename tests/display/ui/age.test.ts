@@ -22,6 +22,9 @@ test("the clock is the branch's, wherever the screen stands", () => {
   expect(wallTime(at, 'Asia/Shanghai', 'zh-CN')).toBe('10:32');
   expect(wallTime(at, 'Asia/Shanghai', 'en')).toBe('10:32');
   expect(wallTime(Date.UTC(2026, 2, 1, 16), 'Asia/Shanghai', 'en')).toBe('00:00');
+  // Clocks go forward, and back.
+  expect(wallTime(Date.UTC(2026, 2, 8, 7), 'America/New_York', 'en')).toBe('03:00');
+  expect(wallTime(Date.UTC(2026, 10, 1, 6), 'America/New_York', 'en')).toBe('01:00');
   expect(wallDate(at, 'Asia/Shanghai', 'zh-CN')).toBe('3月2日星期一');
   expect(wallDate(at, 'Asia/Shanghai', 'en')).toBe('Monday 2 March');
 });
