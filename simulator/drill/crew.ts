@@ -81,6 +81,11 @@ export class Crew {
     return member.isPresent && member.crew === this;
   }
 
+  /** Somebody of this crew is still to leave or to take a break. */
+  get owes(): boolean {
+    return this.toLeave > 0 || this.breaks.length > 0;
+  }
+
   /** One of those still to leave goes now: false where nobody is. */
   letGo(): boolean {
     if (this.toLeave === 0) return false;

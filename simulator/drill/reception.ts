@@ -20,7 +20,7 @@ export class Reception extends Entity {
 
   /** Who can be called at once needs no greeter. */
   meet(customer: Customer): void {
-    if (!process.env.H && this.canBeCalledAtOnce(customer)) return;
+    if (this.canBeCalledAtOnce(customer)) return;
     const { waitLimitMs } = this.hall.setting.behaviour.triage!;
     this.newcomers.push({ customer, untilMs: this.hall.nowMs + waitLimitMs });
   }
@@ -48,9 +48,7 @@ export class Reception extends Entity {
   }
 
   private readyGreeter(): StaffMember | null {
-    const ready = this.hall.people.filter(
-      (member) => member.greets && member.isPresent && !member.onBreak && !member.triaging && !member.isHeld,
-    );
+    const ready = this.hall.people.filter((member) => member.mayTriage);
     return ready.reduce<StaffMember | null>(
       (longest, member) => (longest === null || member.idleSince < longest.idleSince ? member : longest),
       null,

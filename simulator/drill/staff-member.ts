@@ -93,6 +93,12 @@ export class StaffMember extends Entity implements Attendant {
     return Math.max(freeSince, this.point?.state.since ?? midnightAt + this.greetedUntilMs);
   }
 
+  /** A greeter may take a newcomer; who is due to go takes no further one. */
+  get mayTriage(): boolean {
+    if (!this.greets || !this.isPresent || this.onBreak || this.triaging || this.isHeld) return false;
+    return assisting(this.hall.state, this.personId) === 0 || !this.crew!.owes;
+  }
+
   get available(): boolean {
     return !this.isHeld && !this.onBreak;
   }
@@ -146,7 +152,7 @@ export class StaffMember extends Entity implements Attendant {
     );
   }
 
-  /** Ready, or going: leaving comes before a break, a break before an absence. */
+  /** Ready, or going. */
   free(): void {
     if (this.goes()) return;
     const point = this.point;
@@ -154,17 +160,18 @@ export class StaffMember extends Entity implements Attendant {
   }
 
   /** Out of a team, a triage, a break or an absence: goes where that is due. */
-  setFree(): void {
-    if (this.goes()) return;
+  setFree(rested?: 'rested'): void {
+    if (this.goes(rested)) return;
     if (this.standsBy) this.findStation();
   }
 
-  private goes(): boolean {
+  /** Leaving comes before a break, a break before an absence. Who has just rested does not rest again for another. */
+  private goes(rested?: 'rested'): boolean {
     if (this.isHeld || this.onBreak || this.triaging || this.turningAround) return false;
     if (this.greets && assisting(this.hall.state, this.personId) > 0) return false;
     const crew = this.crew!;
     if (crew.letGo()) this.leave();
-    else if (!this.standsBy && crew.hasBreak()) this.takeBreak(crew.nextBreak());
+    else if (rested === undefined && !this.standsBy && crew.hasBreak()) this.takeBreak(crew.nextBreak());
     else if (this.owedAbsenceMs !== null && this.point !== null) this.stepAway(this.owedAbsenceMs);
     else return false;
     return true;
@@ -181,7 +188,7 @@ export class StaffMember extends Entity implements Attendant {
       () => [0, this.point?.at ?? 1000 + this.at],
       () => {
         this.hall.press(this.by, { type: 'break-end', person: this.personId });
-        this.setFree();
+        this.setFree('rested');
       },
     );
   }
