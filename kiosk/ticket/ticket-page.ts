@@ -6,6 +6,7 @@ import '../../display/ui/elements/page-switches.ts';
 import '../../display/ui/elements/stale-mark.ts';
 import '../../display/ui/elements/ticket-number.ts';
 import '../../display/ui/elements/wait-band.ts';
+import { bringFont } from '../../display/ui/late-font.ts';
 import type { TicketAnswer } from '../../display/ui/live/command-client.ts';
 import { Tick } from '../../display/ui/live/tick.ts';
 import { settle } from '../../display/ui/settle.ts';
@@ -17,12 +18,18 @@ import { ticketPageStyles } from './ticket-page-styles.ts';
 
 const address = new URL(location.href);
 settle(address);
+bringFont();
 const id = decodeURIComponent(address.pathname.split('/').at(-1) ?? '');
+
+/** How long leaving can be taken back. */
+const undoMs = 5_000;
 
 /** 我的号票: a customer's own ticket on the phone. One look says where one stands; one button leaves. */
 @customElement('tt-ticket-page')
 export class TicketPage extends LitElement {
-  @state() private asking = false;
+  /** `asking` whether it is meant; `leaving` in a moment, unless it is taken back. */
+  @state() private leave: 'no' | 'asking' | 'leaving' = 'no';
+  #leaving: ReturnType<typeof setTimeout> | null = null;
   readonly #words = new Words(this);
   readonly #followed = new FollowedTicket(this, id, address.searchParams.get('branch') ?? 'demo');
   #status = '';
@@ -106,22 +113,47 @@ export class TicketPage extends LitElement {
 
   #leave() {
     const { ticket: say } = this.#words.say;
-    if (!this.asking) return html`<button type="button" class="leave" @click=${() => this.#ask(true)}>${say.leave}</button>`;
+    if (this.leave === 'no')
+      return html`<button type="button" class="leave" @click=${() => this.#change('asking')}>${say.leave}</button>`;
+    if (this.leave === 'leaving')
+      return html`<div class="sure" role="status">
+        <p>${say.leaving}</p>
+        <button type="button" class="primary undo" @click=${this.#stay}>${say.leaveUndo}</button>
+      </div>`;
     return html`<div class="sure" role="group" aria-label=${say.leaveSure}>
       <p>${say.leaveSure}</p>
-      <button type="button" class="primary" @click=${() => this.#ask(false)}>${say.leaveNo}</button>
-      <button type="button" class="grave" @click=${this.#left}>${say.leaveYes}</button>
+      <button type="button" class="primary" @click=${() => this.#change('no')}>${say.leaveNo}</button>
+      <button type="button" class="grave" @click=${this.#goSoon}>${say.leaveYes}</button>
     </div>`;
   }
 
-  #ask(asking: boolean): void {
-    this.asking = asking;
+  #change(leave: 'no' | 'asking' | 'leaving'): void {
+    this.leave = leave;
   }
 
-  readonly #left = async (): Promise<void> => {
-    await this.#followed.leave();
-    this.asking = false;
+  /** A slip of the thumb costs nobody their place: for a moment it can be taken back. Who closes the page meanwhile has meant it. */
+  readonly #goSoon = (): void => {
+    this.#change('leaving');
+    this.#leaving = setTimeout(this.#go, undoMs);
+    addEventListener('pagehide', this.#go, { once: true });
   };
+
+  readonly #stay = (): void => {
+    this.#cancel();
+    this.#change('no');
+  };
+
+  readonly #go = async (): Promise<void> => {
+    this.#cancel();
+    await this.#followed.leave();
+    this.#change('no');
+  };
+
+  #cancel(): void {
+    if (this.#leaving !== null) clearTimeout(this.#leaving);
+    this.#leaving = null;
+    removeEventListener('pagehide', this.#go);
+  }
 }
 
 declare global {

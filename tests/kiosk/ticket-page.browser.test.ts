@@ -16,12 +16,12 @@ function oneWaiting() {
 describe("a customer's own ticket on the phone", () => {
   test('it follows the visit: waiting, next, called to a counter, served, done', async () => {
     const { page, stage } = await show(page1, { scene: oneWaiting(), size: phone });
-    const status = () => expect.poll(() => page.locator('.status').innerText());
+    const status = () => expect.poll(() => page.locator('.status').innerText(), { timeout: 5_000 });
     await status().toBe('等候中');
     expect(await page.locator('dd').first().innerText()).toBe('1 人');
     stage.do({ type: 'open', station: 'C2' });
     stage.do({ type: 'call-next', station: 'C2' });
-    await expect.poll(() => page.locator('.say').innerText()).toContain('下一位就是您');
+    await expect.poll(() => page.locator('.say').innerText(), { timeout: 5_000 }).toContain('下一位就是您');
     stage.do({ type: 'start', station: 'C2' });
     stage.do({ type: 'finish', station: 'C2' });
     stage.do({ type: 'call-next', station: 'C2' });
@@ -32,12 +32,17 @@ describe("a customer's own ticket on the phone", () => {
     await status().toBe('办理中');
   });
 
-  test('leaving takes two touches, and the lobby knows', async () => {
+  test('leaving takes two touches and can be taken back for a moment; then the lobby knows', async () => {
     const { page, stage } = await show(page1, { scene: oneWaiting(), size: phone, language: 'en' });
     await page.locator('button.leave').click();
     expect(stage.commands).toEqual([]);
     await page.locator('.sure button.grave').click();
-    await expect.poll(() => stage.lobby.state.tally.abandoned).toBe(1);
+    await page.locator('.sure button.undo').click();
+    await page.locator('button.leave').click();
+    expect(stage.commands).toEqual([]);
+    await page.locator('.sure button.grave').click();
+    await expect.poll(() => stage.lobby.state.tally.abandoned, { timeout: 15_000 }).toBe(1);
+    expect(stage.commands).toHaveLength(1);
   });
 
   test('an unknown ticket is told plainly, and nothing is asked again and again', async () => {

@@ -114,7 +114,7 @@ export class CommandClient {
 
   #send(method: 'POST' | 'PUT', path: string, body: object, { key = newKey(), patienceMs }: Press): Promise<Reply> {
     const headers = { ...this.#pass(), 'content-type': 'application/json', 'idempotency-key': key };
-    return this.#pursue(this.#address(path), { method, headers, body: JSON.stringify(body) }, patienceMs);
+    return this.#pursue(this.#address(path), { method, headers, body: JSON.stringify(body), keepalive: true }, patienceMs);
   }
 
   #address(path: string): string {

@@ -24,6 +24,8 @@ export const ticketEn: typeof ticketZh = {
   leave: 'Leave the queue',
   leaveSure: 'Leave the queue? Your number will be cancelled',
   leaveYes: 'Yes, leave',
+  leaving: 'Your number is being cancelled',
+  leaveUndo: 'Undo and keep waiting',
   leaveNo: 'Keep waiting',
   unknown: 'This ticket was not found',
   unknownNext: 'It may be from another day. To be served, please take a new number.',

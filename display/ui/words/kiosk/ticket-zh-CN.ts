@@ -24,6 +24,8 @@ export const ticketZh = {
   leave: '不等了',
   leaveSure: '确定不等了吗？号码会作废',
   leaveYes: '确定不等了',
+  leaving: '即将取消这个号码',
+  leaveUndo: '撤销，继续等候',
   leaveNo: '继续等候',
   unknown: '没有找到这张号票',
   unknownNext: '它可能已过当日。如需办理，请重新取号。',
