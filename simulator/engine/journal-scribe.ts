@@ -6,8 +6,8 @@ import { channels, languages } from '../lobby/journal/ticket-events.ts';
 import { dayMs, msOfClock } from '../workload/clock.ts';
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
 import type { Floor } from './floor.ts';
-import type { Way } from './route-maker.ts';
 import type { Scribe } from './scribe.ts';
+import type { Way } from './way.ts';
 
 /** An event of a simulated day: as stored, without the hash chain, which a host adds where it is wanted. */
 export type SimulatedEvent = Omit<LobbyEvent, 'prev'> & Fact;

@@ -11,13 +11,14 @@ import { beginOutcome, fates, nextRecord, type Outcome } from './outcome.ts';
 import { People } from './people.ts';
 import { states } from './places.ts';
 import { Quoter } from './quoter.ts';
-import { RouteMaker, type Way } from './route-maker.ts';
+import { RouteMaker } from './route-maker.ts';
 import type { Scribe } from './scribe.ts';
 import { Service } from './service.ts';
 import { Stations } from './stations.ts';
 import { Teams } from './teams.ts';
 import { statuses, Visits } from './visits.ts';
 import { WaitingLines } from './waiting-lines.ts';
+import type { Way } from './way.ts';
 
 const never = Number.POSITIVE_INFINITY;
 

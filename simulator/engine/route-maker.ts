@@ -9,13 +9,7 @@ import type { People } from './people.ts';
 import type { Stations } from './stations.ts';
 import type { Visits } from './visits.ts';
 import type { WaitingLines } from './waiting-lines.ts';
-
-/** A route with the positions of its line and mode. */
-export interface Way extends Omit<Route, 'reason'> {
-  readonly reason: RouteReason;
-  readonly lineAt: number;
-  readonly modeAt: number;
-}
+import type { Way } from './way.ts';
 
 /** Sends needs to lines by the greeting policy. Where a service has one way only, no policy has a choice: it is kept. */
 export class RouteMaker {

@@ -1,6 +1,6 @@
 import type { Outcome, Quote } from '../lobby/journal/ticket-events.ts';
 import type { Tape } from '../workload/tape.ts';
-import type { Way } from './route-maker.ts';
+import type { Way } from './way.ts';
 
 /**
  * Who writes down what a run does, by position: people and services of the branch, stations, visits of the tape. A run without a

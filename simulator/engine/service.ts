@@ -9,11 +9,11 @@ import type { LaterNeeds } from './later-needs.ts';
 import { fates, type Outcome } from './outcome.ts';
 import type { People } from './people.ts';
 import { states } from './places.ts';
-import type { Way } from './route-maker.ts';
 import type { Scribe } from './scribe.ts';
 import type { Stations } from './stations.ts';
 import type { Teams } from './teams.ts';
 import { statuses, type Visits } from './visits.ts';
+import type { Way } from './way.ts';
 
 const nobody = -1;
 const assisted = modeKinds.indexOf('assisted-device');

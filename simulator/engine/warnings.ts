@@ -9,28 +9,40 @@ import type { Floor } from './floor.ts';
 import { CannotRun, floorOf } from './run.ts';
 
 /**
- * What this version of the engine simplifies about the visits of a model, in plain words. Throws `CannotRun` for visits that it
- * cannot run at all.
+ * What the engine simplifies about the visits of a model, in plain words. Throws `CannotRun` for visits that it cannot run at all.
  */
 export function visitWarnings(model: Model, profile: ArrivalProfile): string[] {
+  const { branch } = model;
   const problems: Problem[] = [];
   const warnings = new Set<string>();
-  profile.mix.forEach(({ service, segment }, at) => {
-    const path = `arrivals.mix.${at}`;
-    const kinds = optionsFor(model.branch, service, segment).map(({ kind }) => kind);
-    const declared = model.branch.services.find(({ id }) => id === service)!;
-    const together = declared.modes.some(
-      ({ team }) => team.reduce((sum, { count, joins }) => sum + (joins === 'start' ? count : 0), 0) > 1,
-    );
-    if (kinds.length === 0) problems.push({ path, message: `no line takes service "${service}" for segment "${segment}"` });
-    else if (kinds.every((kind) => kind === 'device'))
-      problems.push({ path, message: `service "${service}" is done at devices only, which are not simulated yet` });
-    else if (kinds.includes('device')) warnings.add(`devices are not simulated yet: every "${service}" goes to staff`);
-    if (together)
-      problems.push({ path, message: `service "${service}" takes two or more people from the start, which is not simulated yet` });
-  });
+  for (const { path, service, segment } of needsOf(model, profile)) {
+    const declared = branch.services.find(({ id }) => id === service)!;
+    if (optionsFor(branch, service, segment).length === 0)
+      problems.push({ path, message: `no line takes service "${service}" for segment "${segment}"` });
+    for (const { at, team } of declared.modes) {
+      if (at === 'device' || at === 'assisted-device') continue;
+      if (team.slice(1).some(({ role, joins }) => role === 'greeter' && joins === 'start'))
+        problems.push({ path, message: `service "${service}" takes a greeter into its team, which is not simulated` });
+      if (team.some(({ joins }) => joins === 'later'))
+        warnings.add(`who joins "${service}" later is not simulated: nobody is fetched`);
+    }
+  }
   if (problems.length > 0) throw new CannotRun(`model "${model.id}"`, problems);
   return [...warnings];
+}
+
+/** Every need that somebody may have: those of the mix, booked ones, and where transfers lead. */
+function needsOf(model: Model, profile: ArrivalProfile): { path: string; service: string; segment: string }[] {
+  const needs = [
+    ...profile.mix.flatMap(({ service, segment, further = [] }, at) =>
+      [service, ...further].map((id) => ({ path: `arrivals.mix.${at}`, service: id, segment })),
+    ),
+    ...model.appointments.map(({ service, segment }, at) => ({ path: `appointments.${at}`, service, segment })),
+  ];
+  const passedOn = needs.flatMap(({ service, segment }) =>
+    model.transfers.flatMap((one, at) => (one.service === service ? [{ path: `transfers.${at}`, service: one.to, segment }] : [])),
+  );
+  return [...needs, ...passedOn];
 }
 
 /** What is legal but hopeless about a plan. */
