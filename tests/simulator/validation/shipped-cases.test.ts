@@ -3,6 +3,7 @@ import { answerCase } from '../../../simulator/validation/answer-case.ts';
 import { casesSchema } from '../../../simulator/validation/case.ts';
 import { validate } from '../../../simulator/validation/validate.ts';
 import cases from '../../theory/cases.json' with { type: 'json' };
+import furtherCases from '../../theory/further-cases.json' with { type: 'json' };
 import queueCases from '../../theory/queue-cases.json' with { type: 'json' };
 import staffingCases from '../../theory/staffing-cases.json' with { type: 'json' };
 
@@ -11,7 +12,7 @@ const left = new Set(['mg1-lq-0.95-2', 'sipp-30-0.5-2-0.5-0.1', 'sipp-30-1-2-0.5
 
 describe('the shipped cases', () => {
   it('all pass through the engine and theory, with few customers', async () => {
-    const all = casesSchema.parse([...cases, ...queueCases, ...staffingCases]).filter(({ id }) => !left.has(id));
+    const all = casesSchema.parse([...cases, ...queueCases, ...staffingCases, ...furtherCases]).filter(({ id }) => !left.has(id));
     const verdict = await validate(all, { seed: 1, precision: 0.2 }, async (jobs) =>
       jobs.map(({ one, effort }) => answerCase(one, effort)),
     );

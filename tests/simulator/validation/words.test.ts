@@ -14,6 +14,10 @@ describe('distributions in words', () => {
     ['lognormal, mean 4, cv 0.8', 4, 0.64],
     ['0.5 + Exp(0.5)', 1, 0.25],
     ['0.5 + exponential mean .5', 1, 0.25],
+    ['0.5 min plus an exponential of mean 0.5 min', 1, 0.25],
+    ['Exp(mean 0.5) + 0.5', 1, 0.25],
+    ['Erlang(4) with mean 1.5 minutes', 1.5, 0.25],
+    ['exponential, rate 2', 0.5, 1],
   ])('%s', (words, mean, scv) => {
     const said = distributionOf(words)!;
     expect(said.mean).toBeCloseTo(mean, 12);
@@ -27,7 +31,16 @@ describe('distributions in words', () => {
   });
 
   it('what is not known is not guessed', () => {
-    for (const words of ['uniform 1 2', 'exponential', '', 'exponential, rate 2', '0.5 + something'])
+    for (const words of [
+      'uniform 1 2',
+      'exponential',
+      '',
+      'hyperexponential, mean 2',
+      '0.5 + something',
+      '1 + 2 + 3',
+      'Erlang-2.5, mean 1',
+      'gamma, mean 1, shape 0',
+    ])
       expect(distributionOf(words)).toBeNull();
   });
 });
