@@ -28,7 +28,11 @@ export class Closing extends Entity {
     if (!this.hall.closing) return;
     for (const point of this.hall.points) {
       const { attendant } = point;
-      if (attendant instanceof FlexRule && point.state.status === 'ready' && !this.isNeeded((service) => gives(point, service)))
+      if (
+        attendant instanceof FlexRule &&
+        point.state.status === 'ready' &&
+        !this.isNeeded(point, (service) => gives(point, service))
+      )
         attendant.close();
       const member = this.hall.people.find((one) => one.point === point);
       if (member) this.sendMemberHome(member, point);
@@ -37,20 +41,23 @@ export class Closing extends Entity {
 
   private sendMemberHome(member: StaffMember, point: ServicePoint): void {
     if (!member.crew!.isDueAfterClosing || !member.isIdle) return;
-    if (this.isNeeded((service) => leads(member, point, service))) return;
+    if (this.isNeeded(point, (service) => leads(member, point, service))) return;
     member.crew!.letGoAfterClosing();
     member.leave();
   }
 
-  private isNeeded(canServe: (service: Service) => boolean): boolean {
+  /** Somebody waits in a line that this station calls from, may fail at a device, or has a later need, that is served there. */
+  private isNeeded(point: ServicePoint, canServe: (service: Service) => boolean): boolean {
     if (!this.isAnybodyAtWork()) return false;
-    const { services, stations } = catalogueOf(this.hall.branch);
+    const { lines, services, stations } = catalogueOf(this.hall.branch);
     for (const ticket of this.hall.state.tickets.values()) {
       if (ticket.status === 'no-show') continue;
-      const customer = this.hall.customers.get(ticket.id)!;
+      const present = services.get(ticket.needs[ticket.current]!.service)!;
       const atDevice = ticket.station !== null && stations.get(ticket.station)!.kind === 'device';
-      const now = ticket.status === 'waiting' || atDevice ? [ticket.needs[ticket.current]!.service] : [];
-      if ([...now, ...customer.laterServices()].some((id) => canServe(services.get(id)!))) return true;
+      const inReach = ticket.status === 'waiting' && lines.get(ticket.place!.line)!.kinds.includes(point.declared.kind);
+      if ((atDevice || inReach) && canServe(present)) return true;
+      const later = this.hall.customers.get(ticket.id)!.laterServices();
+      if (later.some((id) => canServe(services.get(id)!))) return true;
     }
     return false;
   }

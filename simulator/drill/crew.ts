@@ -45,8 +45,7 @@ export class Crew {
       left -= 1;
     }
     const stays = this.hall.closing && !this.greets;
-    const standing = this.members.filter((member) => this.isMine(member) && member.standsBy && !member.isHeld);
-    for (const member of [...standing, ...(stays ? [] : this.idle())].slice(0, left)) {
+    for (const member of [...this.standingBy(), ...(stays ? [] : this.idle())].slice(0, left)) {
       member.leave();
       left -= 1;
     }
@@ -61,6 +60,11 @@ export class Crew {
     // Breaks of those who stand by, or rest already, or did not come, are nobody else's.
     const atWork = this.members.filter((member) => this.isMine(member) && !member.standsBy && !member.onBreak).length;
     for (let owed = Math.min(count - idle.length, atWork); owed > 0; owed--) this.breaks.push(due);
+  }
+
+  /** At no station and in no team, in the order of the branch. */
+  standingBy(): StaffMember[] {
+    return this.members.filter((member) => this.isMine(member) && member.standsBy && !member.isHeld);
   }
 
   /** Longest idle first, then in the order of their stations. */

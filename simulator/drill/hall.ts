@@ -90,8 +90,9 @@ export class Hall {
     return this.points.find((point) => point.station === id)!;
   }
 
-  /** [Y6] The first of those who stand by takes a station that has closed. */
+  /** [Y6] Who stands by takes a station that has closed, in the order of the cast as when shifts begin. */
   closed(point: ServicePoint): void {
-    this.people.find((member) => member.standsBy && !member.isHeld && stationFor(this, member) === point)?.findStation();
+    const standing = this.crews.flatMap((crew) => crew.standingBy());
+    standing.find((member) => stationFor(this, member) === point)?.findStation();
   }
 }
