@@ -35,7 +35,7 @@ export class ChooseService extends LitElement {
       .card:focus-visible { outline-offset: -4px; }
       li { display: grid; }
       .card { display: grid; grid-template-rows: auto auto 1fr; text-align: start; align-items: start; padding: var(--tt-space-8); background: var(--tt-surface); border-color: var(--tt-line); box-shadow: var(--tt-elevation); min-inline-size: 0; }
-      :host(:not([live])) .card { align-content: center; }
+      :host(:not([live])) .card { grid-template-rows: auto auto; align-content: center; }
       :host(:not([live])) .state:empty { display: none; }
       .card:disabled { box-shadow: none; background: transparent; }
       .card:active { border-color: var(--tt-brand); background: var(--tt-brand-tint); }

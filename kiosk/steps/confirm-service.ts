@@ -87,6 +87,7 @@ export class ConfirmService extends LitElement {
         .go .take { font-size: var(--tt-text-l); }
         .several h2 { font-size: min(1.25rem, 40px); }
         .several li { padding-block: var(--tt-space-1); }
+        :host([large]) .several + dl div:first-child { display: none; }
         :host([large]) .several h2 { font-size: 1rem; line-height: 1.15; }
         :host([large]) .several button { padding: 0 var(--tt-space-3); min-block-size: 60px; }
         :host([large]) .go button { min-block-size: 72px; }

@@ -17,7 +17,7 @@ import type { Paper } from '../paper.ts';
 export class ShowTicket extends LitElement {
   @property({ attribute: false }) issued: Issued | null = null;
   @property({ attribute: false }) zone: Names | null = null;
-  @property() paper: Paper = 'unknown';
+  @property({ reflect: true }) paper: Paper = 'unknown';
   @property({ type: Boolean, reflect: true }) large = false;
   @property({ type: Number }) secondsLeft: number | null = null;
   readonly #words = new Words(this);
@@ -69,6 +69,7 @@ export class ShowTicket extends LitElement {
         :host([large]) tt-qr-code { inline-size: 164px; }
         :host([large]) :is(.number, .facts) { padding-block: var(--tt-space-2); gap: var(--tt-space-2); }
         figcaption { text-align: start; inline-size: auto; }
+        :host([large]:is([paper='printing'], [paper='trouble'])) .number tt-ticket-number { font-size: min(120px, calc(155cqi / var(--length))); }
         .done { min-block-size: 84px; }
       }
     `,

@@ -29,7 +29,7 @@ export const kioskEn: typeof kioskZh = {
   done: 'Done',
   returning: (seconds) => `Back to the start in ${seconds} s`,
   printing: 'Printing. Please take your ticket',
-  noPaper: 'The printer cannot print now. Please remember your number, or scan it to your phone',
+  noPaper: 'No paper just now. Please remember your number or scan it',
   offlineTitle: 'The system is down; numbers are still given',
   offlineNext: 'Your number is valid and keeps its place by time',
   offlineTicket: 'Taken offline',

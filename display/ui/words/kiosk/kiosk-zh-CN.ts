@@ -27,7 +27,7 @@ export const kioskZh = {
   done: '完成',
   returning: (seconds: number) => `${seconds} 秒后返回首页`,
   printing: '正在打印，请取走号票',
-  noPaper: '打印机暂时不能出票。请记住号码，或扫码存到手机',
+  noPaper: '暂时不能打印，请记住号码或扫码',
   offlineTitle: '系统暂时中断，仍可取号',
   offlineNext: '号码照常有效，恢复后按取号时间排队',
   offlineTicket: '离线取号',
