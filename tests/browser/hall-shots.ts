@@ -20,6 +20,9 @@ const someCalls = async (page: Page, stage: Stage) => {
   for (const station of ['C1', 'C4']) stage.do({ type: 'call-next', station });
 };
 
+/** What a browser's own text size does. */
+const doubleText = (page: Page) => page.evaluate("document.documentElement.style.fontSize = '200%'");
+
 const press =
   (...keys: string[]) =>
   async (page: Page) => {
@@ -51,6 +54,7 @@ const pairScene = () => {
 /** The lobby display and the counter console. */
 export const hallShots: readonly Shot[] = [
   { name: 'lobby', path: tv, size: wall, languages: both, act: someCalls },
+  { name: 'lobby-from-afar', path: tv, size: wall, scale: 0.15, languages: both, act: someCalls },
   { name: 'lobby-light', path: inTheme(tv, 'light'), size: wall, act: someCalls },
   { name: 'lobby-contrast', path: inTheme(tv, 'contrast'), size: wall, act: someCalls },
   { name: 'lobby-portrait', path: tv, size: portrait, languages: both, act: someCalls },
@@ -59,14 +63,15 @@ export const hallShots: readonly Shot[] = [
   { name: 'lobby-refused', path: '/display/lobby/?branch=demo#token=old', size: wall },
   { name: 'counter-called', path: counter('C3'), size: desk, languages: both },
   { name: 'counter-serving', path: counter('C1'), size: desk, languages: both },
-  { name: 'counter-ready', path: counter('C4'), size: desk, act: press('f', 'ArrowDown', 'ArrowDown') },
+  { name: 'counter-large', path: counter('C1'), size: [1920, 1080], languages: both, act: doubleText },
+  { name: 'counter-ready', path: counter('C4'), size: desk, languages: both, act: press('f', 'ArrowDown', 'ArrowDown') },
   { name: 'counter-why', path: counter('C1'), size: desk, languages: both, act: showWhy },
   { name: 'counter-team', path: counter('C2'), size: desk, languages: both, scene: pairScene, act: press('j') },
   { name: 'counter-closed', path: counter('C6'), size: desk },
   { name: 'counter-paused-dark', path: inTheme(counter('C5'), 'dark'), size: desk },
   { name: 'counter-transfer', path: counter('C1'), size: desk, languages: both, act: press('t') },
   { name: 'counter-contrast', path: inTheme(counter('C1'), 'contrast'), size: desk },
-  { name: 'counter-stale', path: counter('C1'), size: desk, act: goSilent },
+  { name: 'counter-stale', path: counter('C1'), size: desk, languages: both, act: goSilent },
   { name: 'counter-choose', path: counter('C1').replace('&counter=C1', ''), size: desk },
   { name: 'counter-empty', path: counter('C1'), size: desk, scene: emptyScene },
 ];

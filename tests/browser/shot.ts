@@ -9,6 +9,8 @@ export interface Shot {
   readonly size: readonly [width: number, height: number];
   readonly languages?: readonly ('zh-CN' | 'en')[];
   readonly scene?: () => TestLobby;
+  /** Of the picture, 1 by default: a screen as it looks from afar. */
+  readonly scale?: number;
   /** What to do before the picture is taken. */
   readonly act?: (page: Page, stage: Stage) => Promise<unknown>;
 }
