@@ -38,6 +38,9 @@ export function valueSteps(quantity: Quantity, max: number, heightPx: number, la
   };
 }
 
+/** Least distance of two labels. */
+const rowPx = 18;
+
 export interface ValueAxis {
   readonly y: (value: number) => number;
   /** Hairlines and labels; to be drawn before the data. */
@@ -46,10 +49,13 @@ export interface ValueAxis {
 
 export function valueAxis(plot: Plot, { max, ticks }: ValueSteps): ValueAxis {
   const y = scaleLinear([0, max], [plot.bottom, plot.top]).clamp(true);
+  // The steps were chosen before the plot's height was known: where it is low, only every second, third … is labelled.
+  const stepPx = (plot.bottom - plot.top) / Math.max(1, ticks.length - 1);
+  const shown = ticks.filter((_, at) => at % Math.ceil(rowPx / stepPx) === 0);
   return {
     y,
     markup: markup(
-      ticks.map(({ value, label }) => [
+      shown.map(({ value, label }) => [
         value === 0 ? null : segment(plot.left, crisp(y(value)), plot.right, crisp(y(value)), { stroke: paint('line') }),
         drawText({ x: plot.left - 8, y: centred(y(value)), text: label, anchor: 'end', paint: 'ink-faint' }),
       ]),

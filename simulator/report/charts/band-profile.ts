@@ -137,13 +137,9 @@ export function bandProfile(data: BandProfile, subject: BandSubject, options: Ch
 
 const dot = (cx: number, cy: number, r: number) => element('circle', { cx, cy, r, fill: paint('ink'), 'fill-opacity': 0.75 });
 
-function tableFor(
-  { rows, observed, stepMs }: BandProfile,
-  { quantity, expected }: BandSubject,
-  top: number,
-  language: Language,
-): ChartTable {
+function tableFor({ rows, observed, stepMs }: BandProfile, subject: BandSubject, top: number, language: Language): ChartTable {
   const { columns, axis, band80: name80, band95: name95 } = wordsIn(language);
+  const { quantity, expected } = subject;
   const unit = unitFor(quantity, top, language);
   const seen = group(observed, ({ fromMs }) => fromMs);
   const limits = (low: number, high: number): string => `${inUnit(known(low), unit)}–${inUnit(known(high), unit)}`;
@@ -152,7 +148,7 @@ function tableFor(
     { label: axis(expected, unit.name), cell: (row) => inUnit(known(row.expected), unit) },
     { label: name80, cell: ({ low80, high80 }) => limits(low80, high80) },
     { label: name95, cell: ({ low95, high95 }) => limits(low95, high95) },
-    observed.length === 0 ? null : { label: columns.observed, cell: ({ fromMs }) => seenText(seen.get(fromMs) ?? [], unit) },
+    observed.length === 0 ? null : { label: subject.observed, cell: ({ fromMs }) => seenText(seen.get(fromMs) ?? [], unit) },
   ]);
 }
 

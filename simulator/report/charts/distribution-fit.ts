@@ -39,7 +39,12 @@ export interface DistributionFit {
 }
 
 /** Does a distribution tell of the data: both distribution functions, one on the other. */
-export function distributionFit(data: DistributionFit, options: ChartOptions): Chart {
+export function distributionFit(given: DistributionFit, options: ChartOptions): Chart {
+  const data = {
+    ...given,
+    empirical: sound(given.empirical),
+    fits: given.fits.slice(0, hues.length - 1).map((fit) => ({ ...fit, points: sound(fit.points) })),
+  };
   const { language } = options;
   const size = sizeOf(options);
   const words = wordsIn(language);
@@ -47,7 +52,7 @@ export function distributionFit(data: DistributionFit, options: ChartOptions): C
   const title = options.title ?? finding(data, language);
   const caption = say.caption(plain(data.records, 0));
   const chart = { kind: 'distribution-fit', title, caption, table: tableFor(data, language) };
-  const seen = data.empirical.filter(({ value, p }) => known(value) !== null && known(p) !== null);
+  const seen = data.empirical;
   if (seen.length === 0) return { ...chart, svg: drawing(chart.kind, size, title, say.empty, emptyPlot(size, say.empty)) };
 
   // The longest hundredth would press all others against the axis.
@@ -71,13 +76,12 @@ export function distributionFit(data: DistributionFit, options: ChartOptions): C
   const yOf = ({ p }: CumulativePoint): number => y.y(p);
   const curve = line(xOf, yOf).digits(1);
   const pathOf = (points: readonly CumulativePoint[]): string => {
-    const inside = points.filter(({ value, p }) => known(p) !== null && value >= 0 && value <= end);
+    const inside = points.filter(({ value }) => value <= end);
     return curve(thinned(inside, xOf, yOf)) ?? '';
   };
-  const fits = data.fits.slice(0, 4);
   const curves = [
     { text: say.data, paint: 'ink-faint' as const, points: seen },
-    ...fits.map(({ name, points }, at) => ({ text: labelIn(language, name), paint: hues[at]!, points })),
+    ...data.fits.map(({ name, points }, at) => ({ text: labelIn(language, name), paint: hues[at]!, points })),
   ];
   const svg = drawing(
     chart.kind,
@@ -95,7 +99,7 @@ export function distributionFit(data: DistributionFit, options: ChartOptions): C
       'stroke-width': 6,
       'stroke-linejoin': 'round',
     }),
-    fits.map(({ points }, at) =>
+    data.fits.map(({ points }, at) =>
       element('path', {
         d: pathOf(points),
         fill: 'none',
@@ -104,7 +108,7 @@ export function distributionFit(data: DistributionFit, options: ChartOptions): C
         'stroke-dasharray': dashes[at] ?? null,
       }),
     ),
-    acrossAxis(plot, x, (value) => plain(value, 2)),
+    acrossAxis(plot, x, size.width, (value) => plain(value, 2)),
     drawText({
       x: plot.right,
       y: size.height - 3,
@@ -116,6 +120,10 @@ export function distributionFit(data: DistributionFit, options: ChartOptions): C
   );
   return { ...chart, svg };
 }
+
+/** Points that can be drawn: a share of a value from zero on. */
+const sound = (points: readonly CumulativePoint[]): readonly CumulativePoint[] =>
+  points.filter(({ value, p }) => known(value) !== null && known(p) !== null && value >= 0 && p >= 0 && p <= 1);
 
 interface Named {
   readonly text: string;

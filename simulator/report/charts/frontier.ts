@@ -84,6 +84,7 @@ export function frontier(data: Frontier, options: ChartOptions): Chart {
     ...(targetY === null ? [] : [{ x0: plot.left, x1: plot.right, y0: targetY - 1, y1: targetY + 1 }]),
     ...along(best.map(at)),
   ];
+  const allNamed = points.length <= mostNamed && plot.right - plot.left >= 300;
   const wishes = [...points]
     .sort((a, b) => rank(a, best) - rank(b, best))
     .map((one) => {
@@ -93,7 +94,7 @@ export function frontier(data: Frontier, options: ChartOptions): Chart {
         strong: one.is !== undefined,
         halo: true,
       };
-      return { ...at(one), clearPx: 5, text, look, must: one.is !== undefined || points.length <= mostNamed };
+      return { ...at(one), clearPx: 5, text, look, must: one.is !== undefined || allNamed };
     });
   const costTitle = words.axis(say.cost, labelIn(language, data.costUnit));
   const svg = drawing(
@@ -103,7 +104,7 @@ export function frontier(data: Frontier, options: ChartOptions): Chart {
     say.caption,
     head.markup,
     axis.markup,
-    acrossAxis(plot, x, (value) => plain(value, 2)),
+    acrossAxis(plot, x, size.width, (value) => plain(value, 2)),
     drawText({ x: plot.right, y: size.height - 3, text: fitted(costTitle, smallPx, plot.right), anchor: 'end', strong: true }),
     targetY === null ? null : segment(plot.left, targetY, plot.right, targetY, { stroke: paint('ink'), 'stroke-width': 1.5 }),
     best.length < 2
@@ -137,10 +138,10 @@ export function frontier(data: Frontier, options: ChartOptions): Chart {
 const along = (points: readonly { readonly x: number; readonly y: number }[]): Box[] =>
   points.slice(1).flatMap((to, before) => {
     const from = points[before]!;
-    const pieces = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4);
+    const pieces = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 8);
     return range(pieces).map((piece) => {
       const [x, y] = [from.x + ((to.x - from.x) * piece) / pieces, from.y + ((to.y - from.y) * piece) / pieces];
-      return { x0: x, x1: x, y0: y, y1: y };
+      return { x0: x - 2, x1: x + 2, y0: y - 2, y1: y + 2 };
     });
   });
 

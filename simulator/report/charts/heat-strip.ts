@@ -82,10 +82,12 @@ export function heatStrip(data: HeatStrip, options: ChartOptions): Chart {
     y0: plot.top + day * rowPx + 1,
     y1: plot.top + (day + 1) * rowPx - 1,
   });
+  // All figures or none: some alone would seem to mean something.
+  const fits = max(values, (value) => textWidth(figure(value), smallPx))! + 2 <= boxAt(0, 0, 1).x1 - boxAt(0, 0, 1).x0;
   const cells = data.days.map(({ cells }, day) => [
     range(steps).map((at) => {
       const value = known(cells[at]);
-      return value === null ? null : cell(boxAt(day, at, at + 1), stepOf(value), figure(value));
+      return value === null ? null : cell(boxAt(day, at, at + 1), stepOf(value), fits ? figure(value) : null);
     }),
     gaps(cells, steps).map(([from, to]) => hatch(boxAt(day, from, to), 'line-strong')),
   ]);
@@ -95,13 +97,12 @@ export function heatStrip(data: HeatStrip, options: ChartOptions): Chart {
   return { ...chart, svg: drawing(chart.kind, size, title, heat.caption, head.markup, markup(cells), dayNames, time.markup) };
 }
 
-function cell({ x0, x1, y0, y1 }: Box, step: number, text: string): Markup {
-  const fits = textWidth(text, smallPx) + 2 <= x1 - x0;
+function cell({ x0, x1, y0, y1 }: Box, step: number, text: string | null): Markup {
   // On the darkest step only the page's own colour can be read.
   const ink = step === opacities.length - 1 ? 'surface' : 'ink';
   return markup(
     rectangle(x0, y0, x1, y1, { fill: paint('chart-1'), 'fill-opacity': opacities[step]! }),
-    fits ? drawText({ x: (x0 + x1) / 2, y: centred((y0 + y1) / 2), text, anchor: 'middle', paint: ink }) : null,
+    text && drawText({ x: (x0 + x1) / 2, y: centred((y0 + y1) / 2), text, anchor: 'middle', paint: ink }),
   );
 }
 

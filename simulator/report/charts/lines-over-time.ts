@@ -47,7 +47,7 @@ export function linesOverTime(data: LinesOverTime, options: ChartOptions): Chart
   const words = wordsIn(language);
   const { queues } = words;
   const live = data.nowMs !== undefined;
-  const untilMs = Math.min(data.nowMs ?? data.toMs, data.toMs);
+  const untilMs = Math.max(data.fromMs, Math.min(data.nowMs ?? data.toMs, data.toMs));
   const title = options.title ?? finding(data, untilMs, language);
   const chart = { kind: 'lines-over-time', title, caption: queues.caption, table: tableFor(data, untilMs, language) };
   const asked = sizeOf(options);
@@ -126,10 +126,11 @@ function strip(
   );
 }
 
-/** The largest of 1, 2, 5, 10, 20 … that a line has reached: one gridline says enough. */
+/** The largest round number that a line has reached: one gridline says enough. */
 function roundBelow(most: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, most)));
-  return power * ([5, 2].find((times) => times * power <= most) ?? 1);
+  const round = [8, 6, 5, 4, 3, 2, 1.5].find((times) => times * power <= most && Number.isInteger(times * power)) ?? 1;
+  return power * round;
 }
 
 const gridOf = (plot: Plot, values: readonly number[], y: (value: number) => number): Markup =>

@@ -8,7 +8,7 @@ import { emptyPlot } from '../svg/empty.ts';
 import { header } from '../svg/key.ts';
 import { type Markup, markup } from '../svg/markup.ts';
 import { drawText, smallPx } from '../svg/text.ts';
-import { fitted } from '../svg/text-width.ts';
+import { fitted, textWidth } from '../svg/text-width.ts';
 import { tableOf } from '../table.ts';
 import { paint } from '../theme/paint.ts';
 import { type Label, type Language, labelIn, wordsIn } from '../words/words.ts';
@@ -62,7 +62,7 @@ export function observedVsSimulated({ figures }: ObservedVsSimulated, options: C
     rectangle(x(-1), plot.top, x(1), plot.bottom, { fill: paint('sunk') }),
     segment(crisp(x(0)), plot.top, crisp(x(0)), plot.bottom, { stroke: paint('ink-soft') }),
     rows.map((row, at) => rowOf(row, plot.top + at * rowPx, nameRoom, x, language)),
-    acrossAxis(plot, x, signed),
+    acrossAxis(plot, x, size.width, signed),
   );
   return { ...chart, svg };
 }
@@ -87,7 +87,8 @@ function rowOf(row: ComparedFigure, top: number, nameRoom: number, x: (tolerance
   const [low, high] = [known(simulated.low), known(simulated.high)];
   const at = (value: number): number => x((value - observed) / tolerance);
   const y = top + rowPx / 2;
-  const pair = compared.pair(amount(observed, quantity, language), amount(simulated.value, quantity, language));
+  const pair = [amount(observed, quantity, language), amount(simulated.value, quantity, language)] as const;
+  const words = compared.pair(...pair);
   return markup(
     segment(0, crisp(top), x(reach), crisp(top), { stroke: paint('line') }),
     drawText({
@@ -97,7 +98,11 @@ function rowOf(row: ComparedFigure, top: number, nameRoom: number, x: (tolerance
       strong: true,
       paint: held ? 'ink' : 'breach',
     }),
-    drawText({ x: 0, y: y + 13, text: fitted(pair, smallPx, nameRoom) }),
+    drawText({
+      x: 0,
+      y: y + 13,
+      text: textWidth(words, smallPx) <= nameRoom ? words : fitted(pair.join(' → '), smallPx, nameRoom),
+    }),
     low === null || high === null
       ? null
       : segment(at(low), y, at(high), y, { stroke: paint(held ? 'chart-1' : 'breach'), 'stroke-width': 2 }),

@@ -88,7 +88,7 @@ export function pairedDifferences(data: PairedDifferences, options: ChartOptions
       ];
     }),
     segment(crisp(x(0)), plot.top, crisp(x(0)), plot.bottom, { stroke: paint('ink'), 'stroke-width': 1.5 }),
-    acrossAxis(plot, x, signed),
+    acrossAxis(plot, x, size.width, signed),
   );
   return { ...chart, svg };
 }

@@ -4,6 +4,7 @@ import { timeAxis, timeAxisPx } from '../axis/time-axis.ts';
 import { type Chart, type ChartOptions, type ChartTable, sizeOf } from '../chart.ts';
 import { clock, span } from '../format/clock.ts';
 import { plain } from '../format/quantity.ts';
+import { runsOf } from '../format/runs.ts';
 import { drawing } from '../svg/drawing.ts';
 import { crisp, element, rectangle, segment } from '../svg/element.ts';
 import { emptyPlot } from '../svg/empty.ts';
@@ -41,7 +42,9 @@ const rowPx = 26;
 const barPx = 18;
 
 /** 班次: who works when, by role. As high as it has rows. */
-export function rosterGantt({ rows }: RosterGantt, options: ChartOptions): Chart {
+export function rosterGantt({ rows: given }: RosterGantt, options: ChartOptions): Chart {
+  // Pieces that touch or overlap are one piece: nobody works twice at a time.
+  const rows = given.map((row) => ({ ...row, pieces: runsOf(row.pieces), breaks: runsOf(row.breaks) }));
   const { language } = options;
   const words = wordsIn(language);
   const { roster } = words;

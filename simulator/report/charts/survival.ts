@@ -45,10 +45,18 @@ export function survival({ curves }: Survival, options: ChartOptions): Chart {
   const size = sizeOf(options);
   const words = wordsIn(language);
   const { patience } = words;
-  const drawn = curves.slice(0, hues.length).filter(({ points }) => points.length > 0);
+  const drawn = curves
+    .slice(0, hues.length)
+    .map((curve) => ({
+      ...curve,
+      points: curve.points.filter(
+        ({ waitMs, share }) => known(waitMs) !== null && known(share) !== null && share >= 0 && share <= 1,
+      ),
+    }))
+    .filter(({ points }) => points.length > 0);
   const title = options.title ?? finding(drawn[0], language);
   const first = drawn[0];
-  const caption = patience.caption(first?.customers ?? null, first?.left ?? null);
+  const caption = patience.caption(counted(first?.customers), counted(first?.left));
   const endMs = max(drawn, ({ points }) => points.at(-1)!.waitMs) ?? 0;
   const unit = unitFor('duration', endMs, language);
   const chart = { kind: 'survival', title, caption, table: tableFor(drawn, endMs, language) };
@@ -57,7 +65,7 @@ export function survival({ curves }: Survival, options: ChartOptions): Chart {
 
   const steps = valueSteps('share', 1, size.height, language);
   const texts = drawn.map(
-    ({ name, points }) => `${labelIn(language, name)} ${plain(100 * points.at(-1)!.share, 0)}${words.percent}`,
+    ({ name, points }) => `${plain(100 * points.at(-1)!.share, 0)}${words.percent} ${labelIn(language, name)}`,
   );
   const hasBand = drawn.some(({ points }) => points.some(({ low }) => known(low) !== null));
   const head = header(size.width, patience.axis, [
@@ -118,7 +126,7 @@ export function survival({ curves }: Survival, options: ChartOptions): Chart {
         'stroke-dasharray': dashes[at] ?? null,
       }),
     ),
-    acrossAxis(plot, x, (value) => plain(value, 2)),
+    acrossAxis(plot, x, size.width, (value) => plain(value, 2)),
     drawText({
       x: plot.right,
       y: size.height - 3,
@@ -137,6 +145,8 @@ export function survival({ curves }: Survival, options: ChartOptions): Chart {
 
 /** The wait after which no more than half would still wait; null when more than half wait to the end. */
 const medianOf = ({ points }: SurvivalCurve): number | null => points.find(({ share }) => share <= 0.5)?.waitMs ?? null;
+
+const counted = (count: number | undefined): string | null => (count === undefined ? null : plain(count));
 
 const everybody: SurvivalPoint = { waitMs: 0, share: 1 };
 

@@ -12,8 +12,8 @@ export function figureHtml(chart: Chart, language: Language, number: number | nu
     'figure',
     { id, class: chart.kind },
     html('h3', {}, number === null ? null : html('span', { class: 'ordinal' }, `${report.figure(number)} `), chart.title),
-    // The drawing is markup already: charts escape what they are given.
-    new Markup(chart.svg),
+    // The drawing is markup already: charts escape what they are given. On a phone it keeps its size and scrolls, by key too.
+    html('div', { class: 'drawing', tabindex: 0 }, new Markup(chart.svg)),
     html('figcaption', {}, chart.caption),
     html('details', {}, html('summary', {}, report.showTable), tableHtml(chart.table, chart.title)),
   );

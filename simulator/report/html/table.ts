@@ -6,7 +6,7 @@ import { html } from './element.ts';
 export const tableHtml = (table: ChartTable, caption: string): Markup =>
   html(
     'div',
-    { class: 'table', role: 'region', tabindex: 0, 'aria-label': caption },
+    { class: 'table', role: 'group', tabindex: 0, 'aria-label': caption },
     html(
       'table',
       {},

@@ -1,4 +1,5 @@
-import { type Markup, markup } from './markup.ts';
+import { element } from './element.ts';
+import type { Markup } from './markup.ts';
 import { drawText, smallPx } from './text.ts';
 import { fitted, textWidth } from './text-width.ts';
 
@@ -36,5 +37,5 @@ export function header(widthPx: number, axis: string, items: readonly KeyItem[] 
     parts.push(swatch(x, y - 10), drawText({ x: x + swatchPx + 6, y, text: shown }));
     x += needed + 18;
   }
-  return { heightPx: (row + 1) * rowPx + 4, markup: markup(parts) };
+  return { heightPx: (row + 1) * rowPx + 4, markup: element('g', { class: 'tt-chart-key' }, parts) };
 }

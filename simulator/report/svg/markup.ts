@@ -13,6 +13,9 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** What XML 1.0 cannot hold: control characters and halves of surrogate pairs. */
 const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
+/** A text that XML can hold, in one line. */
+export const readable = (text: string): string => text.replace(notXml, '\uFFFD').replace(/[\t\n\r]/g, ' ');
+
 /** A text as it is read, whatever it holds. */
 export const escaped = (text: string): string =>
   text.replace(notXml, '\uFFFD').replace(/[&<>"']/g, (character) => entities[character]!);

@@ -15,7 +15,13 @@ export function nowLine(plot: Plot, x: number, nowMs: number, language: Language
   const text = wordsIn(language).now(clock(nowMs));
   const half = textWidth(text, smallPx) / 2;
   return markup(
-    segment(crisp(x), plot.top - 4, crisp(x), plot.bottom, { stroke: paint('ink'), 'stroke-dasharray': '2 3' }),
-    drawText({ x: Math.min(Math.max(x, half), plot.right - half), y: plot.top - 7, text, anchor: 'middle', paint: 'ink' }),
+    segment(crisp(x), plot.top - 2, crisp(x), plot.bottom, { stroke: paint('ink'), 'stroke-dasharray': '2 3' }),
+    drawText({
+      x: Math.max(Math.min(x, plot.right - half), plot.left + half),
+      y: plot.top - 7,
+      text,
+      anchor: 'middle',
+      paint: 'ink',
+    }),
   );
 }

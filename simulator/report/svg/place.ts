@@ -1,8 +1,9 @@
-import { least, range } from 'd3';
+import { range } from 'd3';
 import { paint } from '../theme/paint.ts';
 import { segment } from './element.ts';
 import { type Markup, markup } from './markup.ts';
 import { type Box, boxOf, drawText, overlap, smallPx, type Text } from './text.ts';
+import { textWidth } from './text-width.ts';
 
 /** A label that wants to stand beside a point. */
 export interface Wish {
@@ -74,15 +75,21 @@ function besides({ x, y, clearPx, text, look, above }: Wish): Text[] {
   );
 }
 
-/** The free place nearest to the point, on a grid of 6 px. */
+/** How far a name may stand from its point, px. */
+const reachX = 180;
+const reachY = 120;
+
+/** The free place nearest to the point, on a grid. */
 function nearest({ x, y, text, look }: Wish, inside: Box, free: (text: Text) => boolean): Text | undefined {
-  const spots = range(inside.x0, inside.x1, 6).flatMap((spotX) =>
-    range(inside.y0 + smallPx, inside.y1, 6).map((spotY) => ({ ...look, text, x: spotX, y: spotY })),
+  const half = textWidth(text, smallPx) / 2;
+  const middles = range(Math.max(inside.x0 + half, x - reachX), Math.min(inside.x1 - half, x + reachX), 12).flatMap((spotX) =>
+    range(Math.max(inside.y0 + smallPx, y - reachY), Math.min(inside.y1, y + reachY), 6).map((spotY) => ({
+      spot: { ...look, text, x: spotX, y: spotY, anchor: 'middle' as const },
+      // Beside is nearer than above: a line of text is wider than it is high.
+      distance: Math.hypot(spotX - x, 2 * (spotY - 4 - y)),
+    })),
   );
-  return least(spots.filter(free), (spot) => {
-    const box = boxOf(spot);
-    return Math.hypot((box.x0 + box.x1) / 2 - x, 2 * ((box.y0 + box.y1) / 2 - y));
-  });
+  return middles.sort((a, b) => a.distance - b.distance).find(({ spot }) => free(spot))?.spot;
 }
 
 function leaderOf({ x, y }: Wish, box: Box): Placed['leader'] {

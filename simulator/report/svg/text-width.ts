@@ -11,6 +11,7 @@ const ascii = [
 function emsOf(codePoint: number): number {
   const known = ascii[codePoint - 0x20];
   if (known !== undefined) return known / 100;
+  if (codePoint === 0xa0) return ascii[0] / 100;
   if (codePoint < 0x0250) return 0.7;
   // En dash, minus and their like are narrow; quotation marks and the ellipsis take a full square in Chinese fonts.
   if (codePoint === 0x2013 || codePoint === 0x2212) return 0.6;

@@ -5,17 +5,17 @@ const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n =
 /** Everything charts and reports say, in English. */
 export const en: Catalogue = {
   units: { people: 'people', seconds: 's', minutes: 'min', hours: 'h' },
-  percent: ' %',
+  percent: '\u00a0%',
   and: ' and ',
   axis: (name, unit) => `${name} (${unit})`,
   now: (clock) => `now ${clock}`,
   target: (amount) => `target ${amount}`,
-  band80: '80 % band',
-  band95: '95 % band',
+  band80: '80 % band',
+  band95: '95 % band',
   columns: {
     time: 'Time',
     customers: 'Customers',
-    limits95: '95 % interval',
+    limits95: '95 % interval',
     stillWaiting: 'Still waiting',
     observed: 'Observed',
     simulated: 'Simulated',
@@ -36,7 +36,7 @@ export const en: Catalogue = {
     open: 'some still wait: will grow',
     p50: 'Median',
     caption: (customers) =>
-      `${customers === null ? 'B' : `${customers} customers b`}y time of arrival. Dark up to the wait of half of them (median), light up to that of nine in ten (P90).`,
+      `${customers === null ? 'B' : `${customers} customers b`}y time of arrival. Solid up to the wait of half of them (median), faint up to that of nine in ten (P90).`,
     kept: (target) => `At all times nine in ten start service within ${target}`,
     longest: (clock, amount) => `Waits are longest from ${clock}: one in ten waits over ${amount}`,
     overAt: (when, target) => `${when}: more than one in ten waits over ${target}`,
@@ -61,7 +61,7 @@ export const en: Catalogue = {
     busiest: (at, expected, range) =>
       `Busiest from ${at}: about ${expected} people${range === null ? '' : `, ${range} on four days in five`}`,
     caption: (outside, counts) =>
-      `Arrivals by time of day. The dark band holds 80 % of days, the light one 95 %.${outside === null ? '' : ` Of ${plural(counts, 'count')}, ${outside} % lie outside the light band; about 5 % should.`}`,
+      `Arrivals by time of day. The strong band holds 80 % of days, the faint one 95 %.${outside === null ? '' : ` Of ${plural(counts, 'count')}, ${outside} % lie outside the faint band; about 5 % should.`}`,
   },
   simulatedDay: {
     axis: 'Mean wait',
@@ -69,8 +69,8 @@ export const en: Catalogue = {
     empty: 'No days to compare yet.',
     expected: 'Simulated',
     observed: 'Observed',
-    caption: 'Mean wait by time of arrival. The dark band holds 80 % of simulated days, the light one 95 %.',
-    within: (within, of) => `${within} of ${of} observed waits lie within the simulated 95 % band`,
+    caption: 'Mean wait by time of arrival. The strong band holds 80 % of simulated days, the faint one 95 %.',
+    within: (within, of) => `${within} of ${of} observed waits lie within the simulated 95 % band`,
   },
   fit: {
     axis: 'Share no longer than this (%)',
@@ -81,7 +81,7 @@ export const en: Catalogue = {
     good: (what, name, distance, records) => `${what}: ${name} describes ${records} records, at most ${distance} off`,
     poor: (what, name, distance, limit) =>
       `${what}: no family fits; ${name} comes closest, ${distance} off where ${limit} is the limit`,
-    caption: (records) => `${records} records. Broad grey: data; thin: fitted. The longest 1 % is not drawn.`,
+    caption: (records) => `${records} records. Broad grey: data; thin: fitted. The longest 1 % is not drawn.`,
   },
   patience: {
     axis: 'Would still wait (%)',
@@ -91,7 +91,7 @@ export const en: Catalogue = {
     half: (amount) => `After ${amount} half of the customers would have left`,
     stillWait: (amount, share) => `After ${amount}, ${share} of customers would still wait`,
     caption: (customers, left) =>
-      `Kaplan–Meier estimate${customers === null || left === null ? '' : ` over ${plural(customers, 'customer')}, ${left} of whom left`}. Who was served first shows only a readiness to wait until then.`,
+      `Kaplan–Meier estimate${customers === null || left === null ? '' : ` over ${customers} customers, ${left} of whom left`}. Who was served first shows only a readiness to wait until then.`,
   },
   staffing: {
     required: 'needed',
@@ -112,7 +112,7 @@ export const en: Catalogue = {
     question: 'Who works when?',
     empty: 'No roster yet.',
     hours: (hours) => `${hours} h`,
-    group: (role, people) => `${role} · ${people}`,
+    group: (role, people) => `${role}: ${people}`,
     total: (people, hours) => `${plural(people, 'person', 'people')} at work, ${hours} hours in all`,
     caption: 'One row a person; ×n stands for n on the same shift. Right: hours of each, breaks not counted.',
   },
@@ -129,7 +129,7 @@ export const en: Catalogue = {
     pair: (observed, simulated) => `observed ${observed}, simulated ${simulated}`,
     allHold: (figures) => `All ${figures} figures agree`,
     someMiss: (held, of, names, more) => `${held} of ${of} figures agree; these do not: ${names}${more ? ' and others' : ''}`,
-    caption: 'The zero line is what was observed. Dots: simulated, with 95 % intervals; inside the grey band they agree.',
+    caption: 'The zero line is what was observed. Dots: simulated, with 95 % intervals; inside the grey band they agree.',
   },
   paired: {
     axis: (what, base) => `${what}, less "${base}"`,
@@ -145,7 +145,7 @@ export const en: Catalogue = {
         ? `Only "${name}" is clearly better than "${base}"`
         : `${count} are clearly better than "${base}", "${name}" the most`,
     caption:
-      'Differences day by day on the same customers. Dots: mean; bars: 95 % interval. Only one that leaves out zero is a difference.',
+      'Differences day by day on the same customers. Dots: mean; bars: 95 % interval. Only one that leaves out zero is a difference.',
   },
   frontier: {
     cost: 'Cost',
@@ -161,14 +161,14 @@ export const en: Catalogue = {
     sameWait: 'waits are no different',
     against: (cost, wait) => `Against today, the recommended plan ${cost}; ${wait}`,
     caption:
-      'One dot a plan; lower left is better. Upright bars: 95 % intervals. No plan is both cheaper and faster than those on the line.',
+      'One dot a plan; lower left is better. Upright bars: 95 % intervals. No plan is both cheaper and faster than those on the line.',
   },
   heat: {
     unknown: 'no data',
     question: 'When in the week is it busy?',
     empty: 'No data yet.',
     most: (day, at, amount) => `Highest on ${day} at ${at}: ${amount}`,
-    caption: 'The darker, the more; hatched where there are no data.',
+    caption: 'The stronger the colour, the more; hatched where there are no data.',
   },
   report: {
     figure: (n) => `Figure ${n}`,

@@ -1,5 +1,6 @@
 import type { Names } from '../../lobby/branch/names.ts';
 import type { languages } from '../../lobby/journal/ticket-events.ts';
+import { readable } from '../svg/markup.ts';
 import { en } from './en.ts';
 import { type Catalogue, zhCN } from './zh-CN.ts';
 
@@ -14,7 +15,6 @@ export const wordsIn = (language: Language): Catalogue => catalogues[language];
 /** A text that comes with the data: in each language, or a code that is the same in all. */
 export type Label = string | Names;
 
-export const labelIn = (language: Language, label: Label): string => {
-  if (typeof label === 'string') return label;
-  return language === 'zh-CN' ? label.zh : label.en;
-};
+/** The label in a language, as it can be drawn: what is measured is what is shown. */
+export const labelIn = (language: Language, label: Label): string =>
+  readable(typeof label === 'string' ? label : language === 'zh-CN' ? label.zh : label.en);

@@ -1,17 +1,17 @@
 /** Everything charts and reports say, in Chinese: the first language, and the shape every other language must fill. */
 export const zhCN = {
   units: { people: '人', seconds: '秒', minutes: '分钟', hours: '小时' },
-  percent: ' %',
+  percent: '\u00a0%',
   and: '、',
   axis: (name: string, unit: string) => `${name}（${unit}）`,
   now: (clock: string) => `现在 ${clock}`,
   target: (amount: string) => `目标 ${amount}`,
-  band80: '80 % 区间',
-  band95: '95 % 区间',
+  band80: '80 % 区间',
+  band95: '95 % 区间',
   columns: {
     time: '时段',
     customers: '客户数',
-    limits95: '95 % 区间',
+    limits95: '95 % 区间',
     stillWaiting: '仍在等',
     observed: '实测',
     simulated: '模拟',
@@ -32,7 +32,7 @@ export const zhCN = {
     open: '还有人在等，会变长',
     p50: '中位数',
     caption: (customers: string | null) =>
-      `${customers === null ? '' : `${customers} 位客户，`}按到达时段统计。深色到一半客户的等候（中位数），浅色到九成客户的等候（P90）。`,
+      `${customers === null ? '' : `${customers} 位客户，`}按到达时段统计。浓色到一半客户的等候（中位数），淡色到九成客户的等候（P90）。`,
     kept: (target: string) => `各时段都有九成客户在 ${target}内开始办理`,
     longest: (clock: string, amount: string) => `${clock} 起等候最长，一成客户超过 ${amount}`,
     overAt: (when: string, target: string) => `${when}，超过一成客户等了 ${target}以上`,
@@ -58,7 +58,7 @@ export const zhCN = {
     busiest: (at: string, expected: string, range: string | null) =>
       `${at} 起最忙，约 ${expected} 人${range === null ? '' : `，五天里有四天在 ${range} 人之间`}`,
     caption: (outside: string | null, counts: number) =>
-      `各时段的到达人数。深色带含 80 % 的日子，浅色带含 95 %。${outside === null ? '' : `${counts} 个实际值中有 ${outside} % 落在浅色带外，应约为 5 %。`}`,
+      `各时段的到达人数。浓色带含 80 % 的日子，淡色带含 95 %。${outside === null ? '' : `${counts} 个实际值中有 ${outside} % 落在淡色带外，应约为 5 %。`}`,
   },
   simulatedDay: {
     axis: '平均等候',
@@ -66,8 +66,8 @@ export const zhCN = {
     empty: '还没有可比较的日子。',
     expected: '模拟',
     observed: '实测',
-    caption: '各时段到达客户的平均等候。深色带含模拟日的 80 %，浅色带含 95 %。',
-    within: (within: number, of: number) => `${of} 个实测值中有 ${within} 个落在模拟的 95 % 区间内`,
+    caption: '各时段到达客户的平均等候。浓色带含模拟日的 80 %，淡色带含 95 %。',
+    within: (within: number, of: number) => `${of} 个实测值中有 ${within} 个落在模拟的 95 % 区间内`,
   },
   fit: {
     axis: '不超过此值的比例（%）',
@@ -79,7 +79,7 @@ export const zhCN = {
       `${name}能说明 ${records} 条${what}，最大偏差 ${distance}`,
     poor: (what: string, name: string, distance: string, limit: string) =>
       `没有一种分布能说明${what}：最接近的${name}偏差 ${distance}，界限 ${limit}`,
-    caption: (records: string) => `${records} 条记录。粗灰线为实测，细线为拟合；最长的 1 % 不画出。`,
+    caption: (records: string) => `${records} 条记录。粗灰线为实测，细线为拟合；最长的 1 % 不画出。`,
   },
   patience: {
     axis: '愿意继续等的客户（%）',
@@ -88,7 +88,7 @@ export const zhCN = {
     empty: '没有人在等候中离开，看不出客户愿意等多久。',
     half: (amount: string) => `等到 ${amount}，一半客户会离开`,
     stillWait: (amount: string, share: string) => `等了 ${amount}，仍有${share} 的客户愿意等下去`,
-    caption: (customers: number | null, left: number | null) =>
+    caption: (customers: string | null, left: string | null) =>
       `卡普兰–迈耶估计${customers === null || left === null ? '' : `，${customers} 位客户，其中 ${left} 位离开`}。先得到办理的客户只说明他至少愿意等到那时。`,
   },
   staffing: {
@@ -128,7 +128,7 @@ export const zhCN = {
     allHold: (figures: number) => `${figures} 项指标全部相符`,
     someMiss: (held: number, of: number, names: string, more: boolean) =>
       `${of} 项指标有 ${held} 项相符；不符的是${names}${more ? '等' : ''}`,
-    caption: '零线为实测。点为模拟，横线为 95 % 区间；落在灰带内即为相符。',
+    caption: '零线为实测。点为模拟，横线为 95 % 区间；落在灰带内即为相符。',
   },
   paired: {
     axis: (what: string, base: string) => `${what}与“${base}”之差`,
@@ -141,7 +141,7 @@ export const zhCN = {
     noneBetter: (base: string) => `没有一种明显好于“${base}”`,
     best: (name: string, base: string, count: number) =>
       count === 1 ? `只有“${name}”明显好于“${base}”` : `${count} 种明显好于“${base}”，“${name}”最好`,
-    caption: '同样的客流下逐日相减。点为平均差，横线为 95 % 区间；区间不含零才算有差别。',
+    caption: '同样的客流下逐日相减。点为平均差，横线为 95 % 区间；区间不含零才算有差别。',
   },
   frontier: {
     cost: '成本',
@@ -156,14 +156,14 @@ export const zhCN = {
     longer: (amount: string) => `等候长 ${amount}`,
     sameWait: '等候看不出差别',
     against: (cost: string, wait: string) => `建议方案比现行方案${cost}，${wait}`,
-    caption: '一点一个方案，越靠左下越好。竖线为 95 % 区间；连线上的方案没有别的方案又省又快。',
+    caption: '一点一个方案，越靠左下越好。竖线为 95 % 区间；连线上的方案没有别的方案又省又快。',
   },
   heat: {
     unknown: '没有数据',
     question: '一周里什么时候最忙？',
     empty: '还没有数据。',
     most: (day: string, at: string, amount: string) => `${day} ${at} 最高：${amount}`,
-    caption: '颜色越深数值越大；斜线为没有数据。',
+    caption: '颜色越浓数值越大；斜线为没有数据。',
   },
   report: {
     figure: (n: number) => `图 ${n}`,
