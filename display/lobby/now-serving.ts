@@ -8,6 +8,7 @@ import '../ui/elements/icon.ts';
 import '../ui/elements/ticket-number.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
+import { breadth } from './breadth.ts';
 import { shownCalls } from './shown-calls.ts';
 
 /** 正在叫号: who should go where. The newest on top and largest, the rest each at least a twelfth of the screen's height, at any resolution. */
@@ -28,7 +29,7 @@ export class NowServing extends LitElement {
       .way { font-size: 7cqh; color: var(--tt-ink-soft); }
       /* A name is set as large as it fits on one line; a very long one takes two. */
       .place { font-size: max(var(--size) * 0.5, min(var(--size), var(--room) / (var(--letters) * 0.56))); font-weight: var(--tt-weight-strong); line-height: 1.1; min-inline-size: 0; max-block-size: 100%; overflow: hidden; text-overflow: ellipsis; }
-      .place small { display: block; font-size: calc(var(--size) * 0.5); font-weight: var(--tt-weight-normal); color: var(--tt-ink-soft); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; line-height: 1.25; }
+      .place small { display: block; font-size: calc(var(--size) * 0.5); font-weight: var(--tt-weight-normal); color: var(--tt-ink-soft); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; line-height: 1.25; padding-block-end: 0.1em; }
       .phase { justify-self: end; text-align: end; line-height: 1.25; color: var(--tt-ink-soft); }
       .called .phase { color: var(--tt-called); font-weight: var(--tt-weight-strong); }
       .serving tt-ticket-number, .serving .place { color: var(--tt-ink-soft); }
@@ -93,9 +94,6 @@ export class NowServing extends LitElement {
     return keyed(`${call.calls}${newest}`, row);
   }
 }
-
-/** How broad a name is, in Latin letters: a Chinese character is nearly as broad as two. */
-const breadth = (name: string): number => [...name].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1.8 : 1), 0);
 
 declare global {
   interface HTMLElementTagNameMap {

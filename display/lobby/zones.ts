@@ -5,6 +5,7 @@ import '../ui/elements/icon.ts';
 import '../ui/elements/ticket-number.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
+import { breadth } from './breadth.ts';
 
 /** Numbers told ahead for each line. */
 const nextShown = 3;
@@ -41,13 +42,18 @@ export class Zones extends LitElement {
       const lines = board.lines.filter((line) => line.zone === zone.id);
       return lines.length === 0 ? [] : [{ zone, lines }];
     });
-    const rows = 7 * zones.length + 9 * board.lines.length;
+    const rows = zones.reduce((sum, { lines }) => sum + 7 + lines.reduce((high, line) => high + this.#height(line), 0), 0);
     return html`<ul class="zones" .style=${`--rows: ${rows}`}>${zones.map(
       ({ zone, lines }) => html`<li class="zone">
         <h3>${this.#words.name(zone.names)}<small>${this.#words.otherName(zone.names)}</small></h3>
         ${lines.map((line) => this.#line(line))}
       </li>`,
     )}</ul>`;
+  }
+
+  /** Of a line in units; a name that takes two rows needs more. */
+  #height({ names }: BoardLine): number {
+    return breadth(this.#words.name(names)) > 20 ? 13 : 9;
   }
 
   #line(line: BoardLine) {

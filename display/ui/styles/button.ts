@@ -22,5 +22,5 @@ export const buttonStyles = css`
   button.quiet { background: transparent; border-color: transparent; }
   button.quiet:hover { background: var(--tt-sunk); }
   button.grave { color: var(--tt-breach); border-color: var(--tt-breach); }
-  button:disabled { color: var(--tt-ink-faint); background: transparent; border-color: var(--tt-line); cursor: default; transform: none; font-weight: var(--tt-weight-normal); }
+  button:disabled { color: var(--tt-ink-faint); background: transparent; border-color: var(--tt-line); border-style: var(--tt-disabled); cursor: default; transform: none; font-weight: var(--tt-weight-normal); }
 `;

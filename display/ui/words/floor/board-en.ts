@@ -82,7 +82,7 @@ export const boardEn: typeof boardZh = {
   inLobby: (n) => `${n} still in the lobby, counted when they end`,
   slowest: 'Longest waits',
   perLine: 'By line',
-  lateNow: (n) => `${n} more wait beyond it`,
+  lateNow: (n) => `${n} waiting beyond it`,
   noFigure: 'Nobody to count yet today',
   loadingDay: "Reading today's journal",
   dayFailed: "Today's journal could not be fetched, so figures are missing",

@@ -82,7 +82,7 @@ export const boardZh = {
   inLobby: (n: number) => `${n} 项还在厅内，结束前不计`,
   slowest: '等得最久的',
   perLine: '分队列',
-  lateNow: (n: number) => `另有 ${n} 人在等，已超目标`,
+  lateNow: (n: number) => `在等 ${n} 人已超`,
   noFigure: '今天还没有可计的客户',
   loadingDay: '正在读取今天的流水',
   dayFailed: '没有取到今天的流水，指标暂缺',
