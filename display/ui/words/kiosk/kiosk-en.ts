@@ -29,7 +29,7 @@ export const kioskEn: typeof kioskZh = {
   done: 'Done',
   returning: (seconds) => `Back to the start in ${seconds} s`,
   printing: 'Printing. Please take your ticket',
-  noPaper: 'No paper just now. Please remember your number or scan it',
+  noPaper: 'No paper. Please note your number',
   offlineTitle: 'The system is down; numbers are still given',
   offlineNext: 'Your number is valid and keeps its place by time',
   offlineTicket: 'Taken offline',
