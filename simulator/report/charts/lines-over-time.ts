@@ -61,10 +61,10 @@ export function linesOverTime(data: LinesOverTime, options: ChartOptions): Chart
   const size = { width: asked.width, height: Math.ceil(top + count * (stripPx + namePx) + timeAxisPx) };
   const most = max(data.lines, ({ steps }) => peakOf(steps, untilMs).waiting) ?? 0;
   const grid = roundBelow(most);
-  const ends = data.lines.map(({ steps }) => (live ? queues.now(lengthAt(steps, untilMs)) : ''));
+  const ends = data.lines.map(({ steps }) => queues.now(lengthAt(steps, untilMs)));
   const all: Plot = {
     left: Math.max(20, textWidth(String(grid), smallPx) + 8),
-    right: size.width - Math.max(20, ...ends.map((text) => textWidth(text, normalPx) + 12)),
+    right: size.width - (live ? Math.max(20, ...ends.map((text) => textWidth(text, normalPx) + 12)) : 20),
     top,
     bottom: top + count * (stripPx + namePx),
   };
@@ -76,15 +76,7 @@ export function linesOverTime(data: LinesOverTime, options: ChartOptions): Chart
     return [
       gridOf(plot, [0, grid], y),
       strip(line, plot, y, [data.fromMs, untilMs], time.x, language),
-      drawText({
-        x: size.width,
-        y: centred((plot.top + plot.bottom) / 2, normalPx),
-        text: ends[at]!,
-        sizePx: normalPx,
-        anchor: 'end',
-        paint: 'ink',
-        strong: true,
-      }),
+      live ? endText(size.width, centred((plot.top + plot.bottom) / 2, normalPx), ends[at]!) : null,
     ];
   });
   const head = header(size.width, words.axis(queues.axis, words.units.people));
@@ -125,6 +117,9 @@ function strip(
         ],
   );
 }
+
+const endText = (x: number, y: number, text: string): Markup =>
+  drawText({ x, y, text, sizePx: normalPx, anchor: 'end', paint: 'ink', strong: true });
 
 /** The largest round number that a line has reached: one gridline says enough. */
 function roundBelow(most: number): number {

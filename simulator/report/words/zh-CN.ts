@@ -145,7 +145,7 @@ export const zhCN = {
   },
   frontier: {
     cost: '成本',
-    unbeaten: '又省又快，无可替代',
+    unbeaten: '没有更好的方案',
     beaten: '有更好的方案',
     question: '多花钱能少等多久？',
     empty: '还没有可比较的方案。',

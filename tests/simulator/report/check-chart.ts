@@ -35,6 +35,7 @@ export function checkChart({ title, caption, svg, table }: Chart): void {
   }
   const texts = textsOf(root);
   for (const { text, sizePx, box } of texts) {
+    expect(text, 'an empty text').not.toBe('');
     expect(sizePx, text).toBeGreaterThanOrEqual(12);
     expect(text).not.toMatch(/NaN|Infinity|undefined/);
     expect(
