@@ -12,6 +12,7 @@ import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
 import { aboutStyles } from './about-styles.ts';
 import { figureText } from './figure-text.ts';
+import { numbersOf } from './numbers-of.ts';
 
 /** Longest waits named. */
 const named = 5;
@@ -59,11 +60,7 @@ export class AboutFigure extends LitElement {
       .sort((a, b) => b.waitMs - a.waitMs)
       .slice(0, named);
     if (served.length === 0) return html`<p class="soft">${say.board.noFigure}</p>`;
-    const numbers = new Map(
-      (this.events ?? []).flatMap((event) =>
-        event.type === 'ticket-issued' ? [[event.data.ticket, event.data.number] as const] : [],
-      ),
-    );
+    const numbers = numbersOf(this.events ?? []);
     const services = new Map(this.board?.services.map(({ id, names }) => [id, names]));
     return html`<div><h3>${say.board.slowest}</h3><table><tbody>${served.map(({ ticket, service, waitMs, targetMs }) => {
       const names = services.get(service);

@@ -55,7 +55,7 @@ export class AboutLine extends LitElement {
   #chart(line: BoardLine) {
     const { board, events, measured } = this;
     if (board === null || events === null || measured === null) return nothing;
-    const charts = chartsOf(events, board, this.now, {
+    const charts = chartsOf(events, measured, board, this.now, {
       needs: measured.needs.filter((need) => need.line === line.id),
       targetMs: line.targetMs,
     });

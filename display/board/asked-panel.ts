@@ -38,7 +38,7 @@ export class AskedPanel extends LitElement {
     const title = this.#title(subject, board);
     return html`<section aria-label=${title}>
       <header><h2 tabindex="-1">${title}</h2><button type="button" class="quiet" data-close @click=${() => this.dispatchEvent(new CustomEvent('close'))}>${this.#words.say.board.close}</button></header>
-      <div class="body">${this.#body(subject, board)}</div>
+      <div class="body" tabindex="0" role="group" aria-label=${title}>${this.#body(subject, board)}</div>
     </section>`;
   }
 

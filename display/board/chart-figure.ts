@@ -1,21 +1,26 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Chart } from '../../simulator/report/chart.ts';
+import { type Chart, leastWidthPx } from '../../simulator/report/chart.ts';
 import { buttonStyles } from '../ui/styles/button.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
 import { drawingFrom } from './drawing-from.ts';
 
+/** Makes the chart for a width in px. */
+export type Draw = (widthPx: number) => Chart | null;
+
 /** Draws a chart as wide as there is room; the figures are a table beside it. Fires `why`. */
 @customElement('tt-chart-figure')
 export class ChartFigure extends LitElement {
-  /** Makes the chart for a width in px. */
-  @property({ attribute: false }) draw: (widthPx: number) => Chart | null = () => null;
+  @property({ attribute: false }) draw: Draw = () => null;
+  /** Can be asked how it is counted. */
+  @property({ type: Boolean }) asked = false;
   @state() private widthPx = 0;
   @state() private asTable = false;
   readonly #words = new Words(this);
   #observer: ResizeObserver | null = null;
   #svg = '';
+  #made: { readonly draw: Draw; readonly widthPx: number; readonly chart: Chart | null } | null = null;
 
   static override readonly styles = [
     hostStyles,
@@ -54,7 +59,7 @@ export class ChartFigure extends LitElement {
     return html`<figure>
       <header><h3>${chart.title}</h3><div>
         <button type="button" class="quiet" aria-pressed=${this.asTable} @click=${this.#turn}>${this.asTable ? board.chart : board.table}</button>
-        <button type="button" class="quiet" data-why @click=${() => this.dispatchEvent(new CustomEvent('why'))}>${board.why}</button></div></header>
+        ${this.asked ? html`<button type="button" class="quiet" data-why @click=${() => this.dispatchEvent(new CustomEvent('why'))}>${board.why}</button>` : nothing}</div></header>
       <div class="drawing" ?hidden=${this.asTable}></div>
       ${this.asTable ? this.#table(chart) : nothing}
     </figure>`;
@@ -69,7 +74,10 @@ export class ChartFigure extends LitElement {
   }
 
   #chart(): Chart | null {
-    return this.widthPx === 0 ? null : this.draw(Math.max(280, this.widthPx));
+    if (this.widthPx === 0) return null;
+    if (this.#made?.draw !== this.draw || this.#made.widthPx !== this.widthPx)
+      this.#made = { draw: this.draw, widthPx: this.widthPx, chart: this.draw(Math.max(leastWidthPx, this.widthPx)) };
+    return this.#made.chart;
   }
 
   readonly #turn = (): void => {

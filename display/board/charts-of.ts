@@ -1,25 +1,24 @@
 import type { Board } from '../../simulator/lobby/board/board.ts';
 import type { JournalEntry } from '../../simulator/lobby/journal/event.ts';
+import type { Measured } from '../../simulator/lobby/kpi/measure.ts';
 import type { NeedRecord } from '../../simulator/lobby/kpi/record.ts';
 import { type DayCharts, dayCharts } from '../../simulator/report/live/day-charts.ts';
 import { dayClock } from '../../simulator/report/live/day-clock.ts';
 import { waitsSoFar } from '../../simulator/report/live/waits-so-far.ts';
 
 const minuteMs = 60_000;
-/** Charts are alike for a minute, so they are made once for it. */
-const made = new WeakMap<
-  readonly JournalEntry[],
-  { readonly length: number; readonly minute: number; readonly charts: DayCharts | null }
->();
+/** Charts are made with the figures of the day, and once a minute for the time that passes. */
+const made = new WeakMap<Measured, { readonly minute: number; readonly charts: DayCharts | null }>();
 
 /** What the charts of the day show; `of` narrows the waits to some needs, with their target. */
 export function chartsOf(
   events: readonly JournalEntry[],
+  measured: Measured,
   board: Board,
   nowMs: number,
   of?: { readonly needs: readonly NeedRecord[]; readonly targetMs: number | null },
 ): DayCharts | null {
-  const charts = whole(events, board, nowMs);
+  const charts = whole(events, measured, board, nowMs);
   if (charts === null || of === undefined) return charts;
   const { fromMs, toMs, stepMs, nowMs: now } = charts.waits;
   const clock = dayClock(board.zone, board.day?.hours[0]?.from ?? nowMs);
@@ -27,10 +26,10 @@ export function chartsOf(
   return { ...charts, waits: { ...charts.waits, rows, targetMs: of.targetMs } };
 }
 
-function whole(events: readonly JournalEntry[], board: Board, nowMs: number): DayCharts | null {
+function whole(events: readonly JournalEntry[], measured: Measured, board: Board, nowMs: number): DayCharts | null {
   const minute = Math.floor(nowMs / minuteMs);
-  const known = made.get(events);
-  if (known !== undefined && known.minute === minute && known.length === events.length) return known.charts;
+  const known = made.get(measured);
+  if (known?.minute === minute) return known.charts;
   const targets = new Set(board.lines.map(({ targetMs }) => targetMs));
   const charts = dayCharts(events, {
     zone: board.zone,
@@ -39,6 +38,6 @@ function whole(events: readonly JournalEntry[], board: Board, nowMs: number): Da
     // One target is drawn only where it holds for everybody.
     targetMs: targets.size === 1 ? [...targets][0] : null,
   });
-  made.set(events, { length: events.length, minute, charts });
+  made.set(measured, { minute, charts });
   return charts;
 }

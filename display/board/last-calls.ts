@@ -6,6 +6,7 @@ import '../ui/elements/ticket-number.ts';
 import { wallTime } from '../ui/format/wall-time.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
+import { numbersOf } from './numbers-of.ts';
 import { ask } from './subject.ts';
 
 type Called = Extract<JournalEntry, { type: 'called' }>;
@@ -38,23 +39,26 @@ export class LastCalls extends LitElement {
     const { board, events } = this;
     if (board === null || events === null) return nothing;
     const say = this.#words.say.board;
-    const calls = events.filter(
-      (event): event is Called => event.type === 'called' && (this.station === '' || event.data.station === this.station),
-    );
+    const calls = lastCalls(events, this.station, this.most);
     if (calls.length === 0) return html`<p>${say.noCalls}</p>`;
-    const numbers = new Map(
-      events.flatMap((event) => (event.type === 'ticket-issued' ? [[event.data.ticket, event.data.number] as const] : [])),
-    );
-    return html`<ul>${calls
-      .slice(-this.most)
-      .reverse()
-      .map(({ seq, at, data }) => {
-        const names = board.counters.find(({ id }) => id === data.station)?.names;
-        const station = names === undefined ? data.station : this.#words.name(names);
-        return html`<li><button type="button" data-call=${seq} @click=${() => ask(this, { kind: 'call', seq })}><tt-ticket-number number=${numbers.get(data.ticket) ?? ''}></tt-ticket-number>
+    const numbers = numbersOf(events);
+    return html`<ul>${calls.map(({ seq, at, data }) => {
+      const names = board.counters.find(({ id }) => id === data.station)?.names;
+      const station = names === undefined ? data.station : this.#words.name(names);
+      return html`<li><button type="button" data-call=${seq} @click=${() => ask(this, { kind: 'call', seq })}><tt-ticket-number number=${numbers.get(data.ticket) ?? ''}></tt-ticket-number>
           <small>${say.calledAt(wallTime(at, board.zone, this.#words.language), station)}${data.overrode === undefined ? nothing : html` · <em>${say.byHand}</em>`}</small><span class="why">${say.why}</span></button></li>`;
-      })}</ul>`;
+    })}</ul>`;
   }
+}
+
+/** The last calls, of one station where one is named, newest first. */
+function lastCalls(events: readonly JournalEntry[], station: string, most: number): readonly Called[] {
+  const calls: Called[] = [];
+  for (let at = events.length - 1; at >= 0 && calls.length < most; at -= 1) {
+    const event = events[at]!;
+    if (event.type === 'called' && (station === '' || event.data.station === station)) calls.push(event);
+  }
+  return calls;
 }
 
 declare global {

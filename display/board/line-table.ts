@@ -4,6 +4,7 @@ import type { Board, BoardLine } from '../../simulator/lobby/board/board.ts';
 import { tallyNeeds } from '../../simulator/lobby/kpi/fold-records.ts';
 import type { Measured } from '../../simulator/lobby/kpi/measure.ts';
 import { kpis } from '../../simulator/lobby/kpi/table.ts';
+import type { KpiTally } from '../../simulator/lobby/kpi/tally.ts';
 import '../ui/elements/empty.ts';
 import { ageText } from '../ui/format/age.ts';
 import { hostStyles } from '../ui/styles/host.ts';
@@ -58,7 +59,7 @@ export class LineTable extends LitElement {
     const longestMs = line.longestSince === null ? null : this.now - line.longestSince;
     const near = line.targetMs !== null && longestMs !== null && longestMs > line.targetMs * 0.8;
     const over = near && longestMs! > line.targetMs!;
-    const tally = this.measured === null ? null : tallyNeeds(this.measured.needs.filter((need) => need.line === line.id));
+    const tally = this.measured === null ? null : tallyOf(this.measured, line.id);
     const figure = (id: 'waitP90Ms' | 'withinTargetRate'): string =>
       tally === null ? '—' : figureText(id, kpis[id].value(tally), language);
     const missed = tally !== null && line.targetMs !== null && kpis.waitP90Ms.value(tally) > line.targetMs;
@@ -71,6 +72,17 @@ export class LineTable extends LitElement {
       <td class="day">${figure('withinTargetRate')}</td>
     </tr>`;
   }
+}
+
+const tallies = new WeakMap<Measured, Map<string, KpiTally>>();
+
+/** The tally of a line's needs, made once for the figures of a moment. */
+function tallyOf(measured: Measured, line: string): KpiTally {
+  const known = tallies.get(measured) ?? new Map<string, KpiTally>();
+  tallies.set(measured, known);
+  const tally = known.get(line) ?? tallyNeeds(measured.needs.filter((need) => need.line === line));
+  known.set(line, tally);
+  return tally;
 }
 
 declare global {

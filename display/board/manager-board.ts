@@ -5,6 +5,7 @@ import type { Board } from '../../simulator/lobby/board/board.ts';
 import { strategies } from '../../simulator/lobby/calling/table.ts';
 import { linesOverTime } from '../../simulator/report/charts/lines-over-time.ts';
 import { waitByHalfHour } from '../../simulator/report/charts/wait-by-half-hour.ts';
+import type { DayCharts } from '../../simulator/report/live/day-charts.ts';
 import '../ui/elements/blocked.ts';
 import '../ui/elements/page-switches.ts';
 import '../ui/elements/stale-mark.ts';
@@ -20,7 +21,8 @@ import { Tick } from '../ui/live/tick.ts';
 import { settle } from '../ui/settle.ts';
 import { buttonStyles } from '../ui/styles/button.ts';
 import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
+import { type Language, Words } from '../ui/words/words.ts';
+import type { Draw } from './chart-figure.ts';
 import './chart-figure.ts';
 import { chartsOf } from './charts-of.ts';
 import { DayJournal } from './day-journal.ts';
@@ -51,6 +53,7 @@ export class ManagerBoard extends LitElement {
   readonly #day = this.#reader && new DayJournal(this, this.#reader);
   readonly #lobby = this.#pass && new Lobby(this, this.#pass, (news) => this.#day?.hear(news));
   readonly #client = this.#pass && new CommandClient(this.#pass);
+  #drawn: { readonly charts: DayCharts; readonly language: Language; readonly waits: Draw; readonly lengths: Draw } | null = null;
   /** What had the focus when the panel opened. */
   #askedFrom: HTMLElement | null = null;
 
@@ -125,13 +128,25 @@ export class ManagerBoard extends LitElement {
   }
 
   #charts(board: Board, now: number) {
-    const events = this.#day?.events ?? null;
-    const charts = events === null ? null : chartsOf(events, board, now);
+    const [events, measured] = [this.#day?.events ?? null, this.#day?.measured() ?? null];
+    const charts = events === null || measured === null ? null : chartsOf(events, measured, board, now);
+    if (charts === null) return nothing;
+    const { waits, lengths } = this.#drawing(charts);
+    return html`<tt-chart-figure asked .draw=${waits} @why=${(event: Event) => this.#open({ kind: 'waits' }, event)}></tt-chart-figure>
+      <tt-chart-figure asked .draw=${lengths} @why=${(event: Event) => this.#open({ kind: 'lengths' }, event)}></tt-chart-figure>`;
+  }
+
+  /** The same while figures and language are, so that nothing is drawn anew for nothing. */
+  #drawing(charts: DayCharts) {
     const { language } = this.#words;
-    return charts === null
-      ? nothing
-      : html`<tt-chart-figure .draw=${(width: number) => waitByHalfHour(charts.waits, { language, width, height: 230 })} @why=${(event: Event) => this.#open({ kind: 'waits' }, event)}></tt-chart-figure>
-        <tt-chart-figure .draw=${(width: number) => linesOverTime(charts.lines, { language, width, height: 280 })} @why=${(event: Event) => this.#open({ kind: 'lengths' }, event)}></tt-chart-figure>`;
+    if (this.#drawn?.charts === charts && this.#drawn.language === language) return this.#drawn;
+    this.#drawn = {
+      charts,
+      language,
+      waits: (width) => waitByHalfHour(charts.waits, { language, width, height: 230 }),
+      lengths: (width) => linesOverTime(charts.lines, { language, width, height: lengthsPx(charts.lines.lines.length) }),
+    };
+    return this.#drawn;
   }
 
   async #open(subject: Subject, event: Event): Promise<void> {
@@ -182,6 +197,9 @@ export class ManagerBoard extends LitElement {
     }
   }
 }
+
+/** Each line is drawn above the next, so many lines take more room. */
+const lengthsPx = (lines: number): number => Math.min(480, 90 + 46 * Math.max(3, Math.min(lines, 8)));
 
 /** What has the focus, however deep. */
 function deepFocus(root: ShadowRoot | null): HTMLElement | null {

@@ -24,7 +24,7 @@ export class ChooseGreeter extends LitElement {
       h1 { font-size: var(--tt-text-xl); }
       p, small { color: var(--tt-ink-soft); }
       ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: var(--tt-space-4); }
-      li button { inline-size: 100%; display: flex; justify-content: space-between; align-items: baseline; font-size: var(--tt-text-m); font-weight: var(--tt-weight-strong); }
+      li button { inline-size: 100%; display: flex; justify-content: space-between; align-items: center; font-size: var(--tt-text-m); font-weight: var(--tt-weight-strong); }
       small { font-weight: var(--tt-weight-normal); }
       .nobody { justify-self: start; }
     `,

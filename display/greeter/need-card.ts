@@ -114,7 +114,7 @@ export class NeedCard extends LitElement {
     const { advice } = this.#words.say.greeter;
     // Where a button says the place, the reason is enough.
     const place = this.#usual(ticket)?.verb === 'route' ? nothing : html` <strong>${this.#agree(ticket)}</strong>`;
-    return html`<p>${advice}${place}${why === undefined ? nothing : html`<br>${this.#words.name(why)}`}</p>`;
+    return html`<p>${advice}${place}${why === undefined ? nothing : html` · ${this.#words.name(why)}`}</p>`;
   }
 
   /** To stay where nobody serves is no advice. */

@@ -59,11 +59,13 @@ export class PlaceChoices extends LitElement {
     const { greeter } = say;
     const names = this.board?.lines.find(({ id }) => id === line)?.names;
     const minutes = Math.max(1, Math.round(behind.eachMs / 60_000));
-    const mark = [current ? greeter.here : '', advised ? greeter.advised : ''].filter((text) => text !== '').join(' · ');
-    return html`<button type="button" class="place ${advised ? 'advised' : ''}" data-line=${line} ?disabled=${current} @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: line }))}>
+    const mark = [current ? greeter.here : '', advised && quote !== null ? greeter.advised : '']
+      .filter((text) => text !== '')
+      .join(' · ');
+    return html`<button type="button" class="place ${advised && quote !== null ? 'advised' : ''}" data-line=${line} ?disabled=${current} @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: line }))}>
       <strong>${names === undefined ? line : this.#words.name(names)}${mark === '' ? nothing : html`<em>${mark}</em>`}</strong>
       <span>${quote === null ? greeter.noWork : `${say.band.label} ${bandText(waitBand(quote), say.band)}`}</span>
-      ${current ? nothing : html`<small class=${behind.people > 0 ? 'cost' : ''}>${behind.people === 0 ? greeter.costNone : greeter.cost(behind.people, minutes)}</small>`}
+      ${current || quote === null ? nothing : html`<small class=${behind.people > 0 ? 'cost' : ''}>${behind.people === 0 ? greeter.costNone : greeter.cost(behind.people, minutes)}</small>`}
     </button>`;
   }
 

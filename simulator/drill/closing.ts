@@ -40,10 +40,9 @@ export class Closing extends Entity {
   }
 
   private sendMemberHome(member: StaffMember, point: ServicePoint): void {
-    if (!member.crew!.isDueAfterClosing || !member.isIdle) return;
+    if (!member.isIdle) return;
     if (this.isNeeded(point, (service) => leads(member, point, service))) return;
-    member.crew!.letGoAfterClosing();
-    member.leave();
+    if (member.crew!.letGoAfterClosing()) member.leave();
   }
 
   /** Somebody waits in a line that this station calls from, may fail at a device, or has a later need, that is served there. */
@@ -64,7 +63,7 @@ export class Closing extends Entity {
 
   private isAnybodyAtWork(): boolean {
     const { hall } = this;
-    return hall.people.some((member) => member.isAtWork) || hall.points.some(({ state }) => state.status === 'busy');
+    return hall.people.some((member) => member.isAtWork) || hall.points.some((point) => point.isWorking);
   }
 }
 

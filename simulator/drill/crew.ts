@@ -97,13 +97,11 @@ export class Crew {
     return true;
   }
 
-  /** [Y18] Somebody is due to leave at or after closing time. */
-  get isDueAfterClosing(): boolean {
-    return this.toLeaveAfterClosing > 0;
-  }
-
-  letGoAfterClosing(): void {
+  /** [Y18] One of those due to leave at or after closing time. */
+  letGoAfterClosing(): boolean {
+    if (this.toLeaveAfterClosing === 0) return false;
     this.toLeaveAfterClosing -= 1;
+    return true;
   }
 
   left(member: StaffMember): void {

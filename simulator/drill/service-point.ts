@@ -47,6 +47,11 @@ export class ServicePoint extends Entity {
     return this.hall.station(this.station);
   }
 
+  /** Calls or serves; a customer who waits here for assistance is neither called nor served. */
+  get isWorking(): boolean {
+    return this.state.status === 'busy' && this.helpless === null;
+  }
+
   /** [Y5] A ready station looks once and calls. */
   look(): void {
     if (this.state.status !== 'ready' || this.attendant?.available !== true) return;

@@ -170,7 +170,7 @@ export class StaffMember extends Entity implements Attendant {
     if (this.isHeld || this.onBreak || this.triaging || this.turningAround) return false;
     if (this.greets && assisting(this.hall.state, this.personId) > 0) return false;
     const crew = this.crew!;
-    if (crew.letGo()) this.leave();
+    if (crew.letGo() || (this.standsBy && crew.letGoAfterClosing())) this.leave();
     else if (rested === undefined && !this.standsBy && crew.hasBreak()) this.takeBreak(crew.nextBreak());
     else if (this.owedAbsenceMs !== null && this.point !== null) this.stepAway(this.owedAbsenceMs);
     else return false;

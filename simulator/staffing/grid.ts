@@ -1,9 +1,9 @@
 import { makeFloor } from '../engine/floor.ts';
 import type { CellGrid } from '../engine/goal.ts';
-import { leadRole } from '../workload/group.ts';
 import type { Role } from '../lobby/branch/service.ts';
 import { hasProblems } from '../lobby/problem.ts';
 import { clockOfMs, minuteMs } from '../workload/clock.ts';
+import { leadRole } from '../workload/group.ts';
 import type { Model } from '../workload/model.ts';
 import type { ArrivalProfile } from '../workload/model-shape.ts';
 import { closesAt, hoursOn, opensAt } from '../workload/opening.ts';

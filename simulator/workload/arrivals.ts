@@ -1,4 +1,4 @@
-import { clockOfMs, minuteMs, msOfClock } from './clock.ts';
+import { minuteMs, msOfClock } from './clock.ts';
 import type { ArrivalProfile } from './model-shape.ts';
 import type { Stream } from './streams.ts';
 
@@ -32,10 +32,6 @@ const timeAt = (tilt: number, u: number): number => (2 * u) / (tilt + Math.sqrt(
 /** Step a time belongs to; clamped to the profile. */
 export function stepOf(rate: PiecewiseRate, ms: number): number {
   return Math.min(Math.max(Math.floor((ms - rate.fromMs) / rate.stepMs), 0), rate.expected.length - 1);
-}
-
-export function stepLabel(rate: PiecewiseRate, step: number): string {
-  return clockOfMs(rate.fromMs + step * rate.stepMs);
 }
 
 /**

@@ -17,6 +17,14 @@ const board = `/display/board/?branch=demo#token=${tokens.manager}`;
 const doubleText = (page: Page) => page.evaluate("document.documentElement.style.fontSize = '200%'");
 const click = (selector: string) => (page: Page) => page.locator(selector).first().click();
 
+/** A senior in the middle of a line, for whom a favoured line would cost others. */
+const elsewhere = async (page: Page) => {
+  const card = page.locator('[data-ticket=A014]');
+  await card.locator('[data-verb=elsewhere]').click();
+  await card.locator('[data-line]').first().waitFor();
+  await card.scrollIntoViewIfNeeded();
+};
+
 /** Pictures of the greeter's tablet and the manager's board. */
 export const floorShots: readonly Shot[] = [
   { name: 'greeter', path: greeter, size: tablet, languages: both, scene: troubleScene },
@@ -28,7 +36,7 @@ export const floorShots: readonly Shot[] = [
     size: tablet,
     languages: both,
     scene: troubleScene,
-    act: click('[data-verb=elsewhere]'),
+    act: elsewhere,
   },
   { name: 'greeter-left', path: greeter, size: tablet, scene: troubleScene, act: click('[data-verb=leave]') },
   { name: 'greeter-device', path: greeter, size: tablet, scene: troubleScene, act: click('[data-device=D2] [data-act=begin]') },

@@ -28,7 +28,7 @@ const waitingFor = (lobby: TestLobby, service: string): string =>
     ({ status, needs, current }) => status === 'waiting' && needs[current]!.service === service,
   )!.id;
 
-/** A quiet hour: three counters open, two customers, all within their promise. */
+/** A quiet hour: two counters and a desk at work, one customer greeted and waiting for the desk. */
 export function quietScene(): TestLobby {
   const lobby = emptyScene(floorBranch);
   lobby.now = sceneNow - 40 * minute;
@@ -50,6 +50,9 @@ export function quietScene(): TestLobby {
     lobby.now += 3 * minute;
     if (n < 5) lobby.do({ type: 'finish', station });
   }
+  lobby.now = sceneNow - 4 * minute;
+  lobby.issue(ticketIdOf(7), { needs: [{ service: 'wealth' }] });
+  lobby.do({ type: 'route', ticket: ticketIdOf(7), greeter: 'g1' });
   lobby.now = sceneNow;
   return lobby;
 }
