@@ -47,7 +47,7 @@ export class AboutCall extends LitElement {
     const { say, language } = this.#words;
     const names = this.board?.counters.find(({ id }) => id === station)?.names;
     const lines = new Map(this.board?.lines.map(({ id, names: of }) => [id, this.#words.name(of)]));
-    return html`<p><tt-ticket-number number=${called}></tt-ticket-number> ${say.board.calledAt(wallTime(at, this.board?.zone ?? 'UTC', language), names === undefined ? station : this.#words.name(names))}</p>
+    return html`<p><tt-ticket-number number=${called}></tt-ticket-number> ${wallTime(at, this.board?.zone ?? 'UTC', language)} · ${names === undefined ? station : this.#words.name(names)}</p>
       ${overrode ? html`<p class="bad">${say.board.callOverrode}${choice === null ? nothing : html` · ${say.board.callRule} ${choice}`}</p>` : nothing}
       <p>${say.board.callWhy(this.#words.name(rule.names))} <span class="soft">${say.board.strategySays[rule.id] ?? ''}</span></p>
       <table><thead><tr><th scope="col">${say.board.head}</th><th scope="col">${say.board.waited}</th><th scope="col">${say.board.length}</th><th scope="col">${say.board.callsSoFar}</th><th scope="col">${say.board.score}</th></tr></thead>

@@ -46,7 +46,7 @@ export class LastCalls extends LitElement {
       const names = board.counters.find(({ id }) => id === data.station)?.names;
       const station = names === undefined ? data.station : this.#words.name(names);
       return html`<li><button type="button" data-call=${seq} @click=${() => ask(this, { kind: 'call', seq })}><tt-ticket-number number=${numbers.get(data.ticket) ?? ''}></tt-ticket-number>
-          <small>${say.calledAt(wallTime(at, board.zone, this.#words.language), station)}${data.overrode === undefined ? nothing : html` · <em>${say.byHand}</em>`}</small><span class="why">${say.why}</span></button></li>`;
+          <small>${wallTime(at, board.zone, this.#words.language)} · ${station}${data.overrode === undefined ? nothing : html` · <em>${say.byHand}</em>`}</small><span class="why">${say.why}</span></button></li>`;
     })}</ul>`;
   }
 }

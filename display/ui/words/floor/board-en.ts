@@ -130,7 +130,6 @@ export const boardEn: typeof boardZh = {
   length: 'Length',
   callsSoFar: 'Calls',
   score: 'Score',
-  calledAt: (time, station) => `${time} · ${station}`,
   byHand: 'by hand',
   resumed: 'resumed',
   strategyWhy: 'The new rule holds from now on and is journaled; the simulator runs the same rule.',
@@ -140,7 +139,7 @@ export const boardEn: typeof boardZh = {
   strategySays: {
     fcfs: 'The longest wait of all lines first.',
     'strict-priority': 'Favoured lines first, then first come, first served. While they never empty, the others wait on.',
-    ratio: 'Lines take turns in proportion, such as two VIP to one ordinary.',
+    ratio: 'Lines take turns in proportion, such as two favoured calls to one ordinary.',
     ageing: 'The longer the wait, the higher the score; lines gain at different rates.',
     'target-ratio': 'Whoever has used the largest share of their target first.',
     'longest-wait': 'The longest wait of those this station can serve first.',

@@ -130,7 +130,6 @@ export const boardZh = {
   length: '队长',
   callsSoFar: '已叫',
   score: '得分',
-  calledAt: (time: string, station: string) => `${time} · ${station}`,
   byHand: '人工',
   resumed: '召回',
   strategyWhy: '新规则从现在起生效，记入流水；模拟器用的是同一条规则。',
