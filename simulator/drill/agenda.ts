@@ -1,3 +1,4 @@
+import type { Awaitable } from './lobby-port.ts';
 import { Entity } from './simjs-loader.ts';
 
 /** What is done in which order at one millisecond (engine/SPEC.md, Y5). */
@@ -18,10 +19,13 @@ export const phases = [
 ] as const;
 export type Phase = (typeof phases)[number];
 
+/** What somebody does when their turn comes; nobody else does anything meanwhile. */
+export type Act = () => Awaitable<void>;
+
 /** Something that will be done; `rank` is asked when its turn in the phase is sought. */
 interface Item {
   readonly rank: () => readonly number[];
-  readonly act: () => void;
+  readonly act: Act;
   cancelled: boolean;
 }
 
@@ -35,19 +39,21 @@ export interface Alarm {
  */
 export class Agenda extends Entity {
   private readonly due = new Map<Phase, Item[]>(phases.map((phase) => [phase, []]));
-  private readonly duties = new Map<Phase, (() => void)[]>(phases.map((phase) => [phase, []]));
+  private readonly duties = new Map<Phase, Act[]>(phases.map((phase) => [phase, []]));
+  /** The turn of the present ms, while it lasts: the simulation must not go on before it is over. */
+  turn: Promise<void> | null = null;
   private running = false;
   private called = false;
 
   start(): void {}
 
   /** In each pass through the phases, after what is due in this one. */
-  inEachPass(phase: Phase, act: () => void): void {
+  inEachPass(phase: Phase, act: Act): void {
     this.duties.get(phase)!.push(act);
   }
 
   /** After so many ms, in this phase; at once when there are none. */
-  after(ms: number, phase: Phase, rank: () => readonly number[], act: () => void): Alarm {
+  after(ms: number, phase: Phase, rank: () => readonly number[], act: Act): Alarm {
     const item: Item = { rank, act, cancelled: false };
     if (ms === 0) {
       this.writeDown(phase, item);
@@ -68,24 +74,27 @@ export class Agenda extends Entity {
     if (this.running || this.called) return;
     // Timers of one ms ring in the order they were set: this one, set now, rings after all the others.
     this.called = true;
-    this.setTimer(0).done(() => this.goThrough());
+    this.setTimer(0).done(() => {
+      this.turn = this.goThrough();
+    });
   }
 
-  private goThrough(): void {
+  private async goThrough(): Promise<void> {
     this.called = false;
     this.running = true;
     do {
       for (const phase of phases) {
-        this.empty(phase);
-        for (const act of this.duties.get(phase)!) act();
+        await this.empty(phase);
+        for (const act of this.duties.get(phase)!) await act();
       }
     } while ([...this.due.values()].some((items) => items.some(({ cancelled }) => !cancelled)));
     this.running = false;
+    this.turn = null;
   }
 
-  private empty(phase: Phase): void {
+  private async empty(phase: Phase): Promise<void> {
     for (let items = this.take(phase); items.length > 0; items = this.take(phase)) {
-      for (const { item } of items) if (!item.cancelled) item.act();
+      for (const { item } of items) if (!item.cancelled) await item.act();
     }
   }
 

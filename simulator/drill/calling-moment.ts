@@ -5,13 +5,13 @@ import { Entity } from './simjs-loader.ts';
 /** The moment of a ms at which stations call: first devices whose customer waits for assistance, then whoever is ready. */
 export class CallingMoment extends Entity {
   start(hall: Hall): void {
-    hall.setting.agenda.inEachPass('stations-call', () => {
-      for (const point of hall.points) point.tryAgain();
+    hall.setting.agenda.inEachPass('stations-call', async () => {
+      for (const point of hall.points) await point.tryAgain();
       const ready = hall.points
         .filter(({ state }) => state.status === 'ready')
         .map((point) => ({ point, rank: [point.state.since, point.at] }))
         .sort((a, b) => compareRanks(a.rank, b.rank));
-      for (const { point } of ready) point.look();
+      for (const { point } of ready) await point.look();
     });
   }
 }

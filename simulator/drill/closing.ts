@@ -24,7 +24,7 @@ export class Closing extends Entity {
     agenda.inEachPass('helpers-go', () => this.sendHome());
   }
 
-  private sendHome(): void {
+  private async sendHome(): Promise<void> {
     if (!this.hall.closing) return;
     for (const point of this.hall.points) {
       const { attendant } = point;
@@ -33,16 +33,16 @@ export class Closing extends Entity {
         point.state.status === 'ready' &&
         !this.isNeeded(point, (service) => gives(point, service))
       )
-        attendant.close();
+        await attendant.close();
       const member = this.hall.people.find((one) => one.point === point);
-      if (member) this.sendMemberHome(member, point);
+      if (member) await this.sendMemberHome(member, point);
     }
   }
 
-  private sendMemberHome(member: StaffMember, point: ServicePoint): void {
+  private async sendMemberHome(member: StaffMember, point: ServicePoint): Promise<void> {
     if (!member.isIdle) return;
     if (this.isNeeded(point, (service) => leads(member, point, service))) return;
-    if (member.crew!.letGoAfterClosing()) member.leave();
+    if (member.crew!.letGoAfterClosing()) await member.leave();
   }
 
   /** Somebody waits in a line that this station calls from, may fail at a device, or has a later need, that is served there. */

@@ -25,7 +25,7 @@ export class Crew {
   }
 
   /** [Y3] First those stay who were still to leave, then the first absent members come. */
-  rise(count: number): void {
+  async rise(count: number): Promise<void> {
     const stay = Math.min(count, this.toLeave + this.toLeaveAfterClosing);
     const fromDay = Math.min(stay, this.toLeave);
     this.toLeave -= fromDay;
@@ -33,12 +33,12 @@ export class Crew {
     const coming = this.members.filter((member) => !this.counted.has(member)).slice(0, count - stay);
     for (const member of coming) {
       this.counted.add(member);
-      if (this.comes.has(member)) member.arrive(this);
+      if (this.comes.has(member)) await member.arrive(this);
     }
   }
 
   /** [Y2] [Y7] Those who did not come go first, then who stands by, then the idle; the rest is owed. */
-  fall(count: number): void {
+  async fall(count: number): Promise<void> {
     let left = count;
     for (const member of [...this.counted].filter((one) => !this.comes.has(one)).slice(0, left)) {
       this.counted.delete(member);
@@ -46,7 +46,7 @@ export class Crew {
     }
     const stays = this.hall.closing && !this.greets;
     for (const member of [...this.standingBy(), ...(stays ? [] : this.idle())].slice(0, left)) {
-      member.leave();
+      await member.leave();
       left -= 1;
     }
     if (stays) this.toLeaveAfterClosing += left;
@@ -54,9 +54,9 @@ export class Crew {
   }
 
   /** [Y8] */
-  breakDue(count: number, due: DueBreak): void {
+  async breakDue(count: number, due: DueBreak): Promise<void> {
     const idle = this.idle().slice(0, count);
-    for (const member of idle) member.takeBreak(due);
+    for (const member of idle) await member.takeBreak(due);
     // Breaks of those who stand by, or rest already, or did not come, are nobody else's.
     const atWork = this.members.filter((member) => this.isMine(member) && !member.standsBy && !member.onBreak).length;
     for (let owed = Math.min(count - idle.length, atWork); owed > 0; owed--) this.breaks.push(due);

@@ -60,12 +60,12 @@ export class Customer extends Entity {
   }
 
   /** [Y9] */
-  private come(): void {
+  private async come(): Promise<void> {
     const { branch } = this.hall;
     const { tape, visit } = this;
     const booking = tape.bookings.findIndex((candidate) => candidate.visit === visit);
     const traits = tape.traits === null ? 0 : tape.traits[visit]!;
-    this.hall.press(kiosk, {
+    await this.hall.press(kiosk, {
       type: 'issue',
       ticket: this.ticketId,
       needs: this.wanted().map((need) => ({ service: branch.services[tape.service[need]!]!.id })),
@@ -119,8 +119,8 @@ export class Customer extends Entity {
     return [this.hall.branch.lines.findIndex(({ id }) => id === ticket.place!.line), ticket.readyAt, ticket.seq];
   }
 
-  private leave(): void {
-    this.hall.press(this.by, { type: 'abandon', ticket: this.ticketId, how: 'observed' });
+  private async leave(): Promise<void> {
+    await this.hall.press(this.by, { type: 'abandon', ticket: this.ticketId, how: 'observed' });
   }
 
   hearsCall(): void {
@@ -141,20 +141,20 @@ export class Customer extends Entity {
   }
 
   /** [Y14] The need ends at a station: the button that says how, pressed by whoever works there or by the device's user. */
-  endNeed(station: string, isDevice: boolean, by: By): void {
+  async endNeed(station: string, isDevice: boolean, by: By): Promise<void> {
     const next = this.need + 1;
     const last = next >= firstNeedOf(this.tape, this.visit + 1);
     if (isDevice && !this.triedDevice && this.tape.deviceFails?.[this.need] === 1) {
       this.triedDevice = true;
-      this.hall.press(by, { type: 'finish', station, outcome: 'device-failed' });
+      await this.hall.press(by, { type: 'finish', station, outcome: 'device-failed' });
       this.wait(this.tape.patienceMs[this.need]!);
       return;
     }
     this.triedDevice = false;
     if (!last && this.tape.byTransfer?.[next] === 1) {
       const service = this.hall.branch.services[this.tape.service[next]!]!.id;
-      this.hall.press(by, { type: 'transfer', station, service });
-    } else this.hall.press(by, { type: 'finish', station, outcome: 'done' });
+      await this.hall.press(by, { type: 'transfer', station, service });
+    } else await this.hall.press(by, { type: 'finish', station, outcome: 'done' });
     if (last) return;
     this.need = next;
     this.wait(this.tape.patienceMs[next]!);

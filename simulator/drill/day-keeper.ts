@@ -36,26 +36,28 @@ export class DayKeeper extends Entity {
         slotMs + graceMs,
         'customers-come',
         () => [0, at],
-        () => hall.press(theDay, { type: 'miss-appointment', appointment: `b${at}` }),
+        async () => {
+          await hall.press(theDay, { type: 'miss-appointment', appointment: `b${at}` });
+        },
       );
     });
   }
 
-  private open(): void {
+  private async open(): Promise<void> {
     const { hall } = this;
     const { date, hours, plan } = this.today;
     const { midnightAt, tape } = hall.setting;
-    hall.press(theDay, { type: 'configure', config: hall.branch });
-    hall.press(theDay, { type: 'adopt-plan', plan });
-    hall.press(theDay, {
+    await hall.press(theDay, { type: 'configure', config: hall.branch });
+    await hall.press(theDay, { type: 'adopt-plan', plan });
+    await hall.press(theDay, {
       type: 'open-day',
       date,
       startsAt: midnightAt + businessDayBegins,
       endsAt: midnightAt + businessDayBegins + 2 * dayMs,
       hours: [{ from: midnightAt + hours.fromMs, to: midnightAt + hours.toMs }],
     });
-    tape.bookings.forEach(({ segment, service, slotMs }, at) => {
-      hall.press(theDay, {
+    for (const [at, { segment, service, slotMs }] of tape.bookings.entries()) {
+      await hall.press(theDay, {
         type: 'book',
         appointment: `b${at}`,
         slotAt: midnightAt + slotMs,
@@ -63,9 +65,9 @@ export class DayKeeper extends Entity {
         segment: hall.branch.segments[segment]!.code,
         prepared: false,
       });
-    });
+    }
     for (const point of hall.points.filter(({ isDevice }) => isDevice)) {
-      hall.press(theDay, { type: 'open', station: point.station, staff: [] });
+      await hall.press(theDay, { type: 'open', station: point.station, staff: [] });
       point.attendant = selfAttended(point.station);
     }
   }

@@ -14,7 +14,8 @@ import { Customer } from './customer.ts';
 import { DayKeeper } from './day-keeper.ts';
 import { ElasticWatch } from './elastic-rule.ts';
 import { Hall, type Setting, theDay } from './hall.ts';
-import type { DrilledEvent } from './lobby-port.ts';
+import type { DrilledEvent, Lobby } from './lobby-port.ts';
+import { type Pace, Pacer } from './pacer.ts';
 import { Reception } from './reception.ts';
 import { Roster } from './roster.ts';
 import { runToEnd } from './run-to-end.ts';
@@ -29,12 +30,25 @@ export interface DrilledDay {
   readonly weekday: number;
 }
 
-const eventsPerChunk = 10_000;
-const mostChunks = 10_000;
+/** No day has so many: a drill that goes on has lost its way. */
+const mostEvents = 50_000_000;
 
 /** 演练: the tape's people and the plan's staff act on the real core; the journal is what the core writes (engine/SPEC.md). */
-export function drillDay(tape: Tape, plan: Plan, model: Model, day: DrilledDay): readonly DrilledEvent[] {
+export async function drillDay(tape: Tape, plan: Plan, model: Model, day: DrilledDay): Promise<readonly DrilledEvent[]> {
   const lobby = new CoreLobby();
+  await playDay(lobby, tape, plan, model, day);
+  return lobby.journal;
+}
+
+/** The same on any lobby, and at any pace. */
+export async function playDay(
+  lobby: Lobby,
+  tape: Tape,
+  plan: Plan,
+  model: Model,
+  day: DrilledDay,
+  pace: Pace | null = null,
+): Promise<void> {
   const sim = new Sim();
   const cast = castOf(model.branch, plan);
   const hours = hoursOn(model.branch, day.weekday);
@@ -59,10 +73,11 @@ export function drillDay(tape: Tape, plan: Plan, model: Model, day: DrilledDay):
   sim.addEntity(CallingMoment, 'calling', hall);
   sim.addEntity(Closing, 'closing', hall);
 
-  if (!runToEnd(sim, eventsPerChunk, mostChunks)) throw new Error(`the drill of ${day.date} does not come to an end`);
+  const pacer = pace === null ? null : sim.addEntity(Pacer, 'pacer', pace);
+  const ended = await runToEnd(sim, mostEvents, () => agenda.turn ?? pacer?.pause ?? null);
+  if (!ended) throw new Error(`the drill of ${day.date} does not come to an end`);
   const endsAt = Math.max(day.midnightAt + closesMs, lobby.state.at);
-  lobby.submit({ type: 'close-day' }, theDay, endsAt);
-  return lobby.journal;
+  await lobby.submit({ type: 'close-day' }, theDay, endsAt);
 }
 
 /** [Y2] Of each role only so many come, the first in the order of the branch. */

@@ -77,7 +77,7 @@ export class FlexRule extends Entity implements Attendant {
     return dueProposals(state, this.watch.memories, setting.midnightAt + nowMs).find((one) => one.rule === this.rule.id);
   }
 
-  private propose(): void {
+  private async propose(): Promise<void> {
     const { hall, rule, owner } = this;
     this.alarm = null;
     const due = this.proposal();
@@ -87,10 +87,10 @@ export class FlexRule extends Entity implements Attendant {
     this.proposals += 1;
     const proposal = `${rule.id}-${this.proposals}`;
     const { action, waiting } = due;
-    hall.press(owner, { type: 'propose-elastic', proposal, rule: rule.id, action, waiting });
-    hall.press(owner, { type: 'answer-elastic', proposal, answer: 'accepted' });
-    if (action === 'open') this.open();
-    else if (hall.station(rule.station).status === 'ready') this.close();
+    await hall.press(owner, { type: 'propose-elastic', proposal, rule: rule.id, action, waiting });
+    await hall.press(owner, { type: 'answer-elastic', proposal, answer: 'accepted' });
+    if (action === 'open') await this.open();
+    else if (hall.station(rule.station).status === 'ready') await this.close();
     else this.isClosing = true;
   }
 
@@ -99,27 +99,27 @@ export class FlexRule extends Entity implements Attendant {
     return this.hasOpened && !this.isClosing;
   }
 
-  private open(): void {
+  private async open(): Promise<void> {
     this.hasOpened = true;
-    this.hall.press(this.owner, { type: 'open', station: this.rule.station, staff: [] });
+    await this.hall.press(this.owner, { type: 'open', station: this.rule.station, staff: [] });
     this.hall.point(this.rule.station).attendant = this;
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.hasOpened = false;
     this.isClosing = false;
-    this.hall.press(this.owner, { type: 'close', station: this.rule.station });
+    await this.hall.press(this.owner, { type: 'close', station: this.rule.station });
     const point = this.hall.point(this.rule.station);
     point.attendant = null;
-    this.hall.closed(point);
+    await this.hall.closed(point);
   }
 
-  served(): void {
-    this.free();
+  async served(): Promise<void> {
+    await this.free();
   }
 
-  free(): void {
-    if (this.isClosing) this.close();
-    else this.hall.press(this.by, { type: 'ready', station: this.rule.station });
+  async free(): Promise<void> {
+    if (this.isClosing) await this.close();
+    else await this.hall.press(this.by, { type: 'ready', station: this.rule.station });
   }
 }

@@ -9,7 +9,7 @@ import type { Tape } from '../workload/tape.ts';
 import type { Agenda } from './agenda.ts';
 import type { Crew } from './crew.ts';
 import type { Customer } from './customer.ts';
-import type { DrilledEvent, Lobby } from './lobby-port.ts';
+import type { Awaitable, DrilledEvent, Lobby } from './lobby-port.ts';
 import type { Reception } from './reception.ts';
 import type { ServicePoint } from './service-point.ts';
 import type { StaffMember } from './staff-member.ts';
@@ -62,14 +62,14 @@ export class Hall {
   }
 
   /** Presses a button that must work: whoever presses has looked first. */
-  press(by: By, command: Command): readonly DrilledEvent[] {
-    const answer = this.ask(by, command);
+  async press(by: By, command: Command): Promise<readonly DrilledEvent[]> {
+    const answer = await this.ask(by, command);
     if (isRefusal(answer)) throw new Error(`${by.kind} ${by.id} was refused ${command.type}: ${JSON.stringify(answer)}`);
     return answer;
   }
 
   /** Presses a button that may be refused. */
-  ask(by: By, command: Command): readonly DrilledEvent[] | Refusal {
+  ask(by: By, command: Command): Awaitable<readonly DrilledEvent[] | Refusal> {
     return this.setting.lobby.submit(command, by, this.setting.midnightAt + this.nowMs);
   }
 
@@ -91,8 +91,8 @@ export class Hall {
   }
 
   /** [Y6] Who stands by takes a station that has closed, in the order of the cast as when shifts begin. */
-  closed(point: ServicePoint): void {
+  async closed(point: ServicePoint): Promise<void> {
     const standing = this.crews.flatMap((crew) => crew.standingBy());
-    standing.find((member) => stationFor(this, member) === point)?.findStation();
+    await standing.find((member) => stationFor(this, member) === point)?.findStation();
   }
 }

@@ -61,16 +61,16 @@ export class Reception extends Entity {
       this.hall.setting.tape.triageMs![customer.visit]!,
       'work-ends',
       () => [1000 + greeter.at],
-      () => {
+      async () => {
         greeter.hasGreeted();
-        this.advise(greeter, customer);
-        greeter.setFree();
+        await this.advise(greeter, customer);
+        await greeter.setFree();
       },
     );
   }
 
   /** By the policy of this moment, unless the customer does not obey. */
-  private advise(greeter: StaffMember, customer: Customer): void {
+  private async advise(greeter: StaffMember, customer: Customer): Promise<void> {
     if (!customer.isNewcomer) return;
     const ticket = customer.ticket!;
     const { service } = ticket.needs[ticket.current]!;
@@ -80,7 +80,7 @@ export class Reception extends Entity {
     const elsewhere = advised.line !== place.line || advised.kind !== place.kind;
     const { obeyShare } = this.hall.setting.behaviour.triage!;
     const obeys = this.hall.setting.tape.obedience![customer.visit]! < obeyShare;
-    this.hall.press(greeter.by, {
+    await this.hall.press(greeter.by, {
       type: 'route',
       ticket: customer.ticketId,
       greeter: greeter.personId,

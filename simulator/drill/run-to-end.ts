@@ -1,18 +1,16 @@
 import type { Sim } from './simjs.d.ts';
 
 /**
- * Runs a simulation until no event is left, in chunks of events so that others may work in between. Never in chunks of time: simjs
- * drops the first event past the end of a chunk. False: `maxChunks` were not enough.
+ * Runs a simulation until no event is left, one event at a time, and waits wherever an event has begun something that takes its
+ * own time (`turn`). Never in chunks of time: simjs drops the first event past the end of a chunk. False: `mostEvents` were not
+ * enough.
  */
-export function runToEnd(
-  sim: Sim,
-  eventsPerChunk: number,
-  maxChunks: number,
-  between: (nowMs: number) => void = () => {},
-): boolean {
-  for (let chunk = 0; chunk < maxChunks; chunk++) {
-    if (sim.simulate(Number.MAX_SAFE_INTEGER, eventsPerChunk)) return true;
-    between(sim.time());
+export async function runToEnd(sim: Sim, mostEvents: number, turn: () => Promise<void> | null): Promise<boolean> {
+  for (let events = 0; events < mostEvents; events++) {
+    const empty = sim.simulate(Number.MAX_SAFE_INTEGER, 1);
+    const underWay = turn();
+    if (underWay !== null) await underWay;
+    else if (empty) return true;
   }
   return false;
 }

@@ -12,9 +12,9 @@ import { Entity } from './simjs-loader.ts';
 export interface Attendant {
   readonly by: By;
   /** The customer has gone after service: turnaround, then ready or going. */
-  served(): void;
+  served(): Promise<void>;
   /** Nobody came: ready or going. */
-  free(): void;
+  free(): Promise<void>;
   /** May take a customer now. */
   readonly available: boolean;
 }
@@ -53,22 +53,22 @@ export class ServicePoint extends Entity {
   }
 
   /** [Y5] A ready station looks once and calls. */
-  look(): void {
+  async look(): Promise<void> {
     if (this.state.status !== 'ready' || this.attendant?.available !== true) return;
-    const events = this.hall.press(this.attendant.by, { type: 'call-next', station: this.station });
+    const events = await this.hall.press(this.attendant.by, { type: 'call-next', station: this.station });
     const called = events.find(({ type }) => type === 'called');
     if (called?.type !== 'called') return;
     const customer = this.hall.customers.get(called.data.ticket)!;
     customer.hearsCall();
-    this.awaitAnswer(customer, 1);
+    await this.awaitAnswer(customer, 1);
   }
 
   /** [Y12] */
-  private awaitAnswer(customer: Customer, call: number): void {
+  private async awaitAnswer(customer: Customer, call: number): Promise<void> {
     const { agenda, behaviour } = this.hall.setting;
     if (customer.answersAt > 0 && call >= customer.answersAt) {
       const walkMs = customer.walkMs(this.declared.zone);
-      if (walkMs === 0) this.begin(customer);
+      if (walkMs === 0) await this.begin(customer);
       else
         agenda.after(
           walkMs,
@@ -86,23 +86,23 @@ export class ServicePoint extends Entity {
     );
   }
 
-  private callAgain(customer: Customer, call: number): void {
+  private async callAgain(customer: Customer, call: number): Promise<void> {
     const { by } = this.attendant!;
     if (call <= this.hall.branch.rules.callsBeforeNoShow) {
-      this.hall.press(by, { type: 'recall', station: this.station });
-      this.awaitAnswer(customer, call);
+      await this.hall.press(by, { type: 'recall', station: this.station });
+      await this.awaitAnswer(customer, call);
       return;
     }
     const team = this.others(customer);
-    this.hall.press(by, { type: 'no-show', station: this.station });
-    this.attendant!.free();
-    for (const member of team) member.setFree();
+    await this.hall.press(by, { type: 'no-show', station: this.station });
+    await this.attendant!.free();
+    for (const member of team) await member.setFree();
   }
 
   /** [Y13] Service starts when the customer is there. */
-  private begin(customer: Customer): void {
+  private async begin(customer: Customer): Promise<void> {
     const by = this.isDevice ? customer.by : this.attendant!.by;
-    const answer = this.hall.ask(by, { type: 'start', station: this.station });
+    const answer = await this.hall.ask(by, { type: 'start', station: this.station });
     if (isRefusal(answer)) {
       if (answer.refused !== 'team-not-ready')
         throw new Error(`${customer.ticketId} cannot start at ${this.station}: ${answer.refused}`);
@@ -121,15 +121,15 @@ export class ServicePoint extends Entity {
   }
 
   /** [Y16] A customer who waited here for assistance tries again. */
-  tryAgain(): void {
-    if (this.helpless !== null) this.begin(this.helpless);
+  async tryAgain(): Promise<void> {
+    if (this.helpless !== null) await this.begin(this.helpless);
   }
 
-  private end(customer: Customer): void {
+  private async end(customer: Customer): Promise<void> {
     const team = this.others(customer);
-    customer.endNeed(this.station, this.isDevice, this.isDevice ? customer.by : this.attendant!.by);
-    this.attendant!.served();
-    for (const member of team) member.setFree();
+    await customer.endNeed(this.station, this.isDevice, this.isDevice ? customer.by : this.attendant!.by);
+    await this.attendant!.served();
+    for (const member of team) await member.setFree();
   }
 
   /** Those who work or assist here beside whoever works the station. */
@@ -143,7 +143,7 @@ export class ServicePoint extends Entity {
 /** A device attends to itself: the core makes it ready. */
 export const selfAttended = (station: string): Attendant => ({
   by: { kind: 'system', id: station },
-  served() {},
-  free() {},
+  async served() {},
+  async free() {},
   available: true,
 });

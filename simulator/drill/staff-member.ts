@@ -104,40 +104,40 @@ export class StaffMember extends Entity implements Attendant {
   }
 
   /** [Y6] */
-  arrive(crew: Crew): void {
+  async arrive(crew: Crew): Promise<void> {
     this.crew = crew;
     this.owedAbsenceMs = null;
-    this.hall.press(this.by, { type: 'staff-join', person: this.personId });
+    await this.hall.press(this.by, { type: 'staff-join', person: this.personId });
     this.expectAbsences();
-    this.findStation();
+    await this.findStation();
   }
 
-  findStation(): void {
+  async findStation(): Promise<void> {
     if (this.greets || this.isHeld) return;
     const point = stationFor(this.hall, this);
     if (point === null) return;
-    this.hall.press(this.by, { type: 'open', station: point.station, staff: [this.personId] });
+    await this.hall.press(this.by, { type: 'open', station: point.station, staff: [this.personId] });
     point.attendant = this;
   }
 
-  leave(): void {
+  async leave(): Promise<void> {
     const point = this.point;
-    this.hall.press(this.by, { type: 'staff-leave', person: this.personId });
+    await this.hall.press(this.by, { type: 'staff-leave', person: this.personId });
     for (const alarm of this.absences) alarm.cancel();
     this.crew!.left(this);
     this.crew = null;
     if (point !== null) {
       point.attendant = null;
-      this.hall.closed(point);
+      await this.hall.closed(point);
     }
   }
 
   /** [Y15] */
-  served(): void {
+  async served(): Promise<void> {
     const turnaround = this.hall.setting.behaviour.turnaround[this.person.role];
     const ms = turnaround === null ? 0 : Math.round(turnaround.quantile(this.turnarounds.uniform()));
     if (ms === 0) {
-      this.free();
+      await this.free();
       return;
     }
     this.turningAround = true;
@@ -147,48 +147,48 @@ export class StaffMember extends Entity implements Attendant {
       () => [this.point!.at],
       () => {
         this.turningAround = false;
-        this.free();
+        return this.free();
       },
     );
   }
 
   /** Ready, or going. */
-  free(): void {
-    if (this.goes()) return;
+  async free(): Promise<void> {
+    if (await this.goes()) return;
     const point = this.point;
-    if (point?.state.status === 'wrap-up') this.hall.press(this.by, { type: 'ready', station: point.station });
+    if (point?.state.status === 'wrap-up') await this.hall.press(this.by, { type: 'ready', station: point.station });
   }
 
   /** Out of a team, a triage, a break or an absence: goes where that is due. */
-  setFree(rested?: 'rested'): void {
-    if (this.goes(rested)) return;
-    if (this.standsBy) this.findStation();
+  async setFree(rested?: 'rested'): Promise<void> {
+    if (await this.goes(rested)) return;
+    if (this.standsBy) await this.findStation();
   }
 
   /** Leaving comes before a break, a break before an absence. Who has just rested does not rest again for another. */
-  private goes(rested?: 'rested'): boolean {
+  private async goes(rested?: 'rested'): Promise<boolean> {
     if (this.isHeld || this.onBreak || this.triaging || this.turningAround) return false;
     if (this.greets && assisting(this.hall.state, this.personId) > 0) return false;
     const crew = this.crew!;
-    if (crew.letGo() || (this.standsBy && crew.letGoAfterClosing())) this.leave();
-    else if (rested === undefined && !this.standsBy && crew.hasBreak()) this.takeBreak(crew.nextBreak());
-    else if (this.owedAbsenceMs !== null && this.point !== null) this.stepAway(this.owedAbsenceMs);
+    if (crew.letGo() || (this.standsBy && crew.letGoAfterClosing())) await this.leave();
+    else if (rested === undefined && !this.standsBy && crew.hasBreak()) await this.takeBreak(crew.nextBreak());
+    else if (this.owedAbsenceMs !== null && this.point !== null) await this.stepAway(this.owedAbsenceMs);
     else return false;
     return true;
   }
 
   /** [Y8] It keeps its length, within the shift. */
-  takeBreak(due: DueBreak): void {
+  async takeBreak(due: DueBreak): Promise<void> {
     const { agenda } = this.hall.setting;
-    this.hall.press(this.by, { type: 'break-start', person: this.personId });
+    await this.hall.press(this.by, { type: 'break-start', person: this.personId });
     const { nowMs } = this.hall;
     agenda.after(
       breakEndsAt(due, nowMs, due.shiftEndMs) - nowMs,
       'pauses-end',
       () => [0, this.point?.at ?? 1000 + this.at],
-      () => {
-        this.hall.press(this.by, { type: 'break-end', person: this.personId });
-        this.setFree('rested');
+      async () => {
+        await this.hall.press(this.by, { type: 'break-end', person: this.personId });
+        await this.setFree('rested');
       },
     );
   }
@@ -212,24 +212,24 @@ export class StaffMember extends Entity implements Attendant {
   }
 
   /** [Y21] An absence begins, or is put off, or is skipped. */
-  private calledAway(ms: number): void {
+  private async calledAway(ms: number): Promise<void> {
     const point = this.point;
     if (point === null || this.onBreak || point.state.status === 'paused') return;
-    if (this.isIdle) this.stepAway(ms);
+    if (this.isIdle) await this.stepAway(ms);
     else this.owedAbsenceMs = ms;
   }
 
-  private stepAway(ms: number): void {
+  private async stepAway(ms: number): Promise<void> {
     const point = this.point!;
     this.owedAbsenceMs = null;
-    this.hall.press(this.by, { type: 'pause', station: point.station, reason: 'back-office' });
+    await this.hall.press(this.by, { type: 'pause', station: point.station, reason: 'back-office' });
     this.hall.setting.agenda.after(
       ms,
       'pauses-end',
       () => [1, point.at],
-      () => {
-        this.hall.press(this.by, { type: 'unpause', station: point.station });
-        this.setFree();
+      async () => {
+        await this.hall.press(this.by, { type: 'unpause', station: point.station });
+        await this.setFree();
       },
     );
   }
