@@ -103,7 +103,7 @@ export class LobbyTv extends LitElement {
       board === null || heardAt === null
         ? say.live.stale
         : `${say.live.staleSince(wallTime(heardAt, board.zone, this.#words.language))}${silentMs !== null && silentMs >= 60_000 ? ` · ${ageText(silentMs, say)}` : ''}`;
-    return html`<div class="stale" role="alert"><tt-icon name="not-live"></tt-icon><p><strong>${when}</strong> ${say.live.staleAdvice}<small>${also.live.stale}. ${also.live.staleAdvice}</small></p></div>`;
+    return html`<div class="stale" role="alert"><tt-icon name="not-live"></tt-icon><p><strong>${when}</strong> ${say.live.staleAdvice}<small>${also.live.stale} · ${also.live.staleAdvice}</small></p></div>`;
   }
 
   #sound() {

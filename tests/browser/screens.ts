@@ -18,7 +18,15 @@ async function takeAll(folder: string, word: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const browser = await launchChromium();
   try {
-    for (const shot of shots.filter(({ name }) => name.includes(word))) await takeOne(browser, shot, folder);
+    for (const shot of shots.filter(({ name }) => name.includes(word))) {
+      try {
+        await takeOne(browser, shot, folder);
+      } catch (error) {
+        // One picture that fails does not cost the others.
+        console.error(`${shot.name}: ${String(error)}`);
+        process.exitCode = 1;
+      }
+    }
   } finally {
     await browser.close();
   }

@@ -17,5 +17,5 @@ export interface Shot {
 
 export const goSilent = async (page: Page, stage: Stage): Promise<void> => {
   stage.silent = true;
-  await page.locator('tt-stale-mark[link=stale], [role=alert]').first().waitFor({ timeout: 15_000 });
+  await page.locator('tt-stale-mark[link=stale], [role=alert]').first().waitFor({ timeout: 60_000 });
 };

@@ -1,11 +1,10 @@
 import { scaleLinear } from 'd3';
 import { plain, type Quantity, type Unit, unitFor } from '../format/quantity.ts';
-import { crisp, segment } from '../svg/element.ts';
 import { type Markup, markup } from '../svg/markup.ts';
 import { centred, drawText, smallPx } from '../svg/text.ts';
 import { textWidth } from '../svg/text-width.ts';
-import { paint } from '../theme/paint.ts';
 import type { Language } from '../words/words.ts';
+import { lineAcross } from './grid-line.ts';
 import type { Plot } from './plot.ts';
 
 /** The steps of a value axis from zero: made before its place is known, since its labels take room. */
@@ -56,7 +55,7 @@ export function valueAxis(plot: Plot, { max, ticks }: ValueSteps): ValueAxis {
     y,
     markup: markup(
       shown.map(({ value, label }) => [
-        value === 0 ? null : segment(plot.left, crisp(y(value)), plot.right, crisp(y(value)), { stroke: paint('line') }),
+        value === 0 ? null : lineAcross(plot.left, plot.right, y(value)),
         drawText({ x: plot.left - 8, y: centred(y(value)), text: label, anchor: 'end', paint: 'ink-faint' }),
       ]),
     ),

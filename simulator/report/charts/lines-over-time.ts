@@ -1,4 +1,5 @@
 import { greatest, max, range, scaleLinear } from 'd3';
+import { lineAcross } from '../axis/grid-line.ts';
 import type { Plot } from '../axis/plot.ts';
 import { timeAxis, timeAxisPx } from '../axis/time-axis.ts';
 import { type Chart, type ChartOptions, type ChartTable, sizeOf } from '../chart.ts';
@@ -131,7 +132,7 @@ function roundBelow(most: number): number {
 const gridOf = (plot: Plot, values: readonly number[], y: (value: number) => number): Markup =>
   markup(
     values.map((value) => [
-      segment(plot.left, crisp(y(value)), plot.right, crisp(y(value)), { stroke: paint('line') }),
+      lineAcross(plot.left, plot.right, y(value)),
       drawText({ x: plot.left - 8, y: centred(y(value)), text: String(value), anchor: 'end', paint: 'ink-faint' }),
     ]),
   );

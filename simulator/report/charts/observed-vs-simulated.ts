@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
 import { acrossAxis, acrossAxisPx } from '../axis/across-axis.ts';
+import { lineAcross } from '../axis/grid-line.ts';
 import { type Chart, type ChartOptions, type ChartTable, known, sizeOf } from '../chart.ts';
 import { say as amount, plain, type Quantity, signed } from '../format/quantity.ts';
 import { drawing } from '../svg/drawing.ts';
@@ -39,7 +40,7 @@ export function observedVsSimulated({ figures }: ObservedVsSimulated, options: C
     (one) => [one.observed, one.simulated.value, one.tolerance].every((value) => known(value) !== null) && one.tolerance > 0,
   );
   const head = header(options.width ?? 680, compared.axis, [
-    { text: compared.within, swatch: (x, y) => rectangle(x, y, x + 18, y + 12, { fill: paint('sunk') }) },
+    { text: compared.within, swatch: (x, y) => withinBand(x, y, x + 18, y + 12) },
     { text: compared.held, swatch: (x, y) => mark(x + 9, y + 6, true) },
     ...(rows.every(holds) ? [] : [{ text: compared.missed, swatch: (x: number, y: number) => mark(x + 9, y + 6, false) }]),
   ]);
@@ -59,7 +60,7 @@ export function observedVsSimulated({ figures }: ObservedVsSimulated, options: C
     title,
     compared.caption,
     head.markup,
-    rectangle(x(-1), plot.top, x(1), plot.bottom, { fill: paint('sunk') }),
+    withinBand(x(-1), plot.top, x(1), plot.bottom),
     segment(crisp(x(0)), plot.top, crisp(x(0)), plot.bottom, { stroke: paint('ink-soft') }),
     rows.map((row, at) => rowOf(row, plot.top + at * rowPx, nameRoom, x, language)),
     acrossAxis(plot, x, size.width, signed),
@@ -68,6 +69,10 @@ export function observedVsSimulated({ figures }: ObservedVsSimulated, options: C
 }
 
 const holds = ({ observed, simulated, tolerance }: ComparedFigure): boolean => Math.abs(simulated.value - observed) <= tolerance;
+
+/** Where no more than the allowed difference is left; its edges show where a theme has no second ground. */
+const withinBand = (x0: number, y0: number, x1: number, y1: number): Markup =>
+  rectangle(x0, y0, x1, y1, { fill: paint('sunk'), stroke: paint('line-strong'), 'stroke-opacity': 0.5 });
 
 /** A disc where it holds, an open diamond where it does not. */
 const mark = (x: number, y: number, held: boolean): Markup =>
@@ -90,7 +95,7 @@ function rowOf(row: ComparedFigure, top: number, nameRoom: number, x: (tolerance
   const pair = [amount(observed, quantity, language), amount(simulated.value, quantity, language)] as const;
   const words = compared.pair(...pair);
   return markup(
-    segment(0, crisp(top), x(reach), crisp(top), { stroke: paint('line') }),
+    lineAcross(0, x(reach), top),
     drawText({
       x: 0,
       y: y - 5,

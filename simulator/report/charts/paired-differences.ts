@@ -1,5 +1,6 @@
 import { max, min, scaleLinear } from 'd3';
 import { acrossAxis, acrossAxisPx } from '../axis/across-axis.ts';
+import { lineAcross } from '../axis/grid-line.ts';
 import { type Chart, type ChartOptions, type ChartTable, known, sizeOf } from '../chart.ts';
 import { type Quantity, signed, unitFor } from '../format/quantity.ts';
 import { drawing } from '../svg/drawing.ts';
@@ -80,7 +81,7 @@ export function pairedDifferences(data: PairedDifferences, options: ChartOptions
       const y = plot.top + (at + 0.5) * rowPx;
       const verdict = verdicts[at]!;
       return [
-        at === 0 ? null : segment(0, crisp(y - rowPx / 2), size.width, crisp(y - rowPx / 2), { stroke: paint('line') }),
+        at === 0 ? null : lineAcross(0, size.width, y - rowPx / 2),
         drawText({ x: 0, y: centred(y), text: fitted(names[at]!, smallPx, nameRoom - 16), paint: 'ink' }),
         segment(x(low / unit.divisor), y, x(high / unit.divisor), y, { stroke: paint(paints[verdict]), 'stroke-width': 2 }),
         mark(x(value / unit.divisor), y, verdict),

@@ -1,12 +1,13 @@
 import { groups, max, min, range, sum } from 'd3';
 import { hourMs } from '../../workload/clock.ts';
+import { lineUpright } from '../axis/grid-line.ts';
 import { timeAxis, timeAxisPx } from '../axis/time-axis.ts';
 import { type Chart, type ChartOptions, type ChartTable, sizeOf } from '../chart.ts';
 import { clock, span } from '../format/clock.ts';
 import { plain } from '../format/quantity.ts';
 import { runsOf } from '../format/runs.ts';
 import { drawing } from '../svg/drawing.ts';
-import { crisp, element, rectangle, segment } from '../svg/element.ts';
+import { element, rectangle } from '../svg/element.ts';
 import { emptyPlot } from '../svg/empty.ts';
 import { hatch } from '../svg/hatch.ts';
 import { header } from '../svg/key.ts';
@@ -70,9 +71,7 @@ export function rosterGantt({ rows: given }: RosterGantt, options: ChartOptions)
   const fromMs = Math.floor(min(worked, ({ pieces }) => min(pieces, (piece) => piece.fromMs))! / hourMs) * hourMs;
   const toMs = Math.ceil(max(worked, ({ pieces }) => max(pieces, (piece) => piece.toMs))! / hourMs) * hourMs;
   const time = timeAxis(plot, fromMs, toMs);
-  const parts: Markup[] = range(fromMs, toMs + 1, hourMs).map((ms) =>
-    segment(crisp(time.x(ms)), plot.top, crisp(time.x(ms)), plot.bottom, { stroke: paint('line') }),
-  );
+  const parts: Markup[] = range(fromMs, toMs + 1, hourMs).map((ms) => lineUpright(time.x(ms), plot.top, plot.bottom));
   let y = plot.top;
   byRole.forEach(([role, members], group) => {
     const people = sum(members, ({ count }) => count);
