@@ -56,7 +56,7 @@ export class ElasticWatch {
     for (let rule = 0; rule < this.memory.length; rule++) {
       const { proposal, memory } = this.evaluate(rule);
       if (proposal === null) this.memory[rule] = memory;
-      const due = dueAt(this.floor.elastic[rule]!, this.memory[rule]!);
+      const due = proposal === null ? dueAt(this.floor.elastic[rule]!, memory) : this.nowMs;
       if (due !== null && this.mayAsk(rule)) this.dueMs = Math.min(this.dueMs, Math.max(due, this.askedAt[rule]! + 1));
     }
     if (this.dueMs >= this.floor.closesMs) this.dueMs = never;

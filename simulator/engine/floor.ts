@@ -41,6 +41,8 @@ export interface Floor {
   readonly changes: readonly RosterChange[];
   /** 1 for a group that works no station. */
   readonly atPost: Uint8Array;
+  /** Place of a person's post, by person; posts are in the order of the branch. -1: none. */
+  readonly postOf: Int16Array;
   /** 1 where a group at a station can serve a service: [(group × stations + station) × services + service]. */
   readonly able: Uint8Array;
   /** One of `reaches`: [(group × stations + station) × lines + line]. */
@@ -90,6 +92,7 @@ export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor 
   const atPost = Uint8Array.from(groups, ({ role, station }, group) =>
     group < deviceGroup && role === 'greeter' && station < 0 ? 1 : 0,
   );
+  const { posts, postOf } = postsOf(cast, atPost);
   const able = abilities(branch, groups);
   const modeIn = table(services, count, (service, station) => {
     const mode = modeAt(branch.services[service]!, branch.stations[station]!.kind);
@@ -109,7 +112,7 @@ export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor 
     branch,
     plan,
     stations: count,
-    places: count + cast.members.reduce((sum, people, group) => sum + (atPost[group] === 1 ? people.length : 0), 0),
+    places: count + posts,
     lines: branch.lines.length,
     services,
     opensMs: opensAt(hours),
@@ -118,6 +121,7 @@ export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor 
     deviceGroup,
     changes: cast.changes,
     atPost,
+    postOf,
     able,
     reach: reachOf(branch, groups, able, teamed),
     suits: table(groups.length, count, (group, station) =>
@@ -141,6 +145,14 @@ export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor 
       return targetOf(service.id, branch.lines[at % branch.lines.length]!.id) ?? Number.NaN;
     }),
   };
+}
+
+function postsOf(cast: Cast, atPost: Uint8Array): { posts: number; postOf: Int16Array } {
+  const { staff, stations } = cast.branch;
+  const postOf = new Int16Array(staff.length).fill(-1);
+  const greeters = new Set(cast.members.flatMap((people, group) => (atPost[group] === 1 ? people : [])));
+  for (const [post, person] of [...greeters].sort((a, b) => a - b).entries()) postOf[person] = stations.length + post;
+  return { posts: greeters.size, postOf };
 }
 
 const table = (rows: number, columns: number, value: (row: number, column: number) => number): Uint8Array =>

@@ -31,14 +31,16 @@ export class Greeters {
 
   /** Ready greeters take those who still wait, in order of arrival. */
   take(tape: Tape, nowMs: number): void {
-    const { posts } = this.stations;
-    while (this.head < this.tail && posts.count > 0) {
-      const visit = this.queue[this.head++]!;
+    while (this.head < this.tail) {
+      const visit = this.queue[this.head]!;
       const waits = this.visits.status[visit] === statuses.waiting && this.visits.need[visit] === 0;
-      if (!waits || nowMs - tape.arrivalMs[visit]! > this.limitMs) continue;
-      const post = posts.first;
-      this.stations.take(post, visit);
-      this.stations.until(post, states.busy, nowMs, nowMs + tape.triageMs![visit]!);
+      if (waits && nowMs - tape.arrivalMs[visit]! <= this.limitMs) {
+        const post = this.stations.freeGreeter();
+        if (post < 0) return;
+        this.stations.take(post, visit);
+        this.stations.until(post, states.busy, nowMs, nowMs + tape.triageMs![visit]!);
+      }
+      this.head++;
     }
   }
 }

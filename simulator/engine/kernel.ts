@@ -231,7 +231,15 @@ export class Kernel {
     }
     visits.leavesAt[visit] = nowMs + patienceMs;
     this.place(visit, way);
-    if (this.greeters !== null) this.greeters.newcomer(visit);
+    if (this.greeters !== null && !this.canBeCalled(visit)) this.greeters.newcomer(visit);
+  }
+
+  /** [Y16] Some station is ready that can serve this visit now, whoever else waits. */
+  private canBeCalled(visit: number): boolean {
+    const { lines, stations } = this;
+    for (let station = stations.ready.first; station >= 0; station = stations.ready.after[station]!)
+      if (lines.canServe(station, stations.group[station]!, visit)) return true;
+    return false;
   }
 
   /** [T4] */

@@ -89,31 +89,38 @@ export function profileOf(model: Model, id: string | undefined): Model['arrivals
   throw new CannotRun('model', [{ path: 'arrivals', message: `unknown profile "${id}"; declared: ${known}` }]);
 }
 
-/** Runs a job here and now. */
-export function runJob(job: RunJob, tapeOf: TapeSource): RunResult {
+/** Some days of a job that has been made ready; `goOn` is asked before each day, and what is done by then is the answer. */
+export type RunDays = (firstDay: number, days: number, goOn?: () => boolean) => RunResult;
+
+/** Makes a job ready: its plans are checked and their floors laid out once, for any number of stretches of days. */
+export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeSource): RunDays {
   const weekday = profileOf(job.model, job.profile).days[0]!;
   const behaviour = behaviourOf(job.model);
-  const runs = job.plans.map((plan) => {
+  const plans = job.plans.map((plan) => {
     const floor = floorOf(job.model.branch, plan, weekday);
-    const cells = job.goals ? makeCells(job.goals.grid, job.goals.goals.length) : null;
-    return {
-      floor,
-      kernel: new Kernel(floor, turnaroundOf(job.model, floor), behaviour),
-      sections: makeSections(job.sections),
-      cells,
-    };
+    return { floor, kernel: new Kernel(floor, turnaroundOf(job.model, floor), behaviour) };
   });
   const outcome = makeOutcome();
-  const today = new Float64Array(runs[0]?.cells?.sum.length ?? 0);
-  for (let day = job.firstDay; day < job.firstDay + job.days; day++) {
-    const tape = tapeOf(job.seed, day);
-    const section = day % job.sections;
-    for (const { floor, kernel, sections, cells } of runs) {
-      kernel.run(tape, outcome);
-      tallyDay(floor, tape, outcome, sections.tallies[section]!);
-      sections.days[section]!++;
-      if (cells && job.goals) scoreDay(job.goals.grid, job.goals.goals, tape, outcome, cells, today);
+  return (firstDay, days, goOn) => {
+    const results = plans.map((made) => ({
+      ...made,
+      sections: makeSections(job.sections),
+      cells: job.goals ? makeCells(job.goals.grid, job.goals.goals.length) : null,
+    }));
+    const today = new Float64Array(results[0]?.cells?.sum.length ?? 0);
+    for (let day = firstDay; day < firstDay + days && (goOn === undefined || goOn()); day++) {
+      const tape = tapeOf(job.seed, day);
+      const section = day % job.sections;
+      for (const { floor, kernel, sections, cells } of results) {
+        kernel.run(tape, outcome);
+        tallyDay(floor, tape, outcome, sections.tallies[section]!);
+        sections.days[section]!++;
+        if (cells && job.goals) scoreDay(job.goals.grid, job.goals.goals, tape, outcome, cells, today);
+      }
     }
-  }
-  return runs.map(({ sections, cells }) => ({ sections, cells }));
+    return results.map(({ sections, cells }) => ({ sections, cells }));
+  };
 }
+
+/** Runs a job here and now. */
+export const runJob = (job: RunJob, tapeOf: TapeSource): RunResult => prepareJob(job, tapeOf)(job.firstDay, job.days);

@@ -147,8 +147,9 @@ export class Service {
       this.later.goes(visit, visits.row[visit]!);
       if (this.scribe !== null) this.scribe.noShow(visit, station, lead, nowMs);
       if (lead >= 0) this.people.since[lead] = nowMs;
+      const team = this.floor.hasTeams ? this.teams.release(station, nowMs) : noTeam;
       this.freeStation(station, nowMs);
-      if (this.floor.hasTeams) this.teams.release(station, nowMs);
+      if (team.length > 0) this.teams.comeBack(team, nowMs);
     }
   }
 
@@ -231,11 +232,12 @@ export class Service {
         this.next.wait(visit, nowMs, null, false);
       } else visits.status[visit] = statuses.gone;
     }
+    const team = floor.hasTeams ? this.teams.release(station, nowMs) : noTeam;
     const distribution = this.turnaround[stations.group[station]!]!;
     const gapMs = distribution === null ? 0 : Math.round(distribution.quantile(this.staffStreams[lead]!.uniform()));
     if (gapMs > 0) stations.until(station, states.turnaround, nowMs, nowMs + gapMs);
     else this.freeStation(station, nowMs);
-    if (floor.hasTeams) this.teams.release(station, nowMs);
+    if (team.length > 0) this.teams.comeBack(team, nowMs);
     if (assistant !== nobody) stations.assistEnds(assistant, nowMs);
   }
 

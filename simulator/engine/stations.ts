@@ -75,9 +75,12 @@ export class Stations extends Places {
 
   /** A rise: who was still to leave stays; others come, and open a station or stand by. */
   rise(group: number, count: number, nowMs: number): void {
-    const staying = Math.min(this.owed[group]!, count);
-    this.owed[group]! -= staying;
-    for (let more = count - staying; more > 0; more--) this.come(group, nowMs);
+    const owed = Math.min(this.owed[group]!, count);
+    this.owed[group]! -= owed;
+    const closing = Math.min(this.closing[group]!, count - owed);
+    this.closing[group]! -= closing;
+    this.closingCount -= closing;
+    for (let more = count - owed - closing; more > 0; more--) this.come(group, nowMs);
   }
 
   /** A fall: who has not come or stands by goes first, then who is idle, then the first to finish. */
@@ -87,7 +90,11 @@ export class Stations extends Places {
       this.expected[group]!--;
       this.expectedCount--;
     }
-    for (; leaving > 0 && this.standby[group]! > 0 && this.dismiss(group, nowMs); leaving--);
+    for (; leaving > 0 && this.standby[group]! > 0; leaving--) {
+      const person = this.standsByIn(group);
+      if (person === nobody) break;
+      this.dismiss(person, nowMs);
+    }
     if (leaving === 0) return;
     if (nowMs >= this.floor.closesMs && this.floor.atPost[group] === 0) {
       // Who works to the end of the opening hours stays until nobody waits whom they can serve: see `releaseAfterClosing`.
@@ -104,7 +111,8 @@ export class Stations extends Places {
   breakDue(due: Break, nowMs: number): void {
     const gone = leaveNow(this.idleOf(due.group), due.count, this.leavers);
     for (const place of this.leavers) this.takeBreak(place, due, nowMs);
-    const left = due.count - gone;
+    // Breaks of those who stand by, rest already or did not come are not taken by others in their stead.
+    const left = Math.min(due.count - gone, this.atWork(due.group));
     if (left === 0) return;
     this.breaks.push({ due, left });
     this.owedBreaks[due.group]! += left;
@@ -178,6 +186,17 @@ export class Stations extends Places {
     this.free(place, nowMs, true);
   }
 
+  /** The longest-ready greeter who may take a newcomer, as a post; -1: none. Who assists and is due to go takes no further one. */
+  freeGreeter(): number {
+    const { after, first } = this.posts;
+    for (let post = first; post >= 0; post = after[post]!) {
+      const group = this.group[post]!;
+      const goes = this.owed[group]! > 0 || this.owedBreaks[group]! > 0;
+      if (!goes || this.people.assisting[this.person[post]!] === 0) return post;
+    }
+    return nobody;
+  }
+
   /** A greeter assists one device user less. */
   assistEnds(person: number, nowMs: number): void {
     if (--this.people.assisting[person]! > 0) return;
@@ -188,23 +207,34 @@ export class Stations extends Places {
     if (waits || this.state[place] === states.lent) this.free(place, nowMs, true);
   }
 
+  /** The people of a place come back from a team; who has just taken it, when a station closed, may have to go again. */
   giveBack(place: number, nowMs: number): void {
     const group = this.group[place]!;
     const due = this.owed[group]! > 0 || this.owedBreaks[group]! > 0 || this.owedAway[this.person[place]!]! > 0;
-    if (due) this.free(place, nowMs, true);
-    else {
+    const lent = this.state[place] === states.lent;
+    if (due) {
+      if (!lent) this.ready.remove(place);
+      this.free(place, nowMs, true);
+    } else if (lent) {
       this.state[place] = states.ready;
       this.ready.add(place);
     }
   }
 
-  /** Somebody who stands by comes back from a team; they go home if that is due. */
+  /** Somebody who stands by comes back from a team: goes home if that is due, else takes a station that has closed meanwhile. */
   unhold(person: number, nowMs: number): void {
     const group = this.people.group[person]!;
-    const due = this.owed[group]! > 0 ? this.owed : this.closing[group]! > 0 ? this.closing : null;
-    if (due === null || !this.dismiss(group, nowMs)) return;
-    due[group]!--;
-    if (due === this.closing) this.closingCount--;
+    if (this.owed[group]! > 0) {
+      this.owed[group]!--;
+      this.dismiss(person, nowMs);
+    } else if (this.closing[group]! > 0) {
+      this.closing[group]!--;
+      this.closingCount--;
+      this.dismiss(person, nowMs);
+    } else {
+      const station = this.freeStation(group);
+      if (station !== nobody) this.seat(person, station, nowMs);
+    }
   }
 
   /** A station opens with its own skills: a device, or by an elastic rule. */
@@ -238,20 +268,29 @@ export class Stations extends Places {
     this.people.join(person, group, nowMs);
     if (this.scribe !== null) this.scribe.joined(person, nowMs);
     this.standby[group]!++;
-    const place = this.floor.atPost[group] === 1 ? this.freePost() : this.freeStation(group);
+    const place = this.floor.atPost[group] === 1 ? this.floor.postOf[person]! : this.freeStation(group);
     if (place !== nobody) this.seat(person, place, nowMs);
   }
 
-  /** Somebody of a group who stands by and is in no team goes home; false: there is nobody. */
-  private dismiss(group: number, nowMs: number): boolean {
+  /** The first of a group who stands by and is in no team. */
+  private standsByIn(group: number): number {
     const { group: of, held, where } = this.people;
-    const person = this.floor.cast.members[group]!.find(
-      (member) => where[member] === standsBy && of[member] === group && held[member] === 0,
-    );
-    if (person === undefined) return false;
-    this.standby[group]!--;
+    for (const member of this.floor.cast.members[group]!)
+      if (where[member] === standsBy && of[member] === group && held[member] === 0) return member;
+    return nobody;
+  }
+
+  private dismiss(person: number, nowMs: number): void {
+    this.standby[this.people.group[person]!]!--;
     this.goHome(person, nobody, nowMs);
-    return true;
+  }
+
+  /** People of a group who have a place and are not on a break. */
+  private atWork(group: number): number {
+    let count = 0;
+    for (let place = 0; place < this.count; place++)
+      if (this.group[place] === group && this.state[place]! > states.onBreak) count++;
+    return count;
   }
 
   private goHome(person: number, station: number, nowMs: number): void {
@@ -268,11 +307,6 @@ export class Stations extends Places {
         if (this.state[station] === states.closed && keep === last && suits[group * stations + station] === 1) return station;
       }
     }
-    return nobody;
-  }
-
-  private freePost(): number {
-    for (let post = this.floor.stations; post < this.count; post++) if (this.state[post] === states.closed) return post;
     return nobody;
   }
 
@@ -339,13 +373,10 @@ export class Stations extends Places {
 
   /** Somebody who stands by takes a station that has closed. */
   private relieve(station: number, nowMs: number): void {
-    const { group: of, held, where } = this.people;
     for (let group = 0; group < this.floor.deviceGroup; group++) {
       if (this.standby[group] === 0 || this.floor.suits[group * this.floor.stations + station] === 0) continue;
-      const person = this.floor.cast.members[group]!.find(
-        (member) => where[member] === standsBy && of[member] === group && held[member] === 0,
-      );
-      if (person === undefined) continue;
+      const person = this.standsByIn(group);
+      if (person === nobody) continue;
       this.seat(person, station, nowMs);
       return;
     }
@@ -355,7 +386,9 @@ export class Stations extends Places {
     for (let place = 0; place < this.count; place++) {
       const idle =
         this.state[place] === states.ready && this.group[place] === group && this.people.assisting[this.person[place]!] === 0;
-      this.idleSince[place] = idle ? this.since[place]! : Number.NaN;
+      // A ready station keeps its time while its people are in another's team; they are idle since they came back.
+      const person = this.person[place]!;
+      this.idleSince[place] = idle ? Math.max(this.since[place]!, this.people.since[person]!) : Number.NaN;
     }
     return this.idleSince;
   }

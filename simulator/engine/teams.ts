@@ -65,13 +65,19 @@ export class Teams {
     return this.heldAt[station]!.reduce((sum, person) => sum + (this.people.where[person]! >= 0 ? 1 : 0), 0);
   }
 
-  release(station: number, nowMs: number): void {
+  /** A need ends: nobody is held for it any more. Tell `comeBack` when the lead has been seen to. */
+  release(station: number, nowMs: number): readonly number[] {
     const members = this.heldAt[station]!;
     this.heldAt[station] = alone;
     for (const person of members) {
       this.people.held[person] = 0;
       this.people.since[person] = nowMs;
     }
+    return members;
+  }
+
+  /** They go where that is due, or back to their stations. */
+  comeBack(members: readonly number[], nowMs: number): void {
     for (const person of members) {
       const place = this.people.where[person]!;
       if (place >= 0) this.stations.giveBack(place, nowMs);

@@ -146,6 +146,14 @@ export class WaitingLines implements LineSource {
     return false;
   }
 
+  /** Whether a station, as worked by a group, can serve a waiting visit now. */
+  canServe(station: number, group: number, visit: number): boolean {
+    this.lookFrom(station, group);
+    const reach = this.floor.reach[this.reachFrom + this.visits.line[visit]!]!;
+    if (reach === reaches.never || this.floor.able[this.ableFrom + this.visits.service[visit]!] === 0) return false;
+    return reach !== reaches.check || this.canNow(station, visit);
+  }
+
   headReadyAt(line: number): number {
     let visit = this.heads[line]!;
     if (visit === nobody) return Number.NaN;
