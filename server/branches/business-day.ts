@@ -15,7 +15,9 @@ const clockMs = (clock: string): number => Number(clock.slice(0, 2)) * 3_600_000
  */
 export function businessDayAt(branch: DayRules, nowMs: number): CommandOf<'open-day'> {
   const roll = clockMs(branch.dayRollsAt);
-  const midnight = Math.floor((wallAt(branch.zone, nowMs) - roll) / dayMs) * dayMs;
+  let midnight = Math.floor((wallAt(branch.zone, nowMs) - roll) / dayMs) * dayMs;
+  // Where a zone skips the whole date (Samoa's 30 December 2011), the day before it lasts until the next one begins.
+  while (instantOf(branch.zone, midnight + roll) > nowMs) midnight -= dayMs;
   const startsAt = instantOf(branch.zone, midnight + roll);
   const endsAt = instantOf(branch.zone, midnight + dayMs + roll);
   return {

@@ -74,8 +74,15 @@ describe('the business day of an instant', () => {
         expect(next.date > day.date).toBe(true);
         for (const { from, to } of day.hours) expect(day.startsAt <= from && from < to && to <= day.endsAt).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [['Pacific/Apia', '04:00', utc(2011, 11, 30, 10)]] },
     );
+  });
+
+  it('a date that a zone skips has no day: the one before lasts until the next begins', () => {
+    const apia = branch('Pacific/Apia');
+    const skipped = businessDayAt(apia, utc(2011, 11, 30, 10));
+    expect([skipped.date, skipped.endsAt]).toEqual(['2011-12-29', utc(2011, 11, 30, 14)]);
+    expect(businessDayAt(apia, skipped.endsAt)).toMatchObject({ date: '2011-12-31', startsAt: skipped.endsAt });
   });
 
   it('is 23 or 25 hours long at a clock change, and half hours exist', () => {
