@@ -1,4 +1,3 @@
-import type { Awaitable } from './lobby-port.ts';
 import { Entity } from './simjs-loader.ts';
 
 /** What is done in which order at one millisecond (engine/SPEC.md, Y5). */
@@ -19,8 +18,8 @@ export const phases = [
 ] as const;
 export type Phase = (typeof phases)[number];
 
-/** What somebody does when their turn comes; nobody else does anything meanwhile. */
-export type Act = () => Awaitable<void>;
+/** What somebody does when their turn comes. */
+export type Act = () => void;
 
 /** Something that will be done; `rank` is asked when its turn in the phase is sought. */
 interface Item {
@@ -40,8 +39,8 @@ export interface Alarm {
 export class Agenda extends Entity {
   private readonly due = new Map<Phase, Item[]>(phases.map((phase) => [phase, []]));
   private readonly duties = new Map<Phase, Act[]>(phases.map((phase) => [phase, []]));
-  /** The turn of the present ms, while it lasts: the simulation must not go on before it is over. */
-  turn: Promise<void> | null = null;
+  /** Items written down and not yet taken. */
+  private pending = 0;
   private running = false;
   private called = false;
 
@@ -71,37 +70,40 @@ export class Agenda extends Entity {
   private writeDown(phase: Phase, item: Item): void {
     if (item.cancelled) return;
     this.due.get(phase)!.push(item);
+    this.pending += 1;
     if (this.running || this.called) return;
     // Timers of one ms ring in the order they were set: this one, set now, rings after all the others.
     this.called = true;
-    this.setTimer(0).done(() => {
-      this.turn = this.goThrough();
-    });
+    this.setTimer(0).done(() => this.goThrough());
   }
 
-  private async goThrough(): Promise<void> {
+  private goThrough(): void {
     this.called = false;
     this.running = true;
     do {
       for (const phase of phases) {
-        await this.empty(phase);
-        for (const act of this.duties.get(phase)!) await act();
+        this.empty(phase);
+        for (const act of this.duties.get(phase)!) act();
       }
-    } while ([...this.due.values()].some((items) => items.some(({ cancelled }) => !cancelled)));
+    } while (this.pending > 0 && [...this.due.values()].some((items) => items.some(({ cancelled }) => !cancelled)));
     this.running = false;
-    this.turn = null;
   }
 
-  private async empty(phase: Phase): Promise<void> {
+  private empty(phase: Phase): void {
     for (let items = this.take(phase); items.length > 0; items = this.take(phase)) {
-      for (const { item } of items) if (!item.cancelled) await item.act();
+      for (const { item } of items) if (!item.cancelled) item.act();
     }
   }
 
-  private take(phase: Phase): { readonly item: Item; readonly rank: readonly number[] }[] {
-    const items = this.due.get(phase)!.filter(({ cancelled }) => !cancelled);
+  private take(phase: Phase): readonly { readonly item: Item; readonly rank: readonly number[] }[] {
+    const items = this.due.get(phase)!;
+    if (items.length === 0) return [];
     this.due.set(phase, []);
-    return items.map((item) => ({ item, rank: item.rank() })).sort((a, b) => compareRanks(a.rank, b.rank));
+    this.pending -= items.length;
+    return items
+      .filter(({ cancelled }) => !cancelled)
+      .map((item) => ({ item, rank: item.rank() }))
+      .sort((a, b) => compareRanks(a.rank, b.rank));
   }
 }
 

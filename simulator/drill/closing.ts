@@ -1,6 +1,7 @@
 import { modeAt } from '../lobby/ability.ts';
 import { catalogueOf } from '../lobby/branch/catalogue.ts';
 import type { Service } from '../lobby/branch/service.ts';
+import type { Customer } from './customer.ts';
 import { FlexRule } from './elastic-rule.ts';
 import type { Hall } from './hall.ts';
 import type { ServicePoint } from './service-point.ts';
@@ -8,12 +9,21 @@ import { Entity } from './simjs-loader.ts';
 import type { StaffMember } from './staff-member.ts';
 import { leads } from './station-for.ts';
 
+/** Everybody whom closing concerns. */
+interface Lobbyful {
+  readonly points: readonly ServicePoint[];
+  readonly people: readonly StaffMember[];
+  readonly customers: ReadonlyMap<string, Customer>;
+}
+
 /** From closing time on: who is only there for those who wait goes when nobody needs them (Y18). */
 export class Closing extends Entity {
   declare private hall: Hall;
+  declare private lobbyful: Lobbyful;
 
-  start(hall: Hall): void {
+  start(hall: Hall, lobbyful: Lobbyful): void {
     this.hall = hall;
+    this.lobbyful = lobbyful;
     const { agenda, closesMs } = hall.setting;
     agenda.after(
       closesMs,
@@ -24,25 +34,25 @@ export class Closing extends Entity {
     agenda.inEachPass('helpers-go', () => this.sendHome());
   }
 
-  private async sendHome(): Promise<void> {
+  private sendHome(): void {
     if (!this.hall.closing) return;
-    for (const point of this.hall.points) {
+    for (const point of this.lobbyful.points) {
       const { attendant } = point;
       if (
         attendant instanceof FlexRule &&
         point.state.status === 'ready' &&
         !this.isNeeded(point, (service) => gives(point, service))
       )
-        await attendant.close();
-      const member = this.hall.people.find((one) => one.point === point);
-      if (member) await this.sendMemberHome(member, point);
+        attendant.close();
+      const member = this.lobbyful.people.find((one) => one.point === point);
+      if (member) this.sendMemberHome(member, point);
     }
   }
 
-  private async sendMemberHome(member: StaffMember, point: ServicePoint): Promise<void> {
+  private sendMemberHome(member: StaffMember, point: ServicePoint): void {
     if (!member.isIdle) return;
-    if (this.isNeeded(point, (service) => leads(member, point, service))) return;
-    if (member.crew!.letGoAfterClosing()) await member.leave();
+    if (this.isNeeded(point, (service) => leads(member.person, point.declared, service))) return;
+    if (member.dues!.letGoAfterClosing()) member.leave();
   }
 
   /** Somebody waits in a line that this station calls from, may fail at a device, or has a later need, that is served there. */
@@ -55,15 +65,15 @@ export class Closing extends Entity {
       const atDevice = ticket.station !== null && stations.get(ticket.station)!.kind === 'device';
       const inReach = ticket.status === 'waiting' && lines.get(ticket.place!.line)!.kinds.includes(point.declared.kind);
       if ((atDevice || inReach) && canServe(present)) return true;
-      const later = this.hall.customers.get(ticket.id)!.laterServices();
+      const later = this.lobbyful.customers.get(ticket.id)!.laterServices();
       if (later.some((id) => canServe(services.get(id)!))) return true;
     }
     return false;
   }
 
   private isAnybodyAtWork(): boolean {
-    const { hall } = this;
-    return hall.people.some((member) => member.isAtWork) || hall.points.some((point) => point.isWorking);
+    const { people, points } = this.lobbyful;
+    return people.some((member) => member.isAtWork) || points.some((point) => point.isWorking);
   }
 }
 

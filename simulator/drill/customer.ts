@@ -16,15 +16,17 @@ export class Customer extends Entity {
   /** Position in the tape of the need waited for or served. */
   declare need: number;
   declare private hall: Hall;
+  declare private hasCome: (customer: Customer) => void;
   private triedDevice = false;
   private hasBeenCalled = false;
   private patience: Alarm | null = null;
 
-  start(hall: Hall, visit: number): void {
+  /** `hasCome` hears of each who has taken a ticket. */
+  start(hall: Hall, visit: number, hasCome: (customer: Customer) => void): void {
     this.hall = hall;
     this.visit = visit;
+    this.hasCome = hasCome;
     this.need = firstNeedOf(this.tape, visit);
-    hall.customers.set(this.ticketId, this);
     hall.setting.agenda.after(
       this.tape.arrivalMs[visit]!,
       'customers-come',
@@ -60,12 +62,12 @@ export class Customer extends Entity {
   }
 
   /** [Y9] */
-  private async come(): Promise<void> {
+  private come(): void {
     const { branch } = this.hall;
     const { tape, visit } = this;
     const booking = tape.bookings.findIndex((candidate) => candidate.visit === visit);
     const traits = tape.traits === null ? 0 : tape.traits[visit]!;
-    await this.hall.press(kiosk, {
+    this.hall.press(kiosk, {
       type: 'issue',
       ticket: this.ticketId,
       needs: this.wanted().map((need) => ({ service: branch.services[tape.service[need]!]!.id })),
@@ -77,7 +79,7 @@ export class Customer extends Entity {
       ...(booking >= 0 ? { appointment: `b${booking}` } : {}),
     });
     this.wait(this.isPutOff() ? 1 : tape.patienceMs[this.need]!);
-    this.hall.reception?.meet(this);
+    this.hasCome(this);
   }
 
   /** Needs that are on the ticket: those by transfer arise later. */
@@ -119,8 +121,8 @@ export class Customer extends Entity {
     return [this.hall.branch.lines.findIndex(({ id }) => id === ticket.place!.line), ticket.readyAt, ticket.seq];
   }
 
-  private async leave(): Promise<void> {
-    await this.hall.press(this.by, { type: 'abandon', ticket: this.ticketId, how: 'observed' });
+  private leave(): void {
+    this.hall.press(this.by, { type: 'abandon', ticket: this.ticketId, how: 'observed' });
   }
 
   hearsCall(): void {
@@ -141,20 +143,20 @@ export class Customer extends Entity {
   }
 
   /** [Y14] The need ends at a station: the button that says how, pressed by whoever works there or by the device's user. */
-  async endNeed(station: string, isDevice: boolean, by: By): Promise<void> {
+  endNeed(station: string, isDevice: boolean, by: By): void {
     const next = this.need + 1;
     const last = next >= firstNeedOf(this.tape, this.visit + 1);
     if (isDevice && !this.triedDevice && this.tape.deviceFails?.[this.need] === 1) {
       this.triedDevice = true;
-      await this.hall.press(by, { type: 'finish', station, outcome: 'device-failed' });
+      this.hall.press(by, { type: 'finish', station, outcome: 'device-failed' });
       this.wait(this.tape.patienceMs[this.need]!);
       return;
     }
     this.triedDevice = false;
     if (!last && this.tape.byTransfer?.[next] === 1) {
       const service = this.hall.branch.services[this.tape.service[next]!]!.id;
-      await this.hall.press(by, { type: 'transfer', station, service });
-    } else await this.hall.press(by, { type: 'finish', station, outcome: 'done' });
+      this.hall.press(by, { type: 'transfer', station, service });
+    } else this.hall.press(by, { type: 'finish', station, outcome: 'done' });
     if (last) return;
     this.need = next;
     this.wait(this.tape.patienceMs[next]!);

@@ -2,7 +2,7 @@ import type { Plan } from '../lobby/branch/plan.ts';
 import { dayMs, hourMs } from '../workload/clock.ts';
 import type { Span } from '../workload/opening.ts';
 import { type Hall, theDay } from './hall.ts';
-import { selfAttended } from './service-point.ts';
+import { type ServicePoint, selfAttended } from './service-point.ts';
 import { Entity } from './simjs-loader.ts';
 
 /** The day as the drill writes it: its date, its opening hours and its plan. */
@@ -18,8 +18,10 @@ const businessDayBegins = 4 * hourMs;
 export class DayKeeper extends Entity {
   declare private hall: Hall;
   declare private today: DayOfDrill;
+  declare private points: readonly ServicePoint[];
 
-  start(hall: Hall, today: DayOfDrill, opensMs: number): void {
+  start(hall: Hall, points: readonly ServicePoint[], today: DayOfDrill, opensMs: number): void {
+    this.points = points;
     this.hall = hall;
     this.today = today;
     const { agenda, tape } = hall.setting;
@@ -36,20 +38,20 @@ export class DayKeeper extends Entity {
         slotMs + graceMs,
         'customers-come',
         () => [0, at],
-        async () => {
-          await hall.press(theDay, { type: 'miss-appointment', appointment: `b${at}` });
+        () => {
+          hall.press(theDay, { type: 'miss-appointment', appointment: `b${at}` });
         },
       );
     });
   }
 
-  private async open(): Promise<void> {
+  private open(): void {
     const { hall } = this;
     const { date, hours, plan } = this.today;
     const { midnightAt, tape } = hall.setting;
-    await hall.press(theDay, { type: 'configure', config: hall.branch });
-    await hall.press(theDay, { type: 'adopt-plan', plan });
-    await hall.press(theDay, {
+    hall.press(theDay, { type: 'configure', config: hall.branch });
+    hall.press(theDay, { type: 'adopt-plan', plan });
+    hall.press(theDay, {
       type: 'open-day',
       date,
       startsAt: midnightAt + businessDayBegins,
@@ -57,7 +59,7 @@ export class DayKeeper extends Entity {
       hours: [{ from: midnightAt + hours.fromMs, to: midnightAt + hours.toMs }],
     });
     for (const [at, { segment, service, slotMs }] of tape.bookings.entries()) {
-      await hall.press(theDay, {
+      hall.press(theDay, {
         type: 'book',
         appointment: `b${at}`,
         slotAt: midnightAt + slotMs,
@@ -66,8 +68,8 @@ export class DayKeeper extends Entity {
         prepared: false,
       });
     }
-    for (const point of hall.points.filter(({ isDevice }) => isDevice)) {
-      await hall.press(theDay, { type: 'open', station: point.station, staff: [] });
+    for (const point of this.points.filter(({ isDevice }) => isDevice)) {
+      hall.press(theDay, { type: 'open', station: point.station, staff: [] });
       point.attendant = selfAttended(point.station);
     }
   }

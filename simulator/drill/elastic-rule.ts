@@ -4,7 +4,7 @@ import { dueProposals, type ElasticMemories, lookAround, remembered } from '../l
 import type { By } from '../lobby/journal/envelope.ts';
 import type { Alarm } from './agenda.ts';
 import type { Hall } from './hall.ts';
-import type { Attendant } from './service-point.ts';
+import type { Attendant, ServicePoint } from './service-point.ts';
 import { Entity } from './simjs-loader.ts';
 
 /** 弹性窗口: everything the rules remember, looked at after each event as `conform` does. */
@@ -12,12 +12,15 @@ export class ElasticWatch extends Entity {
   memories: ElasticMemories = new Map();
   private readonly rules: FlexRule[] = [];
 
-  start(hall: Hall): void {
+  start(hall: Hall, points: readonly ServicePoint[]): void {
     hall.setting.lobby.onEvent((event) => {
       this.memories = lookAround(hall.state, remembered(this.memories, event), event.at);
       if (this.rules.length === 0 && event.type === 'day-opened')
         this.rules.push(
-          ...hall.state.config!.elastic.map((rule, at) => this.sim.addEntity(FlexRule, rule.id, hall, this, rule, at)),
+          ...hall.state.config!.elastic.map((rule, at) => {
+            const point = points.find(({ station }) => station === rule.station)!;
+            return this.sim.addEntity(FlexRule, rule.id, hall, this, rule, at, point);
+          }),
         );
       for (const rule of this.rules) rule.lookAgain();
     });
@@ -30,6 +33,7 @@ export class FlexRule extends Entity implements Attendant {
   declare private watch: ElasticWatch;
   declare private rule: Rule;
   declare private at: number;
+  declare private point: ServicePoint;
   private alarm: { readonly atMs: number; readonly alarm: Alarm } | null = null;
   private proposals = 0;
   private proposedMs = -1;
@@ -37,7 +41,8 @@ export class FlexRule extends Entity implements Attendant {
   private isClosing = false;
   readonly available = true;
 
-  start(hall: Hall, watch: ElasticWatch, rule: Rule, at: number): void {
+  start(hall: Hall, watch: ElasticWatch, rule: Rule, at: number, point: ServicePoint): void {
+    this.point = point;
     this.hall = hall;
     this.watch = watch;
     this.rule = rule;
@@ -77,7 +82,7 @@ export class FlexRule extends Entity implements Attendant {
     return dueProposals(state, this.watch.memories, setting.midnightAt + nowMs).find((one) => one.rule === this.rule.id);
   }
 
-  private async propose(): Promise<void> {
+  private propose(): void {
     const { hall, rule, owner } = this;
     this.alarm = null;
     const due = this.proposal();
@@ -87,10 +92,10 @@ export class FlexRule extends Entity implements Attendant {
     this.proposals += 1;
     const proposal = `${rule.id}-${this.proposals}`;
     const { action, waiting } = due;
-    await hall.press(owner, { type: 'propose-elastic', proposal, rule: rule.id, action, waiting });
-    await hall.press(owner, { type: 'answer-elastic', proposal, answer: 'accepted' });
-    if (action === 'open') await this.open();
-    else if (hall.station(rule.station).status === 'ready') await this.close();
+    hall.press(owner, { type: 'propose-elastic', proposal, rule: rule.id, action, waiting });
+    hall.press(owner, { type: 'answer-elastic', proposal, answer: 'accepted' });
+    if (action === 'open') this.open();
+    else if (this.point.state.status === 'ready') this.close();
     else this.isClosing = true;
   }
 
@@ -99,27 +104,25 @@ export class FlexRule extends Entity implements Attendant {
     return this.hasOpened && !this.isClosing;
   }
 
-  private async open(): Promise<void> {
+  private open(): void {
     this.hasOpened = true;
-    await this.hall.press(this.owner, { type: 'open', station: this.rule.station, staff: [] });
-    this.hall.point(this.rule.station).attendant = this;
+    this.hall.press(this.owner, { type: 'open', station: this.rule.station, staff: [] });
+    this.point.attendant = this;
   }
 
-  async close(): Promise<void> {
+  close(): void {
     this.hasOpened = false;
     this.isClosing = false;
-    await this.hall.press(this.owner, { type: 'close', station: this.rule.station });
-    const point = this.hall.point(this.rule.station);
-    point.attendant = null;
-    await this.hall.closed(point);
+    this.hall.press(this.owner, { type: 'close', station: this.rule.station });
+    this.point.closed();
   }
 
-  async served(): Promise<void> {
-    await this.free();
+  served(): void {
+    this.free();
   }
 
-  async free(): Promise<void> {
-    if (this.isClosing) await this.close();
-    else await this.hall.press(this.by, { type: 'ready', station: this.rule.station });
+  free(): void {
+    if (this.isClosing) this.close();
+    else this.hall.press(this.by, { type: 'ready', station: this.rule.station });
   }
 }

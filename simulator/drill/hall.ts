@@ -1,5 +1,6 @@
 import type { Branch } from '../lobby/branch/branch.ts';
 import type { Command } from '../lobby/command/command.ts';
+import { heldStaff } from '../lobby/held-staff.ts';
 import type { By } from '../lobby/journal/envelope.ts';
 import { isRefusal, type Refusal } from '../lobby/refusal.ts';
 import type { LobbyState, StationState, Ticket } from '../lobby/state.ts';
@@ -7,17 +8,11 @@ import type { Behaviour } from '../workload/behaviour.ts';
 import type { Cast } from '../workload/cast.ts';
 import type { Tape } from '../workload/tape.ts';
 import type { Agenda } from './agenda.ts';
-import type { Crew } from './crew.ts';
-import type { Customer } from './customer.ts';
-import type { Awaitable, DrilledEvent, Lobby } from './lobby-port.ts';
-import type { Reception } from './reception.ts';
-import type { ServicePoint } from './service-point.ts';
-import type { StaffMember } from './staff-member.ts';
-import { stationFor } from './station-for.ts';
+import type { CoreLobby, DrilledEvent } from './core-lobby.ts';
 
 /** What is given before anybody comes. */
 export interface Setting {
-  readonly lobby: Lobby;
+  readonly lobby: CoreLobby;
   readonly agenda: Agenda;
   readonly tape: Tape;
   readonly cast: Cast;
@@ -30,15 +25,10 @@ export interface Setting {
 
 export const theDay: By = { kind: 'system', id: 'day' };
 
-/** 厅堂: where everybody in the drill finds everybody else. */
+/** 厅堂: the lobby as those in it see it, its clock and its buttons. It knows nobody. */
 export class Hall {
   readonly setting: Setting;
-  readonly customers = new Map<string, Customer>();
-  /** By position in the branch. */
-  readonly points: ServicePoint[] = [];
-  readonly people: StaffMember[] = [];
-  readonly crews: Crew[] = [];
-  reception: Reception | null = null;
+  private held: { readonly state: LobbyState; readonly staff: ReadonlyMap<string, string> } | null = null;
 
   constructor(setting: Setting) {
     this.setting = setting;
@@ -62,14 +52,14 @@ export class Hall {
   }
 
   /** Presses a button that must work: whoever presses has looked first. */
-  async press(by: By, command: Command): Promise<readonly DrilledEvent[]> {
-    const answer = await this.ask(by, command);
+  press(by: By, command: Command): readonly DrilledEvent[] {
+    const answer = this.ask(by, command);
     if (isRefusal(answer)) throw new Error(`${by.kind} ${by.id} was refused ${command.type}: ${JSON.stringify(answer)}`);
     return answer;
   }
 
   /** Presses a button that may be refused. */
-  ask(by: By, command: Command): Awaitable<readonly DrilledEvent[] | Refusal> {
+  ask(by: By, command: Command): readonly DrilledEvent[] | Refusal {
     return this.setting.lobby.submit(command, by, this.setting.midnightAt + this.nowMs);
   }
 
@@ -82,17 +72,14 @@ export class Hall {
     return this.state.tickets.get(id);
   }
 
-  person(id: string): StaffMember {
-    return this.people.find((member) => member.personId === id)!;
+  /** In the hands of a customer, as lead or in a team. */
+  holds(person: string): boolean {
+    if (this.held?.state !== this.state) this.held = { state: this.state, staff: heldStaff(this.state) };
+    return this.held.staff.has(person);
   }
 
-  point(id: string): ServicePoint {
-    return this.points.find((point) => point.station === id)!;
-  }
-
-  /** [Y6] Who stands by takes a station that has closed, in the order of the cast as when shifts begin. */
-  async closed(point: ServicePoint): Promise<void> {
-    const standing = this.crews.flatMap((crew) => crew.standingBy());
-    await standing.find((member) => stationFor(this, member) === point)?.findStation();
+  /** [Y6] A station that some shift names is left to its people while another is closed. */
+  isNamed(station: number): boolean {
+    return this.setting.cast.groups.some((group) => group.station === station);
   }
 }

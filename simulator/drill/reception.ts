@@ -4,17 +4,21 @@ import { isRefusal } from '../lobby/refusal.ts';
 import { routeByPolicy } from '../lobby/routing.ts';
 import type { Customer } from './customer.ts';
 import type { Hall } from './hall.ts';
+import type { ServicePoint } from './service-point.ts';
 import { Entity } from './simjs-loader.ts';
 import type { StaffMember } from './staff-member.ts';
 
 /** 大堂分流: newcomers wait here for a greeter, first come first served (Y16). */
 export class Reception extends Entity {
   declare private hall: Hall;
+  declare private points: readonly ServicePoint[];
+  declare private people: readonly StaffMember[];
   private newcomers: { readonly customer: Customer; readonly untilMs: number }[] = [];
 
-  start(hall: Hall): void {
+  start(hall: Hall, points: readonly ServicePoint[], people: readonly StaffMember[]): void {
     this.hall = hall;
-    hall.reception = this;
+    this.points = points;
+    this.people = people;
     hall.setting.agenda.inEachPass('greeters-take', () => this.receive());
   }
 
@@ -28,7 +32,7 @@ export class Reception extends Entity {
   private canBeCalledAtOnce(customer: Customer): boolean {
     const ticket = customer.ticket!;
     const { kinds } = catalogueOf(this.hall.branch).lines.get(ticket.place!.line)!;
-    return this.hall.points.some(
+    return this.points.some(
       ({ attendant, declared, state, station }) =>
         state.status === 'ready' &&
         attendant?.available === true &&
@@ -48,7 +52,7 @@ export class Reception extends Entity {
   }
 
   private readyGreeter(): StaffMember | null {
-    const ready = this.hall.people.filter((member) => member.mayTriage);
+    const ready = this.people.filter((member) => member.mayTriage);
     return ready.reduce<StaffMember | null>(
       (longest, member) => (longest === null || member.idleSince < longest.idleSince ? member : longest),
       null,
@@ -61,16 +65,16 @@ export class Reception extends Entity {
       this.hall.setting.tape.triageMs![customer.visit]!,
       'work-ends',
       () => [1000 + greeter.at],
-      async () => {
+      () => {
         greeter.hasGreeted();
-        await this.advise(greeter, customer);
-        await greeter.setFree();
+        this.advise(greeter, customer);
+        greeter.setFree();
       },
     );
   }
 
   /** By the policy of this moment, unless the customer does not obey. */
-  private async advise(greeter: StaffMember, customer: Customer): Promise<void> {
+  private advise(greeter: StaffMember, customer: Customer): void {
     if (!customer.isNewcomer) return;
     const ticket = customer.ticket!;
     const { service } = ticket.needs[ticket.current]!;
@@ -80,7 +84,7 @@ export class Reception extends Entity {
     const elsewhere = advised.line !== place.line || advised.kind !== place.kind;
     const { obeyShare } = this.hall.setting.behaviour.triage!;
     const obeys = this.hall.setting.tape.obedience![customer.visit]! < obeyShare;
-    await this.hall.press(greeter.by, {
+    this.hall.press(greeter.by, {
       type: 'route',
       ticket: customer.ticketId,
       greeter: greeter.personId,

@@ -1,18 +1,17 @@
 import type { RosterChange } from '../workload/timeline.ts';
+import type { Crew } from './crew.ts';
 import type { Hall } from './hall.ts';
 import { Entity } from './simjs-loader.ts';
 
 /** 排班表: tells the crews when their people come, go and take breaks. */
 export class Roster extends Entity {
-  start(hall: Hall): void {
+  start(hall: Hall, crews: readonly Crew[]): void {
     hall.setting.cast.changes.forEach((change, at) => {
-      this.announce(hall, change, at);
+      this.announce(hall, crews[change.group]!, change, at);
     });
   }
 
-  private announce(hall: Hall, change: RosterChange, at: number): void {
-    const { agenda } = hall.setting;
-    const crew = hall.crews[change.group]!;
+  private announce({ setting: { agenda } }: Hall, crew: Crew, change: RosterChange, at: number): void {
     if (change.kind === 'break') {
       const due = { from: change.atMs, to: change.toMs, shiftEndMs: change.shiftEndMs };
       agenda.after(

@@ -12,11 +12,22 @@ import { Entity } from './simjs-loader.ts';
 export interface Attendant {
   readonly by: By;
   /** The customer has gone after service: turnaround, then ready or going. */
-  served(): Promise<void>;
+  served(): void;
   /** Nobody came: ready or going. */
-  free(): Promise<void>;
+  free(): void;
   /** May take a customer now. */
   readonly available: boolean;
+}
+
+/** Who helps at a station they do not work: in a team, or beside the user of a device. */
+export interface Helper {
+  setFree(): void;
+}
+
+/** Whom the stations meet, by ticket and by person. */
+export interface Company {
+  readonly customers: ReadonlyMap<string, Customer>;
+  readonly helpers: ReadonlyMap<string, Helper>;
 }
 
 /** 服务点: a counter, desk or device: calls, waits for the customer, serves, and lets go. */
@@ -27,12 +38,16 @@ export class ServicePoint extends Entity {
   /** The customer at a device who waits for somebody to assist. */
   private helpless: Customer | null = null;
   declare private hall: Hall;
+  declare private company: Company;
+  declare private hasClosed: (point: ServicePoint) => void;
 
-  start(hall: Hall, at: number): void {
+  /** `hasClosed` hears of it when whoever worked here has gone and the station is closed. */
+  start(hall: Hall, at: number, company: Company, hasClosed: (point: ServicePoint) => void): void {
     this.hall = hall;
     this.at = at;
+    this.company = company;
+    this.hasClosed = hasClosed;
     this.declared = hall.branch.stations[at]!;
-    hall.points[at] = this;
   }
 
   get station(): string {
@@ -53,22 +68,22 @@ export class ServicePoint extends Entity {
   }
 
   /** [Y5] A ready station looks once and calls. */
-  async look(): Promise<void> {
+  look(): void {
     if (this.state.status !== 'ready' || this.attendant?.available !== true) return;
-    const events = await this.hall.press(this.attendant.by, { type: 'call-next', station: this.station });
+    const events = this.hall.press(this.attendant.by, { type: 'call-next', station: this.station });
     const called = events.find(({ type }) => type === 'called');
     if (called?.type !== 'called') return;
-    const customer = this.hall.customers.get(called.data.ticket)!;
+    const customer = this.company.customers.get(called.data.ticket)!;
     customer.hearsCall();
-    await this.awaitAnswer(customer, 1);
+    this.awaitAnswer(customer, 1);
   }
 
   /** [Y12] */
-  private async awaitAnswer(customer: Customer, call: number): Promise<void> {
+  private awaitAnswer(customer: Customer, call: number): void {
     const { agenda, behaviour } = this.hall.setting;
     if (customer.answersAt > 0 && call >= customer.answersAt) {
       const walkMs = customer.walkMs(this.declared.zone);
-      if (walkMs === 0) await this.begin(customer);
+      if (walkMs === 0) this.begin(customer);
       else
         agenda.after(
           walkMs,
@@ -86,23 +101,23 @@ export class ServicePoint extends Entity {
     );
   }
 
-  private async callAgain(customer: Customer, call: number): Promise<void> {
+  private callAgain(customer: Customer, call: number): void {
     const { by } = this.attendant!;
     if (call <= this.hall.branch.rules.callsBeforeNoShow) {
-      await this.hall.press(by, { type: 'recall', station: this.station });
-      await this.awaitAnswer(customer, call);
+      this.hall.press(by, { type: 'recall', station: this.station });
+      this.awaitAnswer(customer, call);
       return;
     }
     const team = this.others(customer);
-    await this.hall.press(by, { type: 'no-show', station: this.station });
-    await this.attendant!.free();
-    for (const member of team) await member.setFree();
+    this.hall.press(by, { type: 'no-show', station: this.station });
+    this.attendant!.free();
+    for (const member of team) member.setFree();
   }
 
   /** [Y13] Service starts when the customer is there. */
-  private async begin(customer: Customer): Promise<void> {
+  private begin(customer: Customer): void {
     const by = this.isDevice ? customer.by : this.attendant!.by;
-    const answer = await this.hall.ask(by, { type: 'start', station: this.station });
+    const answer = this.hall.ask(by, { type: 'start', station: this.station });
     if (isRefusal(answer)) {
       if (answer.refused !== 'team-not-ready')
         throw new Error(`${customer.ticketId} cannot start at ${this.station}: ${answer.refused}`);
@@ -121,29 +136,34 @@ export class ServicePoint extends Entity {
   }
 
   /** [Y16] A customer who waited here for assistance tries again. */
-  async tryAgain(): Promise<void> {
-    if (this.helpless !== null) await this.begin(this.helpless);
+  tryAgain(): void {
+    if (this.helpless !== null) this.begin(this.helpless);
   }
 
-  private async end(customer: Customer): Promise<void> {
+  private end(customer: Customer): void {
     const team = this.others(customer);
-    await customer.endNeed(this.station, this.isDevice, this.isDevice ? customer.by : this.attendant!.by);
-    await this.attendant!.served();
-    for (const member of team) await member.setFree();
+    customer.endNeed(this.station, this.isDevice, this.isDevice ? customer.by : this.attendant!.by);
+    this.attendant!.served();
+    for (const member of team) member.setFree();
   }
 
   /** Those who work or assist here beside whoever works the station. */
-  private others(customer: Customer) {
+  private others(customer: Customer): readonly Helper[] {
     const ticket = customer.ticket!;
     const held = ticket.staff.filter((id) => id !== this.state.staff[0]);
-    return [...held, ...(ticket.assistedBy === null ? [] : [ticket.assistedBy])].map((id) => this.hall.person(id));
+    return [...held, ...(ticket.assistedBy === null ? [] : [ticket.assistedBy])].map((id) => this.company.helpers.get(id)!);
+  }
+
+  closed(): void {
+    this.attendant = null;
+    this.hasClosed(this);
   }
 }
 
 /** A device attends to itself: the core makes it ready. */
 export const selfAttended = (station: string): Attendant => ({
   by: { kind: 'system', id: station },
-  async served() {},
-  async free() {},
+  served() {},
+  free() {},
   available: true,
 });

@@ -1,33 +1,27 @@
 import type { Person } from '../lobby/branch/person.ts';
-import { assisting, heldStaff, stationOf } from '../lobby/held-staff.ts';
+import { assisting, stationOf } from '../lobby/held-staff.ts';
 import type { By } from '../lobby/journal/envelope.ts';
 import { breakEndsAt } from '../lobby/staff/due.ts';
 import { absencesOf } from '../workload/behaviour.ts';
 import { dayMs } from '../workload/clock.ts';
 import { Stream } from '../workload/streams.ts';
 import type { Alarm } from './agenda.ts';
-import type { Crew } from './crew.ts';
+import type { DueBreak, Dues } from './dues.ts';
 import type { Hall } from './hall.ts';
-import type { Attendant, ServicePoint } from './service-point.ts';
+import type { Attendant, Helper, ServicePoint } from './service-point.ts';
 import { Entity } from './simjs-loader.ts';
 import { stationFor } from './station-for.ts';
 
-/** A break that is due, ms after midnight. */
-export interface DueBreak {
-  readonly from: number;
-  readonly to: number;
-  readonly shiftEndMs: number;
-}
-
 /** 柜员、理财经理、大堂经理: comes, works a station or stands by, takes breaks, goes. */
-export class StaffMember extends Entity implements Attendant {
+export class StaffMember extends Entity implements Attendant, Helper {
   declare at: number;
   declare person: Person;
-  /** The crew on whose roster this person is now. */
-  crew: Crew | null = null;
+  /** Of the crew on whose roster this person is now. */
+  dues: Dues | null = null;
   /** A greeter with a newcomer. */
   triaging = false;
   declare private hall: Hall;
+  declare private points: readonly ServicePoint[];
   private readonly turnarounds = new Stream();
   private turningAround = false;
   private owedAbsenceMs: number | null = null;
@@ -35,11 +29,11 @@ export class StaffMember extends Entity implements Attendant {
   private greetedUntilMs = 0;
   private absences: Alarm[] = [];
 
-  start(hall: Hall, at: number): void {
+  start(hall: Hall, at: number, points: readonly ServicePoint[]): void {
     this.hall = hall;
     this.at = at;
+    this.points = points;
     this.person = hall.branch.staff[at]!;
-    hall.people[at] = this;
     const { seed, day } = hall.setting.tape;
     this.turnarounds.start(seed, day, 'turnaround', at);
   }
@@ -62,17 +56,17 @@ export class StaffMember extends Entity implements Attendant {
 
   /** In the hands of a customer, as lead or in a team. */
   get isHeld(): boolean {
-    return heldStaff(this.hall.state).has(this.personId);
+    return this.hall.holds(this.personId);
   }
 
   get point(): ServicePoint | null {
     const station = stationOf(this.hall.state, this.personId);
-    return station === null ? null : this.hall.point(station);
+    return station === null ? null : this.points.find((point) => point.station === station)!;
   }
 
   /** [Y6] Greeters work no station unless their shift names one. */
   get greets(): boolean {
-    return this.person.role === 'greeter' && (this.crew === null || this.crew.station < 0);
+    return this.person.role === 'greeter' && (this.dues === null || this.dues.station < 0);
   }
 
   /** At no station for want of one. */
@@ -96,7 +90,7 @@ export class StaffMember extends Entity implements Attendant {
   /** A greeter may take a newcomer; who is due to go takes no further one. */
   get mayTriage(): boolean {
     if (!this.greets || !this.isPresent || this.onBreak || this.triaging || this.isHeld) return false;
-    return assisting(this.hall.state, this.personId) === 0 || !this.crew!.owes;
+    return assisting(this.hall.state, this.personId) === 0 || !this.dues!.owes;
   }
 
   get available(): boolean {
@@ -104,40 +98,37 @@ export class StaffMember extends Entity implements Attendant {
   }
 
   /** [Y6] */
-  async arrive(crew: Crew): Promise<void> {
-    this.crew = crew;
+  arrive(dues: Dues): void {
+    this.dues = dues;
     this.owedAbsenceMs = null;
-    await this.hall.press(this.by, { type: 'staff-join', person: this.personId });
+    this.hall.press(this.by, { type: 'staff-join', person: this.personId });
     this.expectAbsences();
-    await this.findStation();
+    this.findStation();
   }
 
-  async findStation(): Promise<void> {
+  findStation(): void {
     if (this.greets || this.isHeld) return;
-    const point = stationFor(this.hall, this);
+    const point = stationFor(this.hall, this.points, this.person, this.dues!.station);
     if (point === null) return;
-    await this.hall.press(this.by, { type: 'open', station: point.station, staff: [this.personId] });
+    this.hall.press(this.by, { type: 'open', station: point.station, staff: [this.personId] });
     point.attendant = this;
   }
 
-  async leave(): Promise<void> {
+  leave(): void {
     const point = this.point;
-    await this.hall.press(this.by, { type: 'staff-leave', person: this.personId });
+    this.hall.press(this.by, { type: 'staff-leave', person: this.personId });
     for (const alarm of this.absences) alarm.cancel();
-    this.crew!.left(this);
-    this.crew = null;
-    if (point !== null) {
-      point.attendant = null;
-      await this.hall.closed(point);
-    }
+    this.dues!.counted.delete(this.at);
+    this.dues = null;
+    point?.closed();
   }
 
   /** [Y15] */
-  async served(): Promise<void> {
+  served(): void {
     const turnaround = this.hall.setting.behaviour.turnaround[this.person.role];
     const ms = turnaround === null ? 0 : Math.round(turnaround.quantile(this.turnarounds.uniform()));
     if (ms === 0) {
-      await this.free();
+      this.free();
       return;
     }
     this.turningAround = true;
@@ -153,42 +144,42 @@ export class StaffMember extends Entity implements Attendant {
   }
 
   /** Ready, or going. */
-  async free(): Promise<void> {
-    if (await this.goes()) return;
+  free(): void {
+    if (this.goes()) return;
     const point = this.point;
-    if (point?.state.status === 'wrap-up') await this.hall.press(this.by, { type: 'ready', station: point.station });
+    if (point?.state.status === 'wrap-up') this.hall.press(this.by, { type: 'ready', station: point.station });
   }
 
   /** Out of a team, a triage, a break or an absence: goes where that is due. */
-  async setFree(rested?: 'rested'): Promise<void> {
-    if (await this.goes(rested)) return;
-    if (this.standsBy) await this.findStation();
+  setFree(rested?: 'rested'): void {
+    if (this.goes(rested)) return;
+    if (this.standsBy) this.findStation();
   }
 
   /** Leaving comes before a break, a break before an absence. Who has just rested does not rest again for another. */
-  private async goes(rested?: 'rested'): Promise<boolean> {
+  private goes(rested?: 'rested'): boolean {
     if (this.isHeld || this.onBreak || this.triaging || this.turningAround) return false;
     if (this.greets && assisting(this.hall.state, this.personId) > 0) return false;
-    const crew = this.crew!;
-    if (crew.letGo() || (this.standsBy && crew.letGoAfterClosing())) await this.leave();
-    else if (rested === undefined && !this.standsBy && crew.hasBreak()) await this.takeBreak(crew.nextBreak());
-    else if (this.owedAbsenceMs !== null && this.point !== null) await this.stepAway(this.owedAbsenceMs);
+    const dues = this.dues!;
+    if (dues.letGo() || (this.standsBy && dues.letGoAfterClosing())) this.leave();
+    else if (rested === undefined && !this.standsBy && dues.hasBreak()) this.takeBreak(dues.nextBreak());
+    else if (this.owedAbsenceMs !== null && this.point !== null) this.stepAway(this.owedAbsenceMs);
     else return false;
     return true;
   }
 
   /** [Y8] It keeps its length, within the shift. */
-  async takeBreak(due: DueBreak): Promise<void> {
+  takeBreak(due: DueBreak): void {
     const { agenda } = this.hall.setting;
-    await this.hall.press(this.by, { type: 'break-start', person: this.personId });
+    this.hall.press(this.by, { type: 'break-start', person: this.personId });
     const { nowMs } = this.hall;
     agenda.after(
       breakEndsAt(due, nowMs, due.shiftEndMs) - nowMs,
       'pauses-end',
       () => [0, this.point?.at ?? 1000 + this.at],
-      async () => {
-        await this.hall.press(this.by, { type: 'break-end', person: this.personId });
-        await this.setFree('rested');
+      () => {
+        this.hall.press(this.by, { type: 'break-end', person: this.personId });
+        this.setFree('rested');
       },
     );
   }
@@ -212,24 +203,24 @@ export class StaffMember extends Entity implements Attendant {
   }
 
   /** [Y21] An absence begins, or is put off, or is skipped. */
-  private async calledAway(ms: number): Promise<void> {
+  private calledAway(ms: number): void {
     const point = this.point;
     if (point === null || this.onBreak || point.state.status === 'paused') return;
-    if (this.isIdle) await this.stepAway(ms);
+    if (this.isIdle) this.stepAway(ms);
     else this.owedAbsenceMs = ms;
   }
 
-  private async stepAway(ms: number): Promise<void> {
+  private stepAway(ms: number): void {
     const point = this.point!;
     this.owedAbsenceMs = null;
-    await this.hall.press(this.by, { type: 'pause', station: point.station, reason: 'back-office' });
+    this.hall.press(this.by, { type: 'pause', station: point.station, reason: 'back-office' });
     this.hall.setting.agenda.after(
       ms,
       'pauses-end',
       () => [1, point.at],
-      async () => {
-        await this.hall.press(this.by, { type: 'unpause', station: point.station });
-        await this.setFree();
+      () => {
+        this.hall.press(this.by, { type: 'unpause', station: point.station });
+        this.setFree();
       },
     );
   }

@@ -1,12 +1,12 @@
+import type { DrilledEvent } from '../../../simulator/drill/core-lobby.ts';
 import { drillDay } from '../../../simulator/drill/drill-day.ts';
-import type { DrilledEvent } from '../../../simulator/drill/lobby-port.ts';
 import { writeDay } from '../../../simulator/engine/write-day.ts';
 import type { AnyDay } from '../engine/any-day.ts';
 
 /** Midnight of 2026-03-02, a Monday, in Shanghai. */
 export const aMonday = { date: '2026-03-02', midnightAt: Date.UTC(2026, 2, 1, 16), weekday: 1 };
 
-export const drilled = ({ model, plan, tape }: AnyDay): Promise<readonly DrilledEvent[]> => drillDay(tape, plan, model, aMonday);
+export const drilled = ({ model, plan, tape }: AnyDay): readonly DrilledEvent[] => drillDay(tape, plan, model, aMonday);
 
 export function written({ model, plan, tape }: AnyDay): DrilledEvent[] {
   const journal: DrilledEvent[] = [];
