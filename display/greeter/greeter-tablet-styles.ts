@@ -24,6 +24,7 @@ export const greeterTabletStyles = css`
   .row { inline-size: 100%; display: grid; grid-template-columns: 5.5rem minmax(0, 3fr) minmax(0, 2fr) auto; gap: var(--tt-space-4); align-items: center; text-align: start; background: transparent; border-color: var(--tt-line); }
   .row tt-ticket-number { font-size: 1.5rem; }
   .row .line, .row .age { color: var(--tt-ink-soft); }
+  .row small { display: block; font-size: var(--tt-text-xs); }
   aside { overflow-y: auto; padding: var(--tt-space-4) var(--tt-space-6) var(--tt-space-4) var(--tt-space-2); display: grid; gap: var(--tt-space-6); align-content: start; }
   aside section { display: grid; gap: var(--tt-space-3); }
   dl > div { display: flex; justify-content: space-between; gap: var(--tt-space-3); padding: var(--tt-space-2) 0; border-block-end: 1px solid var(--tt-line); }

@@ -29,10 +29,7 @@ import './my-duty.ts';
 import type { DutyVerb } from './my-duty.ts';
 import './need-card.ts';
 import type { CardAct } from './need-card.ts';
-import { type Floor, floorOf, type Need, seenKey } from './needs-me.ts';
-
-/** What a greeter has seen comes back after this, if it still holds. */
-const seenForMs = 5 * 60_000;
+import { type Floor, floorOf, type Need, seenForMs } from './needs-me.ts';
 
 const saidForMs = 8_000;
 
@@ -51,7 +48,8 @@ export class GreeterTablet extends LitElement {
   readonly #client = this.#pass && new CommandClient(this.#pass);
   readonly #reader = this.#pass && new BranchReader(this.#pass);
   #fade: ReturnType<typeof setTimeout> | null = null;
-  readonly #seen = new Map<string, number>();
+  /** What somebody who gave no name has seen to on this tablet: the journal takes greetings only from persons. */
+  readonly #seenHere = new Map<string, number>();
 
   static override readonly styles = [hostStyles, buttonStyles, greeterTabletStyles];
 
@@ -68,7 +66,7 @@ export class GreeterTablet extends LitElement {
     if (board !== null && this.#mustChoose(board))
       return html`<tt-choose-greeter .people=${(board.staff ?? []).filter(({ role }) => role === 'greeter')} @choose=${(event: CustomEvent<string>) => this.#be(event.detail)}></tt-choose-greeter>`;
     const now = this.#lobby.now();
-    const floor = board === null ? null : floorOf(board, now, this.#seen);
+    const floor = board === null ? null : floorOf(board, now, this.#seenHere);
     const { greeter } = this.#words.say;
     return html`<div class="page">
       <header>
@@ -127,7 +125,7 @@ export class GreeterTablet extends LitElement {
   }
 
   #card(board: Board, ticket: BoardTicket, reasons: readonly NeedReason[], now: number) {
-    return html`<tt-need-card .board=${board} .ticket=${ticket} .reasons=${reasons} .reader=${this.#reader} .now=${now} @act=${(event: CustomEvent<CardAct>) => this.#act(event.detail, reasons)}></tt-need-card>`;
+    return html`<tt-need-card .board=${board} .ticket=${ticket} .reasons=${reasons} .reader=${this.#reader} .now=${now} @act=${(event: CustomEvent<CardAct>) => this.#act(event.detail)}></tt-need-card>`;
   }
 
   /** One line each; a touch opens the card. */
@@ -139,9 +137,17 @@ export class GreeterTablet extends LitElement {
     return html`<li data-ticket=${ticket.number}><button type="button" class="row" @click=${() => this.#open(ticket.id)}>
       <tt-ticket-number number=${ticket.number}></tt-ticket-number>
       <span class="service">${service === undefined ? ticket.service : this.#words.name(service)}</span>
-      <span class="line">${line === undefined ? '' : this.#words.name(line)}</span>
+      <span class="line">${line === undefined ? '' : this.#words.name(line)}${this.#seenBy(board, ticket, now)}</span>
       <span class="age">${ageText(now - ticket.needSince, say)}</span>
     </button></li>`;
+  }
+
+  /** Who has just been with a customer: a second greeter need not walk. */
+  #seenBy(board: Board, { greetedAt, greetedBy }: BoardTicket, now: number) {
+    if (greetedAt === null || now >= greetedAt + seenForMs) return nothing;
+    const { say } = this.#words;
+    const who = board.staff?.find(({ id }) => id === greetedBy)?.label ?? greetedBy ?? '';
+    return html`<small>${say.greeter.seenBy(who, ageText(now - greetedAt, say))}</small>`;
   }
 
   #rail(board: Board, now: number) {
@@ -166,11 +172,14 @@ export class GreeterTablet extends LitElement {
     history.replaceState(null, '', address);
   }
 
-  #act({ ticket, verb, body, said }: CardAct, reasons: readonly NeedReason[]): void {
-    if (verb === 'seen') {
-      const until = this.#lobby!.now() + seenForMs;
-      for (const reason of reasons) this.#seen.set(seenKey(reason, ticket.id), until);
+  #act({ ticket, verb, body, said }: CardAct): void {
+    if (verb === 'greet' && !this.#knowsMe()) {
+      this.#seenHere.set(ticket.id, this.#lobby!.now());
       this.requestUpdate();
+      return;
+    }
+    if (verb === 'greet') {
+      void this.#answer(this.#client?.atTicket(ticket.id, verb, { greeter: this.me }), said);
       return;
     }
     const greeter = verb === 'route' && this.#knowsMe() ? { greeter: this.me } : {};

@@ -21,7 +21,7 @@ import './place-choices.ts';
 /** What a card asks its tablet to do: a verb on its ticket, and what to say when it is done. */
 export interface CardAct {
   readonly ticket: BoardTicket;
-  readonly verb: 'route' | 'arrive' | 'abandon' | 'seen';
+  readonly verb: 'route' | 'greet' | 'arrive' | 'abandon';
   readonly body: Record<string, unknown>;
   readonly said: string;
 }
@@ -143,7 +143,7 @@ export class NeedCard extends LitElement {
       ${usual === null ? nothing : html`<button type="button" class="primary" data-verb=${usual.verb} @click=${() => this.#fire(usual)}>${usual.verb === 'arrive' ? greeter.arrive : this.#agree(ticket)}</button>`}
       <button type="button" data-verb="elsewhere" @click=${() => this.#ask('place')}>${greeter.elsewhere}</button>
       <button type="button" data-verb="leave" @click=${() => this.#ask('leave')}>${greeter.leave}</button>
-      ${lead !== undefined && lasting.has(lead) && usual === null ? html`<button type="button" data-verb="seen" @click=${() => this.#fire({ ticket, verb: 'seen', body: {}, said: '' })}>${greeter.later}</button>` : nothing}
+      ${lead !== undefined && lasting.has(lead) && usual === null ? html`<button type="button" data-verb="greet" @click=${() => this.#fire({ ticket, verb: 'greet', body: {}, said: greeter.seen(ticket.number) })}>${greeter.later}</button>` : nothing}
     </div>`;
   }
 

@@ -22,14 +22,19 @@ const newForMs = 5 * minuteMs;
 const nearShare = 0.8;
 /** A booked customer is looked for from so long before the slot. */
 const expectedFromMs = 15 * minuteMs;
+/** What a greeter has seen comes back after this, if it still holds. */
+export const seenForMs = 5 * minuteMs;
 
-/** What the floor looks like to a greeter now. `seen`: reasons that this greeter has looked at, as `reason ticket-id`, until when. */
-export function floorOf(board: Board, nowMs: number, seen: ReadonlyMap<string, number> = new Map()): Floor {
+/**
+ * What the floor looks like to every greeter now. What one of them has seen to is quiet on all tablets for a while, unless it
+ * has begun since. `seenHere`: tickets that an unnamed user of this tablet has seen to, and when; nobody else hears of those.
+ */
+export function floorOf(board: Board, nowMs: number, seenHere: ReadonlyMap<string, number> = new Map()): Floor {
   const waiting = (board.tickets ?? []).filter(({ status }) => status === 'waiting');
   const atDevice = deviceTakers(board, waiting);
   const sorted = waiting.map((ticket) => ({
     ticket,
-    reasons: reasonsOf(board, ticket, nowMs, atDevice).filter(unseen(ticket, seen, nowMs)),
+    reasons: reasonsOf(board, ticket, nowMs, atDevice).filter(unseen(board, ticket, seenHere.get(ticket.id), nowMs)),
   }));
   const needs: Need[] = [
     ...(board.help ?? []).map(
@@ -53,10 +58,37 @@ export function floorOf(board: Board, nowMs: number, seen: ReadonlyMap<string, n
 
 const rank = ({ reasons }: Need): number => needReasons.indexOf(reasons[0]!);
 
-export const seenKey = (reason: NeedReason, ticket: string): string => `${reason} ${ticket}`;
+/** Nobody has seen to the ticket of late, or the reason has begun since. */
+const unseen = (board: Board, ticket: BoardTicket, seenHereAt: number | undefined, nowMs: number) => (reason: NeedReason) => {
+  const seenAt = Math.max(ticket.greetedAt ?? Number.NEGATIVE_INFINITY, seenHereAt ?? Number.NEGATIVE_INFINITY);
+  return nowMs >= seenAt + seenForMs || beganAt(reason, board, ticket) > seenAt;
+};
 
-const unseen = (ticket: BoardTicket, seen: ReadonlyMap<string, number>, nowMs: number) => (reason: NeedReason) =>
-  (seen.get(seenKey(reason, ticket.id)) ?? 0) <= nowMs;
+/** Since when a reason holds, as near as a board tells it; the start of the wait where it does not. */
+function beganAt(reason: NeedReason, board: Board, ticket: BoardTicket): number {
+  const { needSince } = ticket;
+  const promise = promiseOf(ticket) ?? 0;
+  const last = (counters: readonly BoardCounter[]): number => Math.max(needSince, ...counters.map(({ since }) => since));
+  switch (reason) {
+    case 'over-promise':
+      return needSince + promise + 1;
+    case 'near-promise':
+      return needSince + promise * nearShare;
+    case 'over-target':
+      return needSince + (ticket.targetMs ?? 0) + 1;
+    case 'device-free':
+      return last(board.counters.filter(({ kind, status }) => kind === 'device' && status === 'ready'));
+    case 'unservable':
+      return last(board.counters.filter(({ status }) => status === 'closed' || status === 'paused'));
+    case 'confirm':
+      return Number.POSITIVE_INFINITY;
+    case 'help':
+    case 'device-failed':
+    case 'care':
+    case 'new':
+      return needSince;
+  }
+}
 
 function reasonsOf(board: Board, ticket: BoardTicket, nowMs: number, atDevice: ReadonlySet<string>): readonly NeedReason[] {
   if (!ticket.present) return isExpected(ticket, nowMs) ? ['confirm'] : [];

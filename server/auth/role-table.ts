@@ -14,6 +14,7 @@ export const roleTable = {
   'tickets.read': floor,
   'tickets.places': floor,
   'tickets.route': floor,
+  'tickets.greet': floor,
   'tickets.transfer': floor,
   'tickets.abandon': ['ticket', ...floor],
   // A kiosk takes back the twin of a ticket that it had to give offline (guarded by the reason).

@@ -109,7 +109,9 @@ export interface Ticket {
   readonly needSince: number;
   /** False for a remote ticket until its customer is in the lobby; such a ticket is not called. */
   readonly present: boolean;
+  /** When a greeter last saw to the customer, and who. */
   readonly greetedAt: number | null;
+  readonly greetedBy: string | null;
   readonly station: string | null;
   readonly staff: readonly string[];
   readonly assistedBy: string | null;

@@ -6,7 +6,7 @@ import { type Lobby, openLobby } from './running-service.ts';
 
 /** Who may do what, as the design says it, written down a second time: by role, over "METHOD path". */
 const issue = /^post \/tickets$/;
-const ticketVerbs = /^(post \/tickets\/:id\/(route|transfer|abandon|void|arrive)|get \/tickets\/:id(\/places)?)$/;
+const ticketVerbs = /^(post \/tickets\/:id\/(route|greet|transfer|abandon|void|arrive)|get \/tickets\/:id(\/places)?)$/;
 const counters = /^post \/counters\//;
 const devices = /^post \/counters\/:counter\/(start|finish)$/;
 const own = /^post \/staff\//;

@@ -111,7 +111,7 @@ type TicketCommand = (typeof commands.ticketCommands)[number];
 
 /** A verb on a ticket: its body is the core's command without what the address says. */
 function verb<C extends Exclude<TicketCommand, typeof commands.issue>>(
-  name: 'route' | 'transfer' | 'abandon' | 'void' | 'arrive',
+  name: 'route' | 'transfer' | 'abandon' | 'void' | 'arrive' | 'greet',
   does: string,
   schema: C,
   body: z.ZodType<Record<string, unknown>>,
@@ -148,6 +148,12 @@ export const ticketRoutes: readonly Route[] = [
     commands.route,
     commands.route.omit({ type: true, ticket: true }),
     ({ role, person }) => (role === 'greeter' && person !== null ? { greeter: person } : {}),
+  ),
+  verb(
+    'greet',
+    'A greeter has seen to a waiting customer; every tablet hears of it',
+    commands.greet,
+    commands.greet.omit({ type: true, ticket: true }),
   ),
   verb('transfer', 'Send a waiting ticket to another service or line', commands.transfer, transferBody),
   verb('abandon', 'The customer leaves', commands.abandon, commands.abandon.omit({ type: true, ticket: true })),

@@ -125,6 +125,9 @@ export interface BoardTicket {
   readonly prepared: boolean;
   readonly present: boolean;
   readonly greeted: boolean;
+  /** When a greeter last saw to the customer, and who. */
+  readonly greetedAt: number | null;
+  readonly greetedBy: string | null;
   readonly service: string;
   /** Services still to come after the current one. */
   readonly further: readonly string[];

@@ -29,6 +29,8 @@ export function boardTickets(state: LobbyState, waiting: ReadonlyMap<string, rea
       prepared: ticket.prepared,
       present: ticket.present,
       greeted: ticket.greetedAt !== null,
+      greetedAt: ticket.greetedAt,
+      greetedBy: ticket.greetedBy,
       service,
       further: ticket.needs.slice(ticket.current + 1).map((need) => need.service),
       line: ticket.place?.line ?? null,

@@ -37,6 +37,8 @@ export const route = z.strictObject({
   reason: codeSchema.optional(),
   greeter: codeSchema.optional(),
 });
+/** A greeter has seen to a waiting customer, where they wait and without sending them anywhere. */
+export const greet = z.strictObject({ type: z.literal('greet'), ticket, greeter: codeSchema });
 export const arrive = z.strictObject({ type: z.literal('arrive'), ticket });
 export const abandon = z.strictObject({
   type: z.literal('abandon'),
@@ -53,4 +55,4 @@ export const transfer = z.strictObject({
   line: codeSchema.optional(),
 });
 
-export const ticketCommands = [issue, route, arrive, abandon, voidTicket, transfer] as const;
+export const ticketCommands = [issue, route, greet, arrive, abandon, voidTicket, transfer] as const;

@@ -28,6 +28,8 @@ function handle(act: Act, command: Command): Refusal | null {
       return issue(act, command);
     case 'route':
       return ticket.route(act, command);
+    case 'greet':
+      return ticket.greet(act, command);
     case 'arrive':
       return ticket.arrive(act, command);
     case 'abandon':

@@ -44,6 +44,19 @@ export function route(act: Act, command: CommandOf<'route'>): Refusal | null {
   return null;
 }
 
+/** [R3] May be said again and again: the last time counts. */
+export function greet(act: Act, command: CommandOf<'greet'>): Refusal | null {
+  const branch = branchOf(act.state);
+  if (isRefusal(branch)) return branch;
+  const ticket = ticketOf(act.state, command.ticket);
+  if (isRefusal(ticket)) return ticket;
+  if (ticket.status !== 'waiting') return refuse('ticket-not-waiting', { number: ticket.number, status: ticket.status });
+  const { greeter } = command;
+  if (!catalogueOf(branch).staff.has(greeter)) return refuse('unknown-person', { person: greeter });
+  act.emit({ type: 'greeted', data: { ticket: ticket.id, greeter } });
+  return null;
+}
+
 export function arrive(act: Act, command: CommandOf<'arrive'>): Refusal | null {
   const ticket = ticketOf(act.state, command.ticket);
   if (isRefusal(ticket)) return ticket;

@@ -27,6 +27,7 @@ export function issued(state: LobbyState, data: DataOf<'ticket-issued'>, arrived
     needSince: arrivedAt,
     present: data.channel !== 'remote',
     greetedAt: null,
+    greetedBy: null,
     station: null,
     staff: [],
     assistedBy: null,
@@ -56,7 +57,7 @@ function blockNumberGiven(state: LobbyState, id: string): LobbyState {
 }
 
 export const greeted = (state: LobbyState, data: DataOf<'greeted'>): LobbyState =>
-  changeTicket(state, ticketIn(state, data.ticket), { greetedAt: state.at });
+  changeTicket(state, ticketIn(state, data.ticket), { greetedAt: state.at, greetedBy: data.greeter });
 
 /** [T11] A remote customer keeps the place in line; the wait counts from now. */
 export const arrived = (state: LobbyState, data: DataOf<'arrived'>): LobbyState =>

@@ -4,7 +4,7 @@ import { troubleScene } from '../../browser/stage/floor-scenes.ts';
 import { emptyScene, ticketIdOf } from '../../browser/stage/scenes.ts';
 import { screens, theatre } from '../../browser/theatre.ts';
 
-const { show } = theatre();
+const { show, also } = theatre();
 const tablet = [1280, 800] as const;
 const said = 'footer tt-toast p';
 
@@ -40,6 +40,18 @@ describe('a greeter, one hand free', () => {
       overrode: { line: 'personal' },
     });
     await expect.poll(() => page.locator(said).innerText()).toBe('A003 已引导到贵宾优先');
+  });
+
+  test('what one greeter has seen to is off every list, with who and when', async () => {
+    const scene = morning();
+    scene.do({ type: 'close', station: 'C1' });
+    const one = await show(screens.greeter, { scene, size: tablet });
+    const other = await also(one, screens.greeter.replace('person=g1', 'person=g2').replace('?', '?lang=zh-CN&'));
+    await other.locator('.needs [data-ticket=A001]').waitFor();
+    await one.page.locator('[data-ticket=A001] [data-verb=greet]').click();
+    await other.locator('.others [data-ticket=A001]').waitFor();
+    expect(await other.locator('.others [data-ticket=A001] small').innerText()).toBe('D01 不到 1 分钟前看过');
+    expect(await other.locator('.needs [data-ticket=A001]').count()).toBe(0);
   });
 
   test('leaving is asked once more, in place, and can be taken back', async () => {

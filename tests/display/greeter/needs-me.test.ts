@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { floorOf, seenKey } from '../../../display/greeter/needs-me.ts';
+import { floorOf, seenForMs } from '../../../display/greeter/needs-me.ts';
 import { needReasons } from '../../../display/ui/words/terms.ts';
 import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
 import { waitBand } from '../../../simulator/lobby/board/wait-band.ts';
@@ -9,9 +9,10 @@ import { emptyScene, ticketIdOf } from '../../browser/stage/scenes.ts';
 import type { TestLobby } from '../../fixtures/lobby.ts';
 
 const minute = 60_000;
-const floor = (lobby: TestLobby, seen?: ReadonlyMap<string, number>) =>
-  floorOf(boardOf(lobby.state, lobby.now, 'full'), lobby.now, seen);
-const leads = (lobby: TestLobby, seen?: ReadonlyMap<string, number>) => floor(lobby, seen).needs.map(({ reasons }) => reasons[0]);
+const floor = (lobby: TestLobby, seenHere?: ReadonlyMap<string, number>) =>
+  floorOf(boardOf(lobby.state, lobby.now, 'full'), lobby.now, seenHere);
+const leads = (lobby: TestLobby, seenHere?: ReadonlyMap<string, number>) =>
+  floor(lobby, seenHere).needs.map(({ reasons }) => reasons[0]);
 
 /** One counter with a teller, one free device. */
 function openFloor(): TestLobby {
@@ -90,14 +91,36 @@ describe('who needs a greeter now', () => {
     expect(taker.map(({ id, reasons }) => [id, reasons[0]])).toEqual([[ticketIdOf(3), 'device-free']]);
   });
 
-  test('what was seen is quiet for a while and comes back', () => {
+  test('what one greeter has seen to is quiet on every tablet for five minutes, and comes back', () => {
     const lobby = openFloor();
     lobby.do({ type: 'close', station: 'C1' });
     lobby.issue(ticketIdOf(1));
-    lobby.do({ type: 'route', ticket: ticketIdOf(1), greeter: 'g1' });
-    const seen = new Map([[seenKey('unservable', ticketIdOf(1)), lobby.now + minute]]);
-    expect([leads(lobby), leads(lobby, seen)]).toEqual([['unservable'], []]);
-    lobby.now += minute;
-    expect(leads(lobby, seen)).toEqual(['unservable']);
+    expect(leads(lobby)).toEqual(['unservable']);
+    lobby.do({ type: 'greet', ticket: ticketIdOf(1), greeter: 'g1' });
+    expect(leads(lobby)).toEqual([]);
+    lobby.now += seenForMs;
+    expect(leads(lobby)).toEqual(['unservable']);
+  });
+
+  test('what begins after somebody looked is shown at once', () => {
+    const lobby = openFloor();
+    lobby.issue(ticketIdOf(1));
+    lobby.now += 15 * minute;
+    lobby.do({ type: 'greet', ticket: ticketIdOf(1), greeter: 'g1' });
+    expect(leads(lobby)).toEqual([]);
+    lobby.now += 1;
+    expect(leads(lobby)).toEqual(['over-target']);
+    lobby.do({ type: 'greet', ticket: ticketIdOf(1), greeter: 'g1' });
+    expect(leads(lobby)).toEqual([]);
+    lobby.now += 1;
+    lobby.do({ type: 'close', station: 'C1' });
+    expect(leads(lobby)).toEqual(['unservable']);
+  });
+
+  test('where nobody gives a name, a tablet remembers for itself', () => {
+    const lobby = openFloor();
+    lobby.do({ type: 'close', station: 'C1' });
+    lobby.issue(ticketIdOf(1));
+    expect(leads(lobby, new Map([[ticketIdOf(1), lobby.now]]))).toEqual([]);
   });
 });

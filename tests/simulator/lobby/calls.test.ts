@@ -142,4 +142,19 @@ describe('calls', () => {
       advised: { line: 'normal' },
     });
   });
+
+  it('[R3] a greeter may note a customer again and again; the last time and person count', () => {
+    const lobby = openLobby();
+    lobby.issue('a');
+    const [first] = lobby.do({ type: 'greet', ticket: 'a', greeter: 'g1' });
+    expect(first).toMatchObject({ type: 'greeted', data: { ticket: 'a', greeter: 'g1' } });
+    const { place } = lobby.state.tickets.get('a')!;
+    lobby.now += 60_000;
+    lobby.do({ type: 'greet', ticket: 'a', greeter: 't1' });
+    expect(lobby.state.tickets.get('a')).toMatchObject({ greetedAt: lobby.now, greetedBy: 't1', place });
+    expect(lobby.refused({ type: 'greet', ticket: 'a', greeter: 'nobody' })).toBe('unknown-person');
+    lobby.do({ type: 'open', station: 'C1' });
+    lobby.do({ type: 'call-next', station: 'C1' });
+    expect(lobby.refused({ type: 'greet', ticket: 'a', greeter: 'g1' })).toBe('ticket-not-waiting');
+  });
 });
