@@ -27,7 +27,13 @@ export const patienceSchema = z.strictObject({
 /** 办结间隔: from finishing one customer to being ready for the next. */
 export const turnaroundSchema = z.strictObject({
   role: z.enum(roles).optional(),
+  /** Declared people it is for; absent: everybody of the role. */
+  staff: z.array(codeSchema).min(1).max(500).optional(),
   distribution: distributionSchema,
+  /** When nobody waits whom they can serve; absent: as always. */
+  quiet: distributionSchema.optional(),
+  /** How alike one turnaround is to the next of the same person and day (correlation of normal scores): short absences cluster. */
+  persistence: z.number().min(0).max(0.99).default(0),
   evidence: evidenceSchema.optional(),
 });
 

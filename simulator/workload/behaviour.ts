@@ -4,10 +4,11 @@ import type { Distribution } from './distributions/distribution.ts';
 import { makeDistribution } from './distributions/table.ts';
 import type { Model } from './model.ts';
 import { Stream } from './streams.ts';
+import { type Turnaround, turnaroundFor } from './turnaround.ts';
 
 /** What a run needs of a model beside the tape: limits and shares that meet a decision, and what is drawn for each person and day. */
 export interface Behaviour {
-  readonly turnaround: Readonly<Record<Role, Distribution | null>>;
+  readonly turnaroundFor: (role: Role, person: string | undefined) => Turnaround | null;
   readonly recallAfterMs: number;
   readonly triage: { readonly waitLimitMs: number; readonly obeyShare: number } | null;
   readonly balking: {
@@ -33,7 +34,7 @@ const byRole = <T>(make: (role: Role) => T): Record<Role, T> => ({
 
 /** Nobody does anything beside coming, waiting and being served. */
 export const plainBehaviour: Behaviour = {
-  turnaround: byRole(() => null),
+  turnaroundFor: () => null,
   recallAfterMs: 20_000,
   triage: null,
   balking: null,
@@ -43,10 +44,7 @@ export const plainBehaviour: Behaviour = {
 
 export function behaviourOf(model: Model): Behaviour {
   return {
-    turnaround: byRole((role) => {
-      const entry = model.turnaround.find((one) => (one.role ?? role) === role);
-      return entry === undefined ? null : makeDistribution(entry.distribution);
-    }),
+    turnaroundFor: (role, person) => turnaroundFor(model.turnaround, role, person),
     recallAfterMs: model.answers?.recallAfterMs ?? plainBehaviour.recallAfterMs,
     triage: model.triage ? { waitLimitMs: model.triage.waitLimitMs, obeyShare: model.triage.obeyShare } : null,
     balking: model.balking ?? null,
