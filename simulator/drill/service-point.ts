@@ -1,4 +1,4 @@
-import { modeAt } from '../lobby/ability.ts';
+import { hasSkill, modeAt } from '../lobby/ability.ts';
 import { catalogueOf } from '../lobby/branch/catalogue.ts';
 import type { Station } from '../lobby/branch/place.ts';
 import type { By } from '../lobby/journal/envelope.ts';
@@ -60,6 +60,17 @@ export class ServicePoint extends Entity {
 
   get state(): StationState {
     return this.hall.station(this.station);
+  }
+
+  /** [Y15] Somebody waits whom it could serve, as it is staffed and whoever else is free. */
+  get isWanted(): boolean {
+    const { lines, services } = catalogueOf(this.hall.branch);
+    return [...this.hall.state.tickets.values()].some((ticket) => {
+      if (ticket.status !== 'waiting' || !lines.get(ticket.place!.line)!.kinds.includes(this.declared.kind)) return false;
+      const service = services.get(ticket.needs[ticket.current]!.service)!;
+      const mode = modeAt(service, this.declared.kind, ticket);
+      return mode !== undefined && hasSkill(this.hall.state, this.declared, this.state, service, mode);
+    });
   }
 
   /** Calls or serves; a customer who waits here for assistance is neither called nor served. */

@@ -4,7 +4,7 @@ import type { By } from '../lobby/journal/envelope.ts';
 import { breakEndsAt } from '../lobby/staff/due.ts';
 import { absencesOf } from '../workload/behaviour.ts';
 import { dayMs } from '../workload/clock.ts';
-import { Stream } from '../workload/streams.ts';
+import { TurnaroundDraws } from '../workload/turnaround.ts';
 import type { Alarm } from './agenda.ts';
 import type { DueBreak, Dues } from './dues.ts';
 import type { Hall } from './hall.ts';
@@ -22,7 +22,7 @@ export class StaffMember extends Entity implements Attendant, Helper {
   triaging = false;
   declare private hall: Hall;
   declare private points: readonly ServicePoint[];
-  private readonly turnarounds = new Stream();
+  private readonly turnarounds = new TurnaroundDraws();
   private turningAround = false;
   private owedAbsenceMs: number | null = null;
   /** When the last newcomer or device user was done with. */
@@ -35,7 +35,7 @@ export class StaffMember extends Entity implements Attendant, Helper {
     this.points = points;
     this.person = hall.branch.staff[at]!;
     const { seed, day } = hall.setting.tape;
-    this.turnarounds.start(seed, day, 'turnaround', at);
+    this.turnarounds.start(seed, day, at);
   }
 
   get personId(): string {
@@ -125,8 +125,8 @@ export class StaffMember extends Entity implements Attendant, Helper {
 
   /** [Y15] */
   served(): void {
-    const turnaround = this.hall.setting.behaviour.turnaround[this.person.role];
-    const ms = turnaround === null ? 0 : Math.round(turnaround.quantile(this.turnarounds.uniform()));
+    const turnaround = this.hall.setting.behaviour.turnaroundFor(this.person.role, this.personId);
+    const ms = turnaround === null ? 0 : this.turnarounds.next(turnaround, this.point!.isWanted);
     if (ms === 0) {
       this.free();
       return;

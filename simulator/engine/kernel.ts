@@ -1,7 +1,7 @@
 import { chooseLine } from '../lobby/calling/choose.ts';
 import { type Behaviour, balkShare, plainBehaviour } from '../workload/behaviour.ts';
-import type { Distribution } from '../workload/distributions/distribution.ts';
 import type { Tape } from '../workload/tape.ts';
+import type { Turnaround } from '../workload/turnaround.ts';
 import { Absentees } from './absentees.ts';
 import { ElasticWatch } from './elastic-watch.ts';
 import type { Floor } from './floor.ts';
@@ -46,7 +46,7 @@ export class Kernel {
   private scribe: Scribe | null = null;
 
   /** `turnaround` by group of the floor. */
-  constructor(floor: Floor, turnaround: readonly (Distribution | null)[] = [], behaviour: Behaviour = plainBehaviour) {
+  constructor(floor: Floor, turnaround: readonly (Turnaround | null)[] = [], behaviour: Behaviour = plainBehaviour) {
     this.floor = floor;
     this.behaviour = behaviour;
     this.people = new People(floor);

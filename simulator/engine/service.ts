@@ -1,9 +1,8 @@
 import { modeKinds } from '../lobby/branch/service.ts';
 import { kindOf } from '../lobby/greeting/options-for.ts';
 import type { Behaviour } from '../workload/behaviour.ts';
-import type { Distribution } from '../workload/distributions/distribution.ts';
-import { Stream } from '../workload/streams.ts';
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
+import { type Turnaround, TurnaroundDraws } from '../workload/turnaround.ts';
 import type { Floor } from './floor.ts';
 import type { LaterNeeds } from './later-needs.ts';
 import { fates, type Outcome } from './outcome.ts';
@@ -29,7 +28,7 @@ export class Service {
   scribe: Scribe | null = null;
   private readonly floor: Floor;
   private readonly behaviour: Behaviour;
-  private readonly turnaround: readonly (Distribution | null)[];
+  private readonly turnaround: readonly (Turnaround | null)[];
   private readonly anyTurnaround: boolean;
   private readonly visits: Visits;
   private readonly people: People;
@@ -37,8 +36,8 @@ export class Service {
   private readonly teams: Teams;
   private readonly later: LaterNeeds;
   private readonly next: NextNeed;
-  /** One stream for each person: their draws depend on nobody else. */
-  private readonly staffStreams: readonly Stream[];
+  /** Of each person: their draws depend on nobody else's. */
+  private readonly turnarounds: readonly TurnaroundDraws[];
   /** Calls made for the customer a station calls; who assists at a device. */
   private readonly calls: Uint8Array;
   private readonly assistant: Int16Array;
@@ -51,7 +50,7 @@ export class Service {
   constructor(
     floor: Floor,
     behaviour: Behaviour,
-    turnaround: readonly (Distribution | null)[],
+    turnaround: readonly (Turnaround | null)[],
     visits: Visits,
     people: People,
     stations: Stations,
@@ -69,7 +68,7 @@ export class Service {
     this.next = next;
     this.turnaround = floor.groups.map((_, group) => (group < floor.deviceGroup ? (turnaround[group] ?? null) : null));
     this.anyTurnaround = this.turnaround.some((one) => one !== null);
-    this.staffStreams = floor.branch.staff.map(() => new Stream());
+    this.turnarounds = floor.branch.staff.map(() => new TurnaroundDraws());
     this.calls = new Uint8Array(floor.stations);
     this.assistant = new Int16Array(floor.stations).fill(nobody);
   }
@@ -81,8 +80,7 @@ export class Service {
     this.oneWork = tape.workIn.every((column) => column === tape.workMs);
     this.assistant.fill(nobody);
     if (!this.anyTurnaround) return;
-    for (let person = 0; person < this.staffStreams.length; person++)
-      this.staffStreams[person]!.start(tape.seed, tape.day, 'turnaround', person);
+    for (let person = 0; person < this.turnarounds.length; person++) this.turnarounds[person]!.start(tape.seed, tape.day, person);
   }
 
   /** Whether the people beyond the one at the station are free now. */
@@ -233,8 +231,9 @@ export class Service {
       } else visits.status[visit] = statuses.gone;
     }
     const team = floor.hasTeams ? this.teams.release(station, nowMs) : noTeam;
-    const distribution = this.turnaround[stations.group[station]!]!;
-    const gapMs = distribution === null ? 0 : Math.round(distribution.quantile(this.staffStreams[lead]!.uniform()));
+    const turnaround = this.turnaround[stations.group[station]!]!;
+    const wanted = turnaround === null || turnaround.quiet == null || stations.isWanted(station);
+    const gapMs = turnaround === null ? 0 : this.turnarounds[lead]!.next(turnaround, wanted);
     if (gapMs > 0) stations.until(station, states.turnaround, nowMs, nowMs + gapMs);
     else this.freeStation(station, nowMs);
     if (team.length > 0) this.teams.comeBack(team, nowMs);

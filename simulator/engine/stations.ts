@@ -128,6 +128,11 @@ export class Stations extends Places {
     else this.owedAway[person] = lengthMs;
   }
 
+  /** Whether somebody waits whom the people at a station can serve, whoever else is free. */
+  isWanted(station: number): boolean {
+    return this.lines.anyFor(station, this.group[station]!);
+  }
+
   /** From closing time on: those whose shift is over go when nobody waits whom they can serve. */
   releaseAfterClosing(nowMs: number, laterNeeds: (station: number, group: number) => boolean): void {
     if (this.closingCount === 0) return;

@@ -1,9 +1,8 @@
 import { type KpiId, kpiIds } from '../lobby/kpi/kpi.ts';
 import { kpis } from '../lobby/kpi/table.ts';
 import { emptyTally, type KpiTally, mergeTally } from '../lobby/kpi/tally.ts';
-import type { Distribution } from '../workload/distributions/distribution.ts';
-import { makeDistribution } from '../workload/distributions/table.ts';
 import type { Model } from '../workload/model.ts';
+import { type Turnaround, turnaroundFor } from '../workload/turnaround.ts';
 import type { Floor } from './floor.ts';
 import { type Estimate, sectionInterval } from './interval.ts';
 
@@ -51,10 +50,7 @@ export function estimateKpis(sections: SectionTallies): KpiEstimates {
   return Object.fromEntries(kpiIds.map((id) => [id, one(id)])) as KpiEstimates;
 }
 
-/** Turnaround by group of a floor: the model's first entry for the group's role. */
-export function turnaroundOf(model: Model, floor: Floor): readonly (Distribution | null)[] {
-  return floor.groups.map(({ role }) => {
-    const entry = model.turnaround.find((one) => (one.role ?? role) === role);
-    return entry === undefined ? null : makeDistribution(entry.distribution);
-  });
+/** Turnaround by group of a floor: the model's first entry for the group's person, or role. */
+export function turnaroundOf(model: Model, floor: Floor): readonly (Turnaround | null)[] {
+  return floor.groups.map(({ person, role }) => turnaroundFor(model.turnaround, role, floor.branch.staff[person]?.id));
 }

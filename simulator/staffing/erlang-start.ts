@@ -9,6 +9,7 @@ import { makeDistribution } from '../workload/distributions/table.ts';
 import type { Model } from '../workload/model.ts';
 import type { ArrivalProfile } from '../workload/model-shape.ts';
 import { firstFor } from '../workload/sample.ts';
+import { workLength } from '../workload/work-length.ts';
 import type { StaffGrid } from './grid.ts';
 import type { HeadCount } from './head-count.ts';
 
@@ -37,7 +38,7 @@ function workOf(model: Model, profile: ArrivalProfile, grid: StaffGrid, role: nu
       {
         shareAt,
         weight,
-        work: makeDistribution(firstFor(model.work, part)!.distribution),
+        work: workLength(firstFor(model.work, part)!),
         patience: patience && patience.family !== 'none' ? makeDistribution(patience) : null,
       },
     ];

@@ -13,6 +13,8 @@ export const workSchema = z.strictObject({
   ...whose,
   mode: z.enum(modeKinds).optional(),
   distribution: distributionSchema,
+  /** A share of all is over at once (hung up, sent away, keyed in by mistake) and not of the distribution. */
+  short: z.strictObject({ share: z.number().min(0).max(0.9), distribution: distributionSchema }).optional(),
   evidence: evidenceSchema.optional(),
 });
 export const patienceSchema = z.strictObject({

@@ -82,6 +82,12 @@ function checkBehaviour(
     known('trait', traits, code, ['customers', 'traits', at, 'code']);
     known('segment', segments, segment, ['customers', 'traits', at, 'segment']);
   });
+  const people = model.branch.staff.map(({ id }) => id);
+  model.turnaround.forEach(({ staff = [] }, at) => {
+    staff.forEach((id, n) => {
+      known('person', people, id, ['turnaround', at, 'staff', n]);
+    });
+  });
   model.appointments.forEach(({ service, segment, from, to }, at) => {
     known('service', services, service, ['appointments', at, 'service']);
     known('segment', segments, segment, ['appointments', at, 'segment']);

@@ -9,6 +9,7 @@ import type { Model } from './model.ts';
 import type { ArrivalProfile } from './model-shape.ts';
 import { closesAt, hoursOn, opensAt } from './opening.ts';
 import { plainColumns, type TapeColumns } from './tape.ts';
+import { workLength } from './work-length.ts';
 
 /** A kind of need: service × segments + segment. */
 type ByNeed<T> = readonly T[];
@@ -88,7 +89,10 @@ export function makeSampler(model: Model, profile: ArrivalProfile = model.arriva
       model.work.filter((one) => one.mode === undefined || one.mode === mode),
       need,
     );
-    return entry ? once(entry.distribution) : null;
+    if (entry === undefined) return null;
+    const known = made.get(entry) ?? workLength(entry);
+    made.set(entry, known);
+    return known;
   };
   const work = byNeed(workOf);
   const workIn = modeKinds.map((mode) => {

@@ -83,6 +83,7 @@ const behaviour = fc.record(
       fc.constantFrom(
         [{ distribution: constant(minute / 2) }],
         [{ role: 'teller', distribution: { family: 'exponential', meanMs: minute } }],
+        [{ distribution: constant(minute / 2), quiet: { family: 'exponential', meanMs: 2 * minute }, persistence: 0.5 }],
       ),
     ),
     walk: maybe(fc.constantFrom({}, { paceCv: 0.5 })),
