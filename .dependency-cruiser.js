@@ -21,7 +21,7 @@ export default {
     never(
       'studies-do-not-know-hosts',
       'history and staffing take a run port',
-      { path: '^simulator/(history|staffing|report)/' },
+      { path: '^simulator/(history|staffing|report|study)/' },
       { path: '^simulator/(hosts|cli)/' },
     ),
     never(
@@ -30,7 +30,12 @@ export default {
       { path: room('validation') },
       { path: '^simulator/(hosts|cli|drill)/' },
     ),
-    never('studies-do-not-know-validation', '', { path: '^simulator/(history|staffing|report)/' }, { path: room('validation') }),
+    never(
+      'studies-do-not-know-validation',
+      '',
+      { path: '^simulator/(history|staffing|report|study)/' },
+      { path: room('validation') },
+    ),
     never('hosts-do-not-know-verbs', '', { path: room('hosts') }, { path: room('cli') }),
     never(
       'pure-rooms-import-nothing-impure',

@@ -13,6 +13,7 @@ export default defineConfig({
     assumptions: { setPublicClassFields: true },
     typescript: { removeClassFieldsWithoutInitializer: true },
   },
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -29,9 +30,15 @@ export default defineConfig({
         greeter: page('display/greeter'),
         board: page('display/board'),
         'service-worker': resolve(import.meta.dirname, 'kiosk/service-worker.ts'),
+        study: resolve(import.meta.dirname, 'simulator/hosts/web-pool.ts'),
       },
+      // What studies run on in a browser is a module of its own: its exports are kept for who imports it.
+      preserveEntrySignatures: 'exports-only',
       // A service worker has power over its own folder only, and must keep its name.
-      output: { entryFileNames: ({ name }) => (name === 'service-worker' ? 'kiosk/[name].js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'kiosk/[name].js' : name === 'study' ? 'study/pool.js' : 'assets/[name]-[hash].js',
+      },
     },
   },
 });

@@ -1,24 +1,54 @@
-import { profileOf, type Run, runJob, type TapeSource } from '../engine/run.ts';
+import { prepareJob, profileOf, type Run, type RunDays, type RunJob, type TapeSource } from '../engine/run.ts';
+import type { Host } from '../study/host.ts';
 import type { Model } from '../workload/model.ts';
 import { makeSampler, sampleInto } from '../workload/sample.ts';
 import { makeTape, type Tape } from '../workload/tape.ts';
+import { dispatch, type Hands } from './dispatch.ts';
 
 /** Visits kept on the shelf: 26 bytes each. */
 const shelfVisits = 2_000_000;
 
 /**
- * The `run` port in this very thread. Tapes are kept for the next plan, up to a bound, since a search asks for the same days
- * again and again; beyond it a day is drawn anew, which gives the same tape.
+ * Replications in this very thread. Tapes are kept for the next plan, up to a bound, since a search asks for the same days
+ * again and again; beyond it a day is drawn anew, which gives the same tape. Its limits are looked at between days: a
+ * single day cannot be broken off here.
  */
-export function inlineRun(): Run {
+export function inlineHost(): Host {
   const shelves = new WeakMap<Model, Map<string, TapeSource>>();
-  return async (job) => {
-    const profile = profileOf(job.model, job.profile);
-    const ofModel = shelves.get(job.model) ?? new Map<string, TapeSource>();
-    shelves.set(job.model, ofModel);
-    const source = ofModel.get(profile.id) ?? keptTapes(job.model, profile);
+  const tapesOf = ({ model, profile: id }: RunJob): TapeSource => {
+    const profile = profileOf(model, id);
+    const ofModel = shelves.get(model) ?? new Map<string, TapeSource>();
+    shelves.set(model, ofModel);
+    const source = ofModel.get(profile.id) ?? keptTapes(model, profile);
     ofModel.set(profile.id, source);
-    return runJob(job, source);
+    return source;
+  };
+  return {
+    workers: 1,
+    start: async (job, options) => dispatch(handsFor(job, tapesOf(job)), job, options),
+    close: async () => {},
+  };
+}
+
+/** The `run` port of studies in this very thread. */
+export function inlineRun(): Run {
+  const host = inlineHost();
+  return async (job) => (await host.start(job)).result;
+}
+
+function handsFor(job: RunJob, tapes: TapeSource): Hands {
+  let runDays: RunDays | undefined;
+  let first = true;
+  return {
+    workers: 1,
+    memory: () => process.memoryUsage.rss(),
+    async run(_, { firstDay, days }, signal, untilMs) {
+      // Between pieces others have their turn: who cancels, a timer.
+      if (!first) await new Promise(setImmediate);
+      first = false;
+      runDays ??= prepareJob(job, tapes);
+      return runDays(firstDay, days, () => !signal.aborted && performance.now() < untilMs);
+    },
   };
 }
 

@@ -14,7 +14,7 @@ export async function ensureDist(): Promise<void> {
 
 function isFresh(): boolean {
   const built = newest(distFolder, Math.min);
-  const sources = ['kiosk', 'display', 'simulator/lobby', 'simulator/report', 'vite.config.ts', 'package-lock.json'].map((path) =>
+  const sources = ['kiosk', 'display', 'simulator', 'vite.config.ts', 'package-lock.json'].map((path) =>
     newest(join(root, path), Math.max),
   );
   return built !== undefined && Math.max(...sources.map((time) => time ?? 0)) <= built;
