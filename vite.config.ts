@@ -36,6 +36,8 @@ export default defineConfig({
       preserveEntrySignatures: 'exports-only',
       // A service worker has power over its own folder only, and must keep its name.
       output: {
+        // Evaluated before whatever chunk holds the schemas.
+        codeSplitting: { groups: [{ name: 'no-eval', test: /no-eval\.ts$/ }] },
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? 'kiosk/[name].js' : name === 'study' ? 'study/pool.js' : 'assets/[name]-[hash].js',
       },

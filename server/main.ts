@@ -64,14 +64,18 @@ export async function startService(
     closers.push(() => store.close());
     const printersFile = readPrintersFile(files.printers);
     if ('problem' in printersFile) throw new CannotStart(printersFile.problem);
-    const printers = makePrinters(printersFile, ({ branch, kiosk }) => ({
-      onOutcome: (outcome) => {
-        // The number only: a slip's link is as good as the ticket.
-        if (outcome.result === 'not-printed')
-          log.warn({ branch, kiosk, number: outcome.slip.number, reason: outcome.reason }, 'a slip was not printed');
-      },
-      onStatus: ({ code, paperLow }) => log.warn({ branch, kiosk, code, paperLow }, 'a printer changed'),
-    }));
+    const printers = makePrinters(
+      printersFile,
+      ({ branch, kiosk }) => ({
+        onOutcome: (outcome) => {
+          // The number only: a slip's link is as good as the ticket.
+          if (outcome.result === 'not-printed')
+            log.warn({ branch, kiosk, number: outcome.slip.number, reason: outcome.reason }, 'a slip was not printed');
+        },
+        onStatus: ({ code, paperLow }) => log.warn({ branch, kiosk, code, paperLow }, 'a printer changed'),
+      }),
+      clock,
+    );
     closers.push(() => printers.close());
     const secret = readSecret(files.secret);
     const contacts = new SideStore(files.contacts, secret);

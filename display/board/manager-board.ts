@@ -104,7 +104,7 @@ export class ManagerBoard extends LitElement {
     const open = board.counters.filter(({ status }) => status !== 'closed').length;
     const staff = board.staff ?? [];
     return html`<div class="grid">
-      <tt-trouble-list class="troubles" .board=${board} .now=${now}></tt-trouble-list>
+      <tt-trouble-list class="troubles" .board=${board} .printers=${this.#lobby?.troubledPrinters ?? []} .now=${now}></tt-trouble-list>
       <section class="figures"><h2>${say.today} ${this.#dayState()}</h2><tt-today-figures .board=${board} .measured=${measured} .now=${now}></tt-today-figures></section>
       <div class="lines">
         <section><h2>${say.lines}</h2><tt-line-table .board=${board} .measured=${measured} .now=${now}></tt-line-table></section>

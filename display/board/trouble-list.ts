@@ -5,6 +5,7 @@ import type { Board, BoardCounter } from '../../simulator/lobby/board/board.ts';
 import '../ui/elements/empty.ts';
 import '../ui/elements/icon.ts';
 import { ageText } from '../ui/format/age.ts';
+import type { PrinterNews } from '../ui/live/message.ts';
 import { buttonStyles } from '../ui/styles/button.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import type { Trouble } from '../ui/words/terms.ts';
@@ -20,6 +21,8 @@ const graveness: Readonly<Record<Trouble, 'grave' | 'warn' | 'question'>> = {
   'paused-long': 'warn',
   'called-long': 'warn',
   'help-long': 'grave',
+  printer: 'warn',
+  'paper-low': 'warn',
   'proposal-open': 'question',
   'proposal-close': 'question',
 };
@@ -29,6 +32,7 @@ const icons = { grave: 'alert', warn: 'clock', question: 'hand' } as const;
 @customElement('tt-trouble-list')
 export class TroubleList extends LitElement {
   @property({ attribute: false }) board: Board | null = null;
+  @property({ attribute: false }) printers: readonly PrinterNews[] = [];
   @property({ type: Number }) now = 0;
   readonly #words = new Words(this);
 
@@ -61,7 +65,7 @@ export class TroubleList extends LitElement {
     const { board } = this;
     if (board === null) return nothing;
     const say = this.#words.say.board;
-    const troubles = troublesOf(board, this.now);
+    const troubles = troublesOf(board, this.now, this.printers);
     return html`<h2>${say.now} <span>${troubles.length === 0 ? '' : troubles.length}</span></h2>
       ${
         troubles.length === 0
@@ -123,6 +127,17 @@ export class TroubleList extends LitElement {
           ),
           '',
         ];
+      case 'printer':
+      case 'paper-low': {
+        const { names, kiosk, message, withoutPaper } = trouble.printer;
+        const place = say.printer.at(names === null ? (kiosk ?? '') : this.#words.name(names));
+        const text = trouble.kind === 'printer' ? this.#words.name(message) : say.greeter.reason['paper-low'];
+        const without = withoutPaper.length === 0 ? [] : [say.printer.without(withoutPaper.join(' '))];
+        return [
+          words.trouble[trouble.kind](place, text),
+          trouble.kind === 'printer' ? [words.since(since), ...without].join(' · ') : '',
+        ];
+      }
       case 'proposal-open':
       case 'proposal-close': {
         const { proposal } = trouble;
@@ -143,6 +158,9 @@ export class TroubleList extends LitElement {
     switch (trouble.kind) {
       case 'help-long':
         return html`<button type="button" data-help=${trouble.id} @click=${() => askFor(this, { say: say.sent, send: { to: 'help', id: trouble.id } })}>${say.sendSomebody}</button>`;
+      case 'printer':
+      case 'paper-low':
+        return nothing;
       case 'late':
       case 'promise-broken':
         return html`<button type="button" @click=${() => ask(this, { kind: 'line', id: trouble.line.id })}>${say.see}</button>`;

@@ -1,5 +1,6 @@
 import type { Board, BoardCounter, BoardLine, BoardTicket } from '../../simulator/lobby/board/board.ts';
 import { overMs, promiseOf } from '../ui/floor/over.ts';
+import type { PrinterNews } from '../ui/live/message.ts';
 import type { Trouble } from '../ui/words/terms.ts';
 
 /** One thing that a manager should act on or decide. `people`: how many customers it concerns; `since`: how long it has been so. */
@@ -29,6 +30,7 @@ export type TroubleNow =
       readonly since: number;
     }
   | { readonly kind: 'paused-long' | 'called-long'; readonly id: string; readonly station: BoardCounter; readonly since: number }
+  | { readonly kind: 'printer' | 'paper-low'; readonly id: string; readonly printer: PrinterNews; readonly since: number }
   | { readonly kind: 'help-long'; readonly id: string; readonly zone: string | null; readonly since: number }
   | {
       readonly kind: 'proposal-open' | 'proposal-close';
@@ -51,16 +53,18 @@ const order: readonly Trouble[] = [
   'unservable',
   'late',
   'help-long',
+  'printer',
   'proposal-open',
   'proposal-close',
   'closed-while-waiting',
   'promise-broken',
   'called-long',
   'paused-long',
+  'paper-low',
 ];
 
 /** The most pressing first. */
-export function troublesOf(board: Board, nowMs: number): readonly TroubleNow[] {
+export function troublesOf(board: Board, nowMs: number, printers: readonly PrinterNews[] = []): readonly TroubleNow[] {
   const waiting = (board.tickets ?? []).filter(({ status, present }) => status === 'waiting' && present);
   const found: readonly TroubleNow[] = [
     ...unservable(board, waiting),
@@ -68,6 +72,12 @@ export function troublesOf(board: Board, nowMs: number): readonly TroubleNow[] {
     ...(board.help ?? [])
       .filter(({ since }) => nowMs - since > helpTooLongMs)
       .map(({ id, zone, since }) => ({ kind: 'help-long' as const, id, zone, since })),
+    ...printers.map((printer) => ({
+      kind: printer.code === 'ok' ? ('paper-low' as const) : ('printer' as const),
+      id: `printer ${printer.kiosk ?? ''}`,
+      printer,
+      since: printer.since,
+    })),
     ...board.counters.flatMap((station) => ofStation(station, nowMs)),
     ...(board.proposals ?? []).map((proposal) => ({
       kind: `proposal-${proposal.action}` as const,

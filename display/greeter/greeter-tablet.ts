@@ -14,6 +14,7 @@ import { BranchReader } from '../ui/live/branch-reader.ts';
 import { type Answer, CommandClient } from '../ui/live/command-client.ts';
 import { failureText } from '../ui/live/failure-text.ts';
 import { Lobby } from '../ui/live/lobby.ts';
+import type { PrinterNews } from '../ui/live/message.ts';
 import { readPass } from '../ui/live/pass.ts';
 import { Tick } from '../ui/live/tick.ts';
 import { settle } from '../ui/settle.ts';
@@ -66,7 +67,7 @@ export class GreeterTablet extends LitElement {
     if (board !== null && this.#mustChoose(board))
       return html`<tt-choose-greeter .people=${(board.staff ?? []).filter(({ role }) => role === 'greeter')} @choose=${(event: CustomEvent<string>) => this.#be(event.detail)}></tt-choose-greeter>`;
     const now = this.#lobby.now();
-    const floor = board === null ? null : floorOf(board, now, this.#seenHere);
+    const floor = board === null ? null : floorOf(board, now, this.#seenHere, this.#lobby.troubledPrinters);
     const { greeter } = this.#words.say;
     return html`<div class="page">
       <header>
@@ -120,8 +121,21 @@ export class GreeterTablet extends LitElement {
       return html`<li data-help=${need.id}><article class="call"><tt-icon name="hand"></tt-icon><div><h3>${greeter.helpAt}</h3><p>${[...(zone === undefined ? [] : [this.#words.name(zone)]), need.device, greeter.calledFor(age)].join(' · ')}</p></div>
         <button type="button" class="primary" data-verb="answer" @click=${() => this.#answer(this.#client?.answerHelp(need.id), greeter.helped)}>${greeter.answerHelp}</button></article></li>`;
     }
+    if (need.kind === 'printer') return this.#printer(need.printer, now);
     const reason = say.pauseReason.technical;
     return html`<li data-device=${need.id}><article class="failed"><tt-icon name="alert"></tt-icon><div><h3>${this.#words.name(need.station.names)} · ${reason}</h3><p>${greeter.failedFor(age)}</p></div></article></li>`;
+  }
+
+  #printer(printer: PrinterNews, now: number) {
+    const { say } = this.#words;
+    const { names, kiosk, message, code, since, withoutPaper } = printer;
+    const place = say.printer.at(names === null ? (kiosk ?? '') : this.#words.name(names));
+    const text =
+      code === 'ok'
+        ? [say.greeter.reason['paper-low']]
+        : [this.#words.name(message), say.greeter.failedFor(ageText(now - since, say))];
+    const numbers = withoutPaper.length === 0 ? [] : [say.printer.without(withoutPaper.join(' '))];
+    return html`<li data-printer=${kiosk ?? ''}><article class="failed"><tt-icon name="paper"></tt-icon><div><h3>${place}</h3><p>${[...text, ...numbers].join(' · ')}</p></div></article></li>`;
   }
 
   #card(board: Board, ticket: BoardTicket, reasons: readonly NeedReason[], now: number) {

@@ -32,6 +32,8 @@ const icons: Readonly<Record<NeedReason, IconName>> = {
   'over-promise': 'alert',
   'over-target': 'clock',
   'device-failed': 'alert',
+  printer: 'paper',
+  'paper-low': 'paper',
   confirm: 'place',
   care: 'heart',
   new: 'people',

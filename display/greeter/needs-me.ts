@@ -1,11 +1,13 @@
 import type { Board, BoardCounter, BoardTicket } from '../../simulator/lobby/board/board.ts';
 import { overMs, promiseOf } from '../ui/floor/over.ts';
+import type { PrinterNews } from '../ui/live/message.ts';
 import { type NeedReason, needReasons } from '../ui/words/terms.ts';
 
 /** One thing on the floor that wants a greeter. Its first reason places it; `sinceMs` orders those alike, the oldest first. */
 export type Need = { readonly id: string; readonly reasons: readonly NeedReason[]; readonly since: number } & (
   | { readonly kind: 'help'; readonly device: string; readonly zone: string | null }
   | { readonly kind: 'device'; readonly station: BoardCounter }
+  | { readonly kind: 'printer'; readonly printer: PrinterNews }
   | { readonly kind: 'ticket'; readonly ticket: BoardTicket }
 );
 
@@ -29,7 +31,12 @@ export const seenForMs = 5 * minuteMs;
  * What the floor looks like to every greeter now. What one of them has seen to is quiet on all tablets for a while, unless it
  * has begun since. `seenHere`: tickets that an unnamed user of this tablet has seen to, and when; nobody else hears of those.
  */
-export function floorOf(board: Board, nowMs: number, seenHere: ReadonlyMap<string, number> = new Map()): Floor {
+export function floorOf(
+  board: Board,
+  nowMs: number,
+  seenHere: ReadonlyMap<string, number> = new Map(),
+  printers: readonly PrinterNews[] = [],
+): Floor {
   const waiting = (board.tickets ?? []).filter(({ status }) => status === 'waiting');
   const atDevice = deviceTakers(board, waiting);
   const sorted = waiting.map((ticket) => ({
@@ -43,6 +50,15 @@ export function floorOf(board: Board, nowMs: number, seenHere: ReadonlyMap<strin
     ...board.counters
       .filter(({ kind, status, pauseReason }) => kind === 'device' && status === 'paused' && pauseReason === 'technical')
       .map((station): Need => ({ id: station.id, kind: 'device', reasons: ['device-failed'], since: station.since, station })),
+    ...printers.map(
+      (printer): Need => ({
+        id: `printer ${printer.kiosk ?? ''}`,
+        kind: 'printer',
+        reasons: [printer.code === 'ok' ? 'paper-low' : 'printer'],
+        since: printer.since,
+        printer,
+      }),
+    ),
     ...sorted
       .filter(({ reasons }) => reasons.length > 0)
       .map(({ ticket, reasons }): Need => ({ id: ticket.id, kind: 'ticket', reasons, since: ticket.needSince, ticket })),
@@ -84,6 +100,8 @@ function beganAt(reason: NeedReason, board: Board, ticket: BoardTicket): number 
       return Number.POSITIVE_INFINITY;
     case 'help':
     case 'device-failed':
+    case 'printer':
+    case 'paper-low':
     case 'care':
     case 'new':
       return needSince;

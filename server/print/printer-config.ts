@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeSchema } from '../../simulator/lobby/branch/names.ts';
+import { codeSchema, namesSchema } from '../../simulator/lobby/branch/names.ts';
 import { type Codepage, codepages } from './escpos.ts';
 
 const delayMs = (most: number) => z.int().min(100, 'in milliseconds, at least 100').max(most);
@@ -48,6 +48,8 @@ export const printersFileSchema = z
           branch: codeSchema,
           /** Public id of the kiosk token it prints for; every other kiosk of the branch when absent. */
           kiosk: codeSchema.optional(),
+          /** What staff call the place where it stands, for when it needs somebody. */
+          names: namesSchema.optional(),
         }),
       )
       .max(500),

@@ -1,6 +1,7 @@
 import type { Board } from '../../simulator/lobby/board/board.ts';
 import type { Names } from '../../simulator/lobby/branch/names.ts';
 import type { EventType, LobbyEvent } from '../../simulator/lobby/journal/event.ts';
+import type { PrinterNews } from '../print/printers.ts';
 
 /** An event as public screens hear it: tickets by number, never by id. */
 export interface PublicEvent {
@@ -20,6 +21,8 @@ export interface LobbyMessage {
 
 export interface ServerToScreen {
   lobby: (message: LobbyMessage) => void;
+  /** For staff, on joining and when it changes: how the branch's printers are. It is no part of the journal. */
+  printers: (printers: readonly PrinterNews[]) => void;
   /** `build` names the screens being served; a screen that hears another than it began with loads itself anew. */
   heartbeat: (beat: { readonly at: number; readonly seq: number; readonly build: string }) => void;
   refused: (why: { readonly code: string; readonly message: Names }) => void;

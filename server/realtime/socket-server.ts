@@ -8,6 +8,7 @@ import type { Clock } from '../branches/clock.ts';
 import { messageOf } from '../http/messages.ts';
 import type { Logger } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
+import type { Printers } from '../print/printers.ts';
 import { BranchFeed } from './branch-feed.ts';
 import { type JoinRefused, joinLobby } from './join.ts';
 import type { ScreenToServer, ServerToScreen } from './messages.ts';
@@ -23,6 +24,7 @@ export interface SocketPorts {
   readonly directory: BranchDirectory;
   readonly authenticator: Authenticator;
   readonly clock: Clock;
+  readonly printers: Pick<Printers, 'news' | 'onNews'>;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly origins: ReadonlySet<string>;
@@ -66,6 +68,7 @@ export class SocketServer {
         socket.disconnect(true);
       });
     });
+    ports.printers.onNews((branch) => this.#tellOfPrinters(branch));
     this.#timers = [setInterval(() => this.#beat(), heartbeatMs), setInterval(() => void this.#watch(), watchMs)];
     for (const timer of this.#timers) timer.unref();
   }
@@ -85,6 +88,7 @@ export class SocketServer {
     const view = seesFullBoard.has(who.role) ? 'full' : 'public';
     // From here to the room nothing waits, so no commit falls between what it is told now and what it is told next.
     socket.emit('lobby', feed.message(view, after));
+    if (view === 'full') socket.emit('printers', this.#ports.printers.news(queue.branch));
     const screen = new Screen({ socket, who, feed, view, secret, seq: feed.seq });
     this.#screens.add(screen);
     this.#ports.metrics.sockets.set(this.#screens.size);
@@ -121,6 +125,12 @@ export class SocketServer {
       screen.seq = feed.seq;
       screen.socket.emit('lobby', message);
     }
+  }
+
+  #tellOfPrinters(branch: string): void {
+    const printers = this.#ports.printers.news(branch);
+    for (const { view, feed, socket } of this.#screens)
+      if (view === 'full' && feed.queue.branch === branch) socket.emit('printers', printers);
   }
 
   #beat(): void {

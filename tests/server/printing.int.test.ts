@@ -1,12 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dataFiles } from '../../server/data-files.ts';
 import { startService } from '../../server/main.ts';
+import type { PrinterNews } from '../../server/print/printers.ts';
 import { readPaper } from './print/paper-head.ts';
 import { Sink } from './print/sink.ts';
 import { type Lobby, openLobby } from './running-service.ts';
 
+const place = { zh: '东门取号机', en: 'East door kiosk' };
 const sink = new Sink();
 let lobby: Lobby;
 let kiosk: string;
@@ -15,7 +18,7 @@ beforeAll(async () => {
   lobby = await openLobby();
   writeFileSync(
     dataFiles(lobby.folder).printers,
-    JSON.stringify({ v: 1, printers: [{ branch: 'demo', host: '127.0.0.1', port: sink.port, retryFirstMs: 100 }] }),
+    JSON.stringify({ v: 1, printers: [{ branch: 'demo', host: '127.0.0.1', port: sink.port, retryFirstMs: 100, names: place }] }),
   );
   await lobby.restart();
   kiosk = await lobby.token('kiosk');
@@ -41,12 +44,27 @@ it("a kiosk's ticket is put on paper once: not again for an answer told again, n
   expect((await lobby.get('/printer', kiosk)).body).toMatchObject({ printer: { code: 'ok', notPrinted: [] } });
 });
 
-it('a dead printer holds up no ticket, and the kiosk is told', async () => {
+it('a dead printer holds up no ticket; the kiosk is told, and staff with its place and age, until it prints again', async () => {
+  const heard: (readonly PrinterNews[])[] = [];
+  const sockets = await Promise.all(
+    (['greeter', 'display'] as const).map(async (role) =>
+      io(lobby.running.url, { transports: ['websocket'], auth: { branch: 'demo', token: await lobby.token(role) } }),
+    ),
+  );
+  const [greeter, display] = sockets as [Socket, Socket];
+  greeter.on('printers', (printers: readonly PrinterNews[]) => heard.push(printers));
+  display.on('printers', () => expect.unreachable('a public screen is not told of printers'));
+  await expect.poll(() => heard.at(-1)?.map(({ code }) => code)).toEqual(['ok']);
+  const stoppedAt = Date.now();
   await sink.stop();
   expect((await lobby.post('/tickets', { service: 'cash' }, kiosk)).status).toBe(201);
   await expect.poll(async () => (await lobby.get('/printer', kiosk)).body.printer.code).toBe('unreachable');
+  await expect.poll(() => heard.at(-1)?.[0]).toMatchObject({ code: 'unreachable', names: place, kiosk: null, withoutPaper: [] });
+  expect(heard.at(-1)![0]!.since).toBeGreaterThanOrEqual(stoppedAt);
   await sink.start();
   expect(await nextSlip()).toContain('A');
+  await expect.poll(() => heard.at(-1)?.[0]?.code).toBe('ok');
+  for (const socket of sockets) socket.disconnect();
 });
 
 it('a printers file that cannot be used stops the start with one line', async () => {

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Board } from '../../../simulator/lobby/board/board.ts';
-import type { Heartbeat, LobbyMessage, LobbyNews, RefusedMessage } from './message.ts';
+import type { Heartbeat, LobbyMessage, LobbyNews, PrinterNews, RefusedMessage } from './message.ts';
 import { ServerClock } from './server-clock.ts';
 
 /** `stale`: nothing has been heard for five seconds, so what is shown, if anything, was right once. */
@@ -33,6 +33,8 @@ export const redial = { reconnectionDelay: 300, reconnectionDelayMax: 800, rando
 export class LobbyConnection {
   readonly clock: ServerClock;
   board: Board | null = null;
+  /** Told to staff only. */
+  printers: readonly PrinterNews[] = [];
   link: Link = 'connecting';
   refusal: RefusedMessage | null = null;
   /** The server has been upgraded since this page was loaded. */
@@ -92,6 +94,10 @@ export class LobbyConnection {
       this.#rejoined = true;
     });
     socket.on('lobby', (message: LobbyMessage) => this.#hear(message));
+    socket.on('printers', (printers: readonly PrinterNews[]) => {
+      this.printers = printers;
+      this.#listener.changed();
+    });
     socket.on('heartbeat', (beat: Heartbeat) => this.#beat(beat));
     socket.on('refused', (refused: RefusedMessage) => this.#refuse(refused));
     socket.on('connect_error', (error: Error & { data?: RefusedMessage }) => {

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Board } from '../../../simulator/lobby/board/board.ts';
 import { type Joining, type Link, LobbyConnection, type LobbyListener } from './lobby-connection.ts';
+import type { PrinterNews } from './message.ts';
 import { Renewal, takeOver } from './renewal.ts';
 
 /** Gives an element the lobby it shows: connected while the element is, drawn anew at each change, loaded anew after an upgrade unless `busy`. */
@@ -21,6 +22,10 @@ export class Lobby implements ReactiveController {
 
   get board(): Board | null {
     return this.connection.board;
+  }
+  /** Ticket printers that need somebody, told to staff only. */
+  get troubledPrinters(): readonly PrinterNews[] {
+    return this.connection.printers.filter(({ code, paperLow }) => code !== 'ok' || paperLow);
   }
   get link(): Link {
     return this.connection.link;

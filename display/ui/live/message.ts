@@ -31,3 +31,15 @@ export interface RefusedMessage {
   readonly code: string;
   readonly message?: Names;
 }
+
+/** `printers`, for staff: how one of the branch's ticket printers is. `code` is `ok`, or what `message` says in words. */
+export interface PrinterNews {
+  readonly kiosk: string | null;
+  readonly names: Names | null;
+  readonly code: string;
+  readonly message: Names;
+  readonly paperLow: boolean;
+  readonly since: number;
+  /** Numbers of customers who hold no paper. */
+  readonly withoutPaper: readonly string[];
+}

@@ -176,6 +176,10 @@ export const en = {
     whyCalled: 'called',
     back: 'Back',
   },
+  printer: {
+    at: (place) => (place === '' ? 'Ticket printer' : `Ticket printer, ${place}`),
+    without: (numbers) => `without paper: ${numbers}`,
+  },
   pauseReason: {
     break: 'Break',
     'back-office': 'Back office',

@@ -34,11 +34,13 @@ export const needReasons = [
   'over-promise',
   'over-target',
   'device-failed',
+  'printer',
   'confirm',
   'care',
   'new',
   'device-free',
   'near-promise',
+  'paper-low',
 ] as const;
 export type NeedReason = (typeof needReasons)[number];
 
@@ -54,5 +56,7 @@ export type Trouble =
   | 'paused-long'
   | 'called-long'
   | 'help-long'
+  | 'printer'
+  | 'paper-low'
   | 'proposal-open'
   | 'proposal-close';

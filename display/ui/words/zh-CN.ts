@@ -192,6 +192,10 @@ export const zhCN = {
     whyCalled: '已叫',
     back: '返回',
   },
+  printer: {
+    at: (place: string) => (place === '' ? '取号机打印' : `${place}打印`),
+    without: (numbers: string) => `没有拿到纸票：${numbers}`,
+  },
   pauseReason: {
     break: '休息',
     'back-office': '后台事务',

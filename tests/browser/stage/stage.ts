@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
 import { type Socket, Server as SocketServer } from 'socket.io';
+import type { PrinterNews } from '../../../display/ui/live/message.ts';
 import { ticketView } from '../../../server/branches/ticket-view.ts';
 import { securityHeaders } from '../../../server/http/security-headers.ts';
 import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
@@ -44,6 +45,8 @@ export class Stage {
   silent = false;
   /** How the kiosk's printer is; null: there is none. */
   printer: string | null = null;
+  /** How the branch's printers are, as staff hear it. */
+  #printers: readonly PrinterNews[] = [];
   /** The build that heartbeats name; a test changes it to upgrade the server. */
   build = 'first';
   /** Sockets that have knocked so far. */
@@ -109,6 +112,12 @@ export class Stage {
     if (!this.silent) this.#io.emit('heartbeat', { at: this.#now(), seq: this.lobby.state.seq, build: this.build });
   }
 
+  /** Tells staff how the printers are. */
+  tellOfPrinters(printers: readonly PrinterNews[]): void {
+    this.#printers = printers;
+    this.#io.to('full').emit('printers', printers);
+  }
+
   /** Ends every screen's pass. */
   revoke(): void {
     this.#io.emit('refused', { code: 'bad-token', message: { zh: '通行码已失效', en: 'The pass is no longer valid' } });
@@ -133,6 +142,7 @@ export class Stage {
     void socket.join(view);
     const missed = after === undefined ? [] : this.lobby.journal.filter(({ seq }) => seq > after);
     socket.emit('lobby', this.#message(missed, view, after === undefined));
+    if (view === 'full') socket.emit('printers', this.#printers);
   }
 
   #tell(events: readonly JournalEntry[]): void {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { floorBranch } from '../../browser/stage/floor-branch.ts';
 import { quietScene, troubleScene } from '../../browser/stage/floor-scenes.ts';
+import { noPaper } from '../../browser/stage/printers.ts';
 import { emptyScene, ticketIdOf } from '../../browser/stage/scenes.ts';
 import { screens, theatre } from '../../browser/theatre.ts';
 
-const { show } = theatre();
+const { show, also } = theatre();
 const desk = [1366, 768] as const;
 const said = 'footer tt-toast p';
 
@@ -20,6 +21,20 @@ describe('a manager', () => {
     await page.locator('tt-toast button').click();
     await expect.poll(() => stage.lobby.state.stations.get('C6')?.status).toBe('closed');
     expect(await page.locator(said).innerText()).toBe('已撤销');
+  });
+
+  test('sees a printer without paper, how long already and who holds none; so does the greeter; until it prints again', async () => {
+    const shown = await show(screens.board, { scene: quietScene(), size: desk });
+    const greeter = await also(shown, screens.greeter.replace('?', '?lang=zh-CN&'));
+    await greeter.locator('tt-my-duty').waitFor();
+    shown.stage.tellOfPrinters([noPaper(shown.stage.lobby.now - 4 * 60_000)]);
+    const row = shown.page.locator('[data-trouble="printer k1"]');
+    expect(await row.innerText()).toContain('东门取号机打印：打印机缺纸，请换纸');
+    expect(await row.locator('small').innerText()).toBe('已 4 分钟 · 没有拿到纸票：A018 A019');
+    const need = greeter.locator('[data-printer=k1]');
+    expect(await need.innerText()).toContain('打印机缺纸，请换纸 · 已停用 4 分钟 · 没有拿到纸票：A018 A019');
+    shown.stage.tellOfPrinters([{ ...noPaper(shown.stage.lobby.now), code: 'ok' }]);
+    await expect.poll(async () => (await row.count()) + (await need.count())).toBe(0);
   });
 
   test('asks a figure why: its definition, whom it counts, and the waits that made it', async () => {

@@ -3,6 +3,7 @@ import { type TroubleNow, troublesOf } from '../../../display/board/troubles.ts'
 import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
 import { floorBranch } from '../../browser/stage/floor-branch.ts';
 import { quietScene, troubleScene } from '../../browser/stage/floor-scenes.ts';
+import { noPaper } from '../../browser/stage/printers.ts';
 import { emptyScene, ticketIdOf } from '../../browser/stage/scenes.ts';
 import type { TestLobby } from '../../fixtures/lobby.ts';
 
@@ -80,5 +81,18 @@ describe('what a manager should act on', () => {
     expect(of(lobby, 'called-long')).toEqual([]);
     lobby.now += 1;
     expect(of(lobby, 'called-long')).toMatchObject([{ station: { id: 'C1', number: 'A001' } }]);
+  });
+
+  test('printers that need somebody, out of order before low on paper', () => {
+    const lobby = openFloor();
+    const out = noPaper(lobby.now - minute);
+    const told = troublesOf(boardOf(lobby.state, lobby.now, 'full'), lobby.now, [
+      { ...out, kiosk: 'k2', code: 'ok', paperLow: true },
+      out,
+    ]);
+    expect(told.map(({ kind, since }) => [kind, since])).toEqual([
+      ['printer', out.since],
+      ['paper-low', out.since],
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
 import { waitBand } from '../../../simulator/lobby/board/wait-band.ts';
 import { floorBranch } from '../../browser/stage/floor-branch.ts';
 import { quietScene, troubleScene } from '../../browser/stage/floor-scenes.ts';
+import { noPaper } from '../../browser/stage/printers.ts';
 import { emptyScene, ticketIdOf } from '../../browser/stage/scenes.ts';
 import type { TestLobby } from '../../fixtures/lobby.ts';
 
@@ -122,5 +123,19 @@ describe('who needs a greeter now', () => {
     lobby.do({ type: 'close', station: 'C1' });
     lobby.issue(ticketIdOf(1));
     expect(leads(lobby, new Map([[ticketIdOf(1), lobby.now]]))).toEqual([]);
+  });
+
+  test('a printer without paper is somebody to walk for, one whose roll is nearly used up can wait', () => {
+    const lobby = troubleScene();
+    const board = boardOf(lobby.state, lobby.now, 'full');
+    const out = noPaper(lobby.now - minute);
+    const low = { ...out, kiosk: 'k2', code: 'ok', paperLow: true };
+    const { needs } = floorOf(board, lobby.now, new Map(), [low, out]);
+    const printers = needs.filter(({ kind }) => kind === 'printer');
+    expect(printers.map(({ reasons, since }) => [reasons, since])).toEqual([
+      [['printer'], out.since],
+      [['paper-low'], low.since],
+    ]);
+    expect(needs.at(-1)).toBe(printers[1]);
   });
 });

@@ -17,7 +17,7 @@ it("finds the kiosk's own printer, else the branch's, never another branch's", (
   expect(printers.at('demo', 'kiosk-1')).not.toBe(hall);
   expect(printers.at('demo', 'kiosk-2')).toBe(hall);
   expect(printers.at('north', 'kiosk-1')).toBeNull();
-  expect(printers.statuses('demo')).toMatchObject([
+  expect(printers.news('demo')).toMatchObject([
     { kiosk: null, code: 'ok' },
     { kiosk: 'kiosk-1', code: 'ok' },
   ]);

@@ -37,6 +37,8 @@ export const boardEn: typeof boardZh = {
     'paused-long': (station, age, reason) => `${station} paused for ${age} (${reason})`,
     'called-long': (station, number, age) => `${station} called ${number} ${age} ago, not started`,
     'help-long': (zone, age) => `${zone}: a kiosk asked for help ${age} ago`,
+    printer: (printer, what) => `${printer}: ${what}`,
+    'paper-low': (printer, what) => `${printer}: ${what}`,
     'proposal-open': (station, n, rule) => `Open ${station}? ${n} waiting (rule: ${rule})`,
     'proposal-close': (station, n, rule) => `Close ${station}? ${n} waiting (rule: ${rule})`,
   },

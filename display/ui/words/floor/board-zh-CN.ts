@@ -37,6 +37,8 @@ export const boardZh = {
     'paused-long': (station: string, age: string, reason: string) => `${station}已暂停 ${age}（${reason}）`,
     'called-long': (station: string, number: string, age: string) => `${station}呼叫 ${number} 已 ${age}，还未开始`,
     'help-long': (zone: string, age: string) => `${zone}取号机求助 ${age}，还没有人去`,
+    printer: (printer: string, what: string) => `${printer}：${what}`,
+    'paper-low': (printer: string, what: string) => `${printer}：${what}`,
     'proposal-open': (station: string, people: number, rule: string) => `建议开放${station}：${people} 人在等（规则：${rule}）`,
     'proposal-close': (station: string, people: number, rule: string) => `建议关闭${station}：${people} 人在等（规则：${rule}）`,
   } satisfies Record<Trouble, unknown>,

@@ -14,6 +14,8 @@ export const greeterEn: typeof greeterZh = {
     'over-promise': 'Beyond the promised wait',
     'over-target': 'Beyond the target wait',
     'device-failed': 'Device out of order',
+    printer: 'Printer out of order',
+    'paper-low': 'The paper roll is nearly used up; have another ready',
     confirm: 'Is the customer here?',
     care: 'Priority care, not greeted yet',
     new: 'New, not greeted yet',

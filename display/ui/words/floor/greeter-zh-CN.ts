@@ -15,6 +15,8 @@ export const greeterZh = {
     'over-promise': '等候超出承诺',
     'over-target': '等候超出目标',
     'device-failed': '设备故障',
+    printer: '打印机故障',
+    'paper-low': '打印纸快用完，请备一卷',
     confirm: '请确认是否到场',
     care: '优先照顾，尚未接待',
     new: '新到，尚未接待',

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { printersFileSchema } from '../../../server/print/printer-config.ts';
+import { makePrinters } from '../../../server/print/printers.ts';
+import { HandTimers } from './hand-timers.ts';
+import { Sink } from './sink.ts';
+import { slipNumbered } from './slips.ts';
+
+it('says since when a printer is out of order and who holds no paper, and forgets both when it prints again', async () => {
+  const sink = new Sink();
+  await sink.start();
+  const config = {
+    branch: 'demo',
+    host: '127.0.0.1',
+    port: sink.port,
+    giveUpAfterMs: 100,
+    retryFirstMs: 100,
+    connectTimeoutMs: 100,
+  };
+  await sink.stop();
+  let clock = 1_000;
+  const timers = new HandTimers();
+  const printers = makePrinters(
+    printersFileSchema.parse({ v: 1, printers: [config] }),
+    () => ({ timers }),
+    () => clock,
+  );
+  const told: string[] = [];
+  printers.onNews((branch) => told.push(branch));
+  const news = () => printers.news('demo')[0]!;
+  expect(news()).toMatchObject({ code: 'ok', names: null, since: 1_000, withoutPaper: [] });
+  clock = 2_000;
+  for (const number of ['A001', 'A002']) printers.at('demo', 'any')!.print(slipNumbered(number));
+  await expect.poll(() => news().code).toBe('unreachable');
+  clock = 3_000;
+  timers.advance(10 * 60_000);
+  await expect.poll(() => news().withoutPaper).toEqual(['A001', 'A002']);
+  expect(news()).toMatchObject({ code: 'unreachable', since: 2_000 });
+  await sink.start();
+  printers.at('demo', 'any')!.print(slipNumbered('A003'));
+  await expect.poll(() => news()).toMatchObject({ code: 'ok', since: 3_000, withoutPaper: [] });
+  expect(new Set(told)).toEqual(new Set(['demo']));
+  await printers.close();
+  await sink.stop();
+});
