@@ -1,8 +1,8 @@
 import { type ElasticMemories, lookAround, remembered } from '../../simulator/lobby/elastic/watch.ts';
 import { emptyState } from '../../simulator/lobby/evolve/empty-state.ts';
 import { evolve } from '../../simulator/lobby/evolve/evolve.ts';
+import { noHash } from '../../simulator/lobby/journal/canonical-text.ts';
 import type { LobbyState } from '../../simulator/lobby/state.ts';
-import { noHash } from '../store/chain.ts';
 import { type CounterHolders, heldAfter } from './counter-holders.ts';
 import type { JournalEnd, Stamped } from './stamp.ts';
 

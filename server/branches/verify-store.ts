@@ -1,7 +1,7 @@
 import { emptyState } from '../../simulator/lobby/evolve/empty-state.ts';
 import { evolve } from '../../simulator/lobby/evolve/evolve.ts';
+import { canonicalText } from '../../simulator/lobby/journal/canonical-text.ts';
 import { parseEvent } from '../../simulator/lobby/journal/event.ts';
-import { canonicalText } from '../store/chain.ts';
 import { isFailure, type JournalLine, type Store } from '../store/store.ts';
 import { readJournal } from './read-journal.ts';
 

@@ -1,15 +1,7 @@
 import { hash } from 'node:crypto';
+import { noHash } from '../../simulator/lobby/journal/canonical-text.ts';
 import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
 import type { JournalLine } from './store.ts';
-
-/** `prev` of a journal's first event. */
-export const noHash = '0'.repeat(64);
-
-/** The bytes an event is stored, exported and hashed as. Key order is the envelope's, so a re-parsed event gives the same bytes. */
-export function canonicalText(event: LobbyEvent): string {
-  const { v, branch, seq, at, occurredAt, type, data, by, cause, undoes, prev } = event;
-  return JSON.stringify({ v, branch, seq, at, occurredAt, type, data, by, cause, undoes, prev });
-}
 
 export const hashOf = (text: string): string => hash('sha256', text, 'hex');
 

@@ -1,4 +1,5 @@
-import { hashOf, noHash } from './chain.ts';
+import { noHash } from '../../simulator/lobby/journal/canonical-text.ts';
+import { hashOf } from './chain.ts';
 import type { JournalLine, Store } from './store.ts';
 import type { StoredKey } from './stored-key.ts';
 import type { StoredToken } from './stored-token.ts';

@@ -1,6 +1,6 @@
 import { stamp } from '../../server/branches/stamp.ts';
-import { noHash } from '../../server/store/chain.ts';
 import type { JournalLine } from '../../server/store/store.ts';
+import { noHash } from '../../simulator/lobby/journal/canonical-text.ts';
 
 /** Events as the host makes them: chained, from seq `after` + 1. */
 export function someLines(branch: string, count: number, after = { seq: 0, hash: noHash, at: 0 }): JournalLine[] {

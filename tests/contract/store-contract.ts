@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chainStart, followChain, hashOf, isBreak, noHash } from '../../server/store/chain.ts';
+import { chainStart, followChain, hashOf, isBreak } from '../../server/store/chain.ts';
 import type { JournalLine, Store } from '../../server/store/store.ts';
 import { isFailure } from '../../server/store/store.ts';
+import { noHash } from '../../simulator/lobby/journal/canonical-text.ts';
 import { someLines } from './store-contract-lines.ts';
 
 /** What every store promises, run against each implementation. `again` opens the same data anew, where it is kept. */

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { canonicalText, hashOf } from '../../server/store/chain.ts';
+import { hashOf } from '../../server/store/chain.ts';
 import { checkInvariants } from '../../simulator/lobby/invariants.ts';
+import { canonicalText } from '../../simulator/lobby/journal/canonical-text.ts';
 import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { CuttableLine } from '../browser/cuttable-line.ts';

@@ -3,10 +3,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventOf } from '../../server/branches/read-journal.ts';
-import { canonicalText, hashOf } from '../../server/store/chain.ts';
+import { hashOf } from '../../server/store/chain.ts';
 import { sqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { JournalLine } from '../../server/store/store.ts';
 import { checkInvariants } from '../../simulator/lobby/invariants.ts';
+import { canonicalText } from '../../simulator/lobby/journal/canonical-text.ts';
 import { freshFolder, kill, type RealService, startReal } from './real-service.ts';
 
 const cycles = 5;

@@ -1,6 +1,7 @@
 import type SqliteDatabase from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import { hashOf, noHash } from '../chain.ts';
+import { noHash } from '../../../simulator/lobby/journal/canonical-text.ts';
+import { hashOf } from '../chain.ts';
 import type { JournalLine, Store, StoreFailure } from '../store.ts';
 import type { StoredKey } from '../stored-key.ts';
 import { sqliteDialect } from './dialect.ts';

@@ -1,7 +1,7 @@
 import { range } from 'd3';
+import type { DayClock } from '../../lobby/day-clock.ts';
 import type { VisitRecord } from '../../lobby/kpi/record.ts';
 import type { Seen } from '../charts/band-profile.ts';
-import type { DayClock } from './day-clock.ts';
 
 /** Visits that came in each step of the day that is over; the one under way would look like a lull. */
 export function arrivalsSoFar(

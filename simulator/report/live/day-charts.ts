@@ -1,4 +1,5 @@
 import { min } from 'd3';
+import { dayClock } from '../../lobby/day-clock.ts';
 import type { DataOf, JournalEntry } from '../../lobby/journal/event.ts';
 import { measure } from '../../lobby/kpi/measure.ts';
 import { hourMs, minuteMs } from '../../workload/clock.ts';
@@ -7,7 +8,6 @@ import type { LinesOverTime } from '../charts/lines-over-time.ts';
 import type { WaitByHalfHour } from '../charts/wait-by-half-hour.ts';
 import type { Label } from '../words/words.ts';
 import { arrivalsSoFar } from './arrivals-so-far.ts';
-import { dayClock } from './day-clock.ts';
 import { queueLengths } from './queue-lengths.ts';
 import { waitsSoFar } from './waits-so-far.ts';
 

@@ -1,7 +1,7 @@
+import type { DayClock } from '../../lobby/day-clock.ts';
 import type { JournalEntry } from '../../lobby/journal/event.ts';
 import { keptEvents } from '../../lobby/kpi/kept-events.ts';
 import type { LengthStep } from '../charts/queue-line.ts';
-import type { DayClock } from './day-clock.ts';
 
 /**
  * How many wait in each line, from event to event: a ticket waits in the line it was last sent to, from then until it is

@@ -1,7 +1,7 @@
 import { range } from 'd3';
+import type { DayClock } from '../../lobby/day-clock.ts';
 import type { NeedRecord } from '../../lobby/kpi/record.ts';
 import type { WaitRow } from '../charts/wait-by-half-hour.ts';
-import type { DayClock } from './day-clock.ts';
 
 /**
  * Waits by when the wait began, of the needs whose service began (SPEC of the KPIs: waits are over served needs), with how many

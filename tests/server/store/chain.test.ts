@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalText, chainStart, followChain, isBreak } from '../../../server/store/chain.ts';
+import { chainStart, followChain, isBreak } from '../../../server/store/chain.ts';
+import { canonicalText } from '../../../simulator/lobby/journal/canonical-text.ts';
 import { someLines } from '../../contract/store-contract-lines.ts';
 
 describe('the hash chain', () => {

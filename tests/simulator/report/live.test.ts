@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { queues } from '../../../simulator/lobby/board/lines.ts';
+import { dayClock } from '../../../simulator/lobby/day-clock.ts';
 import { measure } from '../../../simulator/lobby/kpi/measure.ts';
 import { kpiValues } from '../../../simulator/lobby/kpi/table.ts';
 import { arrivalsSoFar } from '../../../simulator/report/live/arrivals-so-far.ts';
 import { dayCharts } from '../../../simulator/report/live/day-charts.ts';
-import { dayClock } from '../../../simulator/report/live/day-clock.ts';
 import { queueLengths } from '../../../simulator/report/live/queue-lengths.ts';
 import { waitsSoFar } from '../../../simulator/report/live/waits-so-far.ts';
 import { anyCommand } from '../../fixtures/any-command.ts';
