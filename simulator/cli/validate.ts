@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
 import { CasePool } from '../hosts/case-pool.ts';
@@ -68,6 +68,9 @@ function precisionOf(text: string): number {
   return value;
 }
 
+/** Paths in a case are relative to its file. */
+const folderOf = (file: string): string => (file === shipped ? shipped : dirname(file));
+
 function shippedCases(): Case[] {
   const files = existsSync(shipped) ? readdirSync(shipped).filter((name) => name.endsWith('.json')) : [];
   if (files.length === 0) throw new BadInput('the reference cases are not part of this installation; give --cases FILE');
@@ -83,9 +86,9 @@ function readCases(path: string): Case[] {
 }
 
 /** Runs on every core; Ctrl-C keeps the cases that are answered. */
-async function run(cases: readonly Case[], { seed, precision }: ValidateFlags): Promise<Validation> {
+async function run(cases: readonly Case[], { seed, precision, cases: file = shipped }: ValidateFlags): Promise<Validation> {
   const line = progressLine();
-  const pool = new CasePool(Math.max(1, Math.min(availableParallelism(), cases.length)), (done, of) =>
+  const pool = new CasePool(Math.max(1, Math.min(availableParallelism(), cases.length)), folderOf(file), (done, of) =>
     line.say(`${done} of ${of} cases`),
   );
   const stop = (): void => pool.stop();

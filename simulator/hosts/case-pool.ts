@@ -18,8 +18,9 @@ export class CasePool {
   private stopped = false;
   private wake: (() => void) | undefined;
 
-  constructor(threads: number, progress: (done: number, of: number) => void = () => {}) {
-    this.threads = Array.from({ length: threads }, () => new Worker(workerFile));
+  /** `folder`: where the cases file lies. */
+  constructor(threads: number, folder: string, progress: (done: number, of: number) => void = () => {}) {
+    this.threads = Array.from({ length: threads }, () => new Worker(workerFile, { workerData: { folder } }));
     this.progress = progress;
   }
 

@@ -20,27 +20,28 @@ export function problemsOfCases(cases: readonly Case[]): string[] {
   });
 }
 
-/** Answers a case whose parameters have been checked. */
-export function answerCase(one: Case, effort: Effort): Answered {
+/** Answers a case whose parameters have been checked. `folder`: where its file lies. */
+export async function answerCase(one: Case, effort: Effort, folder = '.'): Promise<Answered> {
   const { id } = one;
   const answerer = answerers.get(one.kind);
   if (answerer === undefined) {
     const known = `unknown kind; answered are: ${[...answerers.keys()].sort().join(', ')}`;
     return { id, reason: unsupportedKinds.get(one.kind) ?? known };
   }
-  const answer = askAnswerer(answerer, one, { ...effort, seed: seedOf(effort.seed, id) });
+  const answer = await askAnswerer(answerer, one, { ...effort, seed: seedOf(effort.seed, id) }, folder);
   if (isUnanswered(answer)) return { id, reason: answer.reason };
   const ignored =
     answerer.params.def.catchall === undefined ? Object.keys(one.params).filter((key) => !(key in answerer.params.shape)) : [];
   return { id, answer, ignored: ignored.filter((key) => !plainWords.has(key)) };
 }
 
-function askAnswerer(answerer: Answerer, one: Case, effort: Effort) {
+function askAnswerer(answerer: Answerer, one: Case, effort: Effort, folder: string) {
   const question: Question = {
     one,
     expected: Array.isArray(one.expected) ? {} : (one.expected as Question['expected']),
     rows: Array.isArray(one.expected) ? one.expected : [],
     effort,
+    folder,
   };
   return answerer.answer(answerer.params.parse(one.params) as never, question);
 }

@@ -17,8 +17,8 @@ export interface Answer {
   readonly simulated?: MeasuredValues;
   /** Customers simulated. */
   readonly customers?: number;
-  /** Set where `exact` comes from the engine or the workload. */
-  readonly exactBy?: 'engine';
+  /** Set where `exact` comes from the engine or the workload, or from the roster solver, rather than from `theory/`. */
+  readonly exactBy?: 'engine' | 'roster';
   /** Why what is a queue was not simulated. */
   readonly notSimulated?: string;
   /** Keys of this case that describe another rule than ours; dotted. */
@@ -44,20 +44,22 @@ export interface Question {
   /** What is expected when it is a table; empty for a record. */
   readonly rows: readonly ValueRecord[];
   readonly effort: Effort;
+  /** Folder of the cases file: paths in parameters are relative to it. */
+  readonly folder: string;
 }
 
 /** One kind of case. Parameters it does not know are named in the verdict, not passed over in silence. */
 export interface Answerer<Params = never> {
   readonly kind: string;
   readonly params: z.ZodObject;
-  answer(params: Params, question: Question): Answer | Unanswered;
+  answer(params: Params, question: Question): Answer | Unanswered | Promise<Answer | Unanswered>;
 }
 
 /** Declares an answerer, so that its answer has the type its parameters parse to. */
 export function answererOf<Schema extends z.ZodObject>(
   kind: string,
   params: Schema,
-  answer: (params: z.output<Schema>, question: Question) => Answer | Unanswered,
+  answer: (params: z.output<Schema>, question: Question) => Answer | Unanswered | Promise<Answer | Unanswered>,
 ): Answerer {
   return { kind, params, answer: answer as Answerer['answer'] };
 }

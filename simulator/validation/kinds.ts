@@ -4,6 +4,7 @@ import { allenCunneen } from './kinds/allen-cunneen.ts';
 import { bankDayOde } from './kinds/bank-day-ode.ts';
 import { bankDaySimulation } from './kinds/bank-day-simulation.ts';
 import { cmuRule } from './kinds/cmu-rule.ts';
+import { daysOff } from './kinds/days-off.ts';
 import { delayPredictorLes } from './kinds/delay-predictor-les.ts';
 import { delayPredictorQl, delayPredictorQlm } from './kinds/delay-predictor-ql.ts';
 import { erlangA } from './kinds/erlang-a.ts';
@@ -20,9 +21,11 @@ import { isaTimeVarying } from './kinds/isa-time-varying.ts';
 import { knRankingSelection } from './kinds/kn-ranking-selection.ts';
 import { mdcExact } from './kinds/mdc-exact.ts';
 import { mg1Pk } from './kinds/mg1-pk.ts';
+import { milpRegression } from './kinds/milp-regression.ts';
 import { mm1StateProbabilities } from './kinds/mm1-state-probabilities.ts';
 import { mmc } from './kinds/mmc.ts';
 import { mmck } from './kinds/mmck.ts';
+import { multiSkillAllocatedCover } from './kinds/multi-skill-allocated-cover.ts';
 import { multiSkillNaiveCover } from './kinds/multi-skill-naive-cover.ts';
 import { nhppCounts } from './kinds/nhpp-counts.ts';
 import { ocba } from './kinds/ocba.ts';
@@ -34,6 +37,7 @@ import { priorityMmcNonpreemptive } from './kinds/priority-mmc-nonpreemptive.ts'
 import { priorityMmcPreemptive } from './kinds/priority-mmc-preemptive.ts';
 import { queueingNetworkOpen } from './kinds/queueing-network-open.ts';
 import { rateUncertaintyMixture } from './kinds/rate-uncertainty-mixture.ts';
+import { shiftCover } from './kinds/shift-cover.ts';
 import { simulationBankBalking } from './kinds/simulation-bank-balking.ts';
 import { simulationCallCentre } from './kinds/simulation-call-centre.ts';
 import { sippVsLagged } from './kinds/sipp-vs-lagged.ts';
@@ -91,6 +95,10 @@ const all: readonly Answerer[] = [
   knRankingSelection,
   ocba,
   multiSkillNaiveCover,
+  multiSkillAllocatedCover,
+  shiftCover,
+  daysOff,
+  milpRegression,
 ];
 
 /** Every kind of case that is answered. A new one is added here and nowhere else. */

@@ -1,5 +1,4 @@
 const notOurs = 'not a queue of a lobby';
-const rosterSolver = 'needs the roster solver';
 
 /** Kinds that are known and not answered, with the reason. */
 export const unsupportedKinds: ReadonlyMap<string, string> = new Map([
@@ -9,9 +8,5 @@ export const unsupportedKinds: ReadonlyMap<string, string> = new Map([
   ['closed-network-mva', notOurs],
   ['ctmc-gas-station', notOurs],
   ['limited-processor-sharing', 'a lobby serves one need at a station: no processor sharing'],
-  ['shift-cover', rosterSolver],
-  ['days-off', rosterSolver],
-  ['multi-skill-allocated-cover', rosterSolver],
-  ['milp-regression', rosterSolver],
-  ['nurse-rostering-curtois', rosterSolver],
+  ['nurse-rostering-curtois', 'a hospital ward: its rules on runs of shifts are not those of a branch'],
 ]);

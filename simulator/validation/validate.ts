@@ -12,7 +12,11 @@ export interface Validation {
 }
 
 /** Where cases are answered: here, or by a pool. Answers come in the order of the jobs. */
-export type AnswerCases = (jobs: readonly { readonly one: Case; readonly effort: Effort }[]) => Promise<readonly Answered[]>;
+export type AnswerCases = (jobs: readonly CaseJob[]) => Promise<readonly Answered[]>;
+export interface CaseJob {
+  readonly one: Case;
+  readonly effort: Effort;
+}
 
 /**
  * Answers every case and judges them together: exact answers by the case's tolerance, simulated ones so that a program without fault

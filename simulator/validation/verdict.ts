@@ -11,7 +11,7 @@ export interface CaseVerdict {
   readonly id: string;
   readonly kind: string;
   /** What answered: the engine's answer is `got`, the formula's beside it `theory`. */
-  readonly by: 'engine' | 'theory' | 'engine and theory';
+  readonly by: 'engine' | 'theory' | 'engine and theory' | 'roster';
   readonly expected: Case['expected'];
   readonly got: Value;
   readonly theory?: Value;
@@ -75,7 +75,7 @@ export function judge(one: Case, answered: Answered, family: number): CaseVerdic
   return {
     id,
     kind,
-    by: engine ? (comparisons.length > 0 && exact !== undefined ? 'engine and theory' : 'engine') : 'theory',
+    by: engine ? (comparisons.length > 0 && exact !== undefined ? 'engine and theory' : 'engine') : (answer.exactBy ?? 'theory'),
     expected: one.expected,
     ...gotOf(one, answer),
     ...(worst === null

@@ -26,8 +26,8 @@ const theoryAlone = new Set([
 const cases: Case[] = casesSchema.parse([...queueCases, ...staffingCases]).filter(({ kind }) => theoryAlone.has(kind));
 
 describe('theory against published and recomputed values', () => {
-  it.each(cases.map((one) => [one.id, one] as const))('%s', (_, one) => {
-    const verdict = judge(one, answerCase(one, { seed: 1, precision: 0.2 }), 1);
+  it.each(cases.map((one) => [one.id, one] as const))('%s', async (_, one) => {
+    const verdict = judge(one, await answerCase(one, { seed: 1, precision: 0.2 }), 1);
     expect(verdict).toMatchObject({ by: 'theory', pass: true });
   });
 

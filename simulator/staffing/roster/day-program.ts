@@ -1,0 +1,179 @@
+import { type Program, ProgramBuilder, type Term } from '../milp/program.ts';
+import { breakFamilies, type FamilyColumns, placeBreaks } from './break-families.ts';
+import type { DayProblem, DayRule, ShiftType } from './day-problem.ts';
+
+/** A day as a program, and where its answers stand. */
+export interface DayProgram {
+  readonly program: Program;
+  /** Column of how many work each shift. */
+  readonly worked: readonly number[];
+  readonly families: readonly FamilyColumns[];
+  /** Column of missing people: [skill][step], of the first scenario. */
+  readonly missing: readonly (readonly (number | undefined)[])[];
+}
+
+/**
+ * Set cover with implicit breaks (Bechtold & Jacobs 1990: breaks are counted by when they are taken, not by whose they are) and with
+ * people of several skills given to one of them in each step (never counted in each).
+ */
+export function dayProgram(problem: DayProblem): DayProgram {
+  const { steps, groups, shifts, scenarios } = problem;
+  const builder = new ProgramBuilder();
+  const worked = shifts.map((shift) =>
+    builder.column(`shift ${shift.id}`, shift.cost, { high: shift.most ?? Number.POSITIVE_INFINITY }),
+  );
+  const families = breakFamilies(shifts);
+  const familyColumns = families.map((family) => placeBreaks(builder, family, worked));
+
+  /** People of a group at work in a step, as terms; who is on call is there in a scenario only. */
+  const present = (belongs: (shift: ShiftType) => boolean, step: number): Term[] => [
+    ...shifts.flatMap((shift, at): Term[] => {
+      const cover = shift.cover[step]!;
+      return cover > 0 && shift.kind !== 'on-call' && belongs(shift) ? [[worked[at]!, cover]] : [];
+    }),
+    ...familyColumns.flatMap(({ family, taken }): Term[] =>
+      belongs(shifts[family.members[0]!]!)
+        ? taken.filter(({ at }) => at <= step && step < at + family.length).map(({ column }): Term => [column, -1])
+        : [],
+    ),
+  ];
+
+  groups.forEach((group, g) => {
+    if (group.most !== undefined)
+      builder.atMost(
+        `people ${group.id}`,
+        group.most,
+        shifts.flatMap((shift, at): Term[] => (shift.group === g ? [[worked[at]!, 1]] : [])),
+        `people of ${group.id}`,
+      );
+  });
+  const missing = scenarios.map((_, scenario) => coverScenario(builder, problem, worked, present, scenario))[0] ?? [];
+  for (const rule of problem.rules) addRule(builder, problem, rule, worked, present);
+  for (const { name, terms, least } of problem.cuts) {
+    builder.atLeast(
+      name,
+      least,
+      merged(
+        terms.flatMap(({ skill, step, factor }) =>
+          step < 0 || step >= steps
+            ? []
+            : present(({ group }) => groups[group]!.skills.includes(skill), step).map(
+                ([column, one]): Term => [column, one * factor],
+              ),
+        ),
+      ),
+    );
+  }
+  return { program: builder.build(), worked, families: familyColumns, missing };
+}
+
+/** Rows of one scenario; answers the columns of missing people. */
+function coverScenario(
+  builder: ProgramBuilder,
+  problem: DayProblem,
+  worked: readonly number[],
+  present: (belongs: (shift: ShiftType) => boolean, step: number) => Term[],
+  scenario: number,
+): (number | undefined)[][] {
+  const { steps, skills, groups, shifts } = problem;
+  const { weight, need } = problem.scenarios[scenario]!;
+  const label = problem.scenarios.length > 1 ? ` scenario ${scenario + 1}` : '';
+  const called = shifts.map((shift, at) => {
+    if (shift.kind !== 'on-call') return null;
+    const column = builder.column(`called ${shift.id}${label}`, weight * (shift.callCost ?? 0), { whole: true });
+    builder.atMost(`on call ${shift.id}${label}`, 0, [
+      [column, 1],
+      [worked[at]!, -1],
+    ]);
+    return column;
+  });
+  const here = (belongs: (shift: ShiftType) => boolean, step: number): Term[] => [
+    ...present(belongs, step),
+    ...shifts.flatMap((shift, at): Term[] =>
+      called[at] !== null && belongs(shift) && shift.cover[step]! > 0 ? [[called[at]!, shift.cover[step]!]] : [],
+    ),
+  ];
+  const missing: (number | undefined)[][] = skills.map(() => []);
+  for (let step = 0; step < steps; step++) {
+    const serving: Term[][] = skills.map(() => []);
+    const asked = (skill: number): boolean => (need[skill]![step] ?? 0) > 0;
+    groups.forEach((group, g) => {
+      const useful = group.skills.filter(asked);
+      const people = here(({ group: own }) => own === g, step);
+      if (people.length === 0) return;
+      if (useful.length === 1 && group.idleCredit === undefined) {
+        serving[useful[0]!]!.push(...people);
+        return;
+      }
+      if (useful.length === 0 && group.idleCredit === undefined) return;
+      // given to one skill each: whole by itself where the people are
+      const given = useful.map((skill): Term => {
+        const column = builder.column(`given ${group.id} ${skills[skill]} ${step}${label}`, 0, { whole: false });
+        serving[skill]!.push([column, 1]);
+        return [column, 1];
+      });
+      if (group.idleCredit !== undefined) {
+        const high = group.idleMost ?? Number.POSITIVE_INFINITY;
+        given.push([
+          builder.column(`back office ${group.id} ${step}${label}`, -weight * group.idleCredit, { whole: false, high }),
+          1,
+        ]);
+      }
+      builder.atMost(`one skill ${group.id} ${step}${label}`, 0, [
+        ...given,
+        ...people.map(([column, one]): Term => [column, -one]),
+      ]);
+    });
+    skills.forEach((skill, k) => {
+      const least = need[k]![step] ?? 0;
+      if (least <= 0) return;
+      const price = problem.missing?.[k];
+      if (price !== undefined) {
+        const column = builder.column(`missing ${skill} ${step}${label}`, weight * price, { whole: false, high: least });
+        missing[k]![step] = column;
+        serving[k]!.push([column, 1]);
+      }
+      // kept even without terms: then nobody in the catalogue can be there, and the clash is named
+      builder.atLeast(`need ${skill} ${step}${label}`, least, serving[k]!, `need of ${skill} in step ${step}`);
+    });
+  }
+  return missing;
+}
+
+function addRule(
+  builder: ProgramBuilder,
+  { shifts, steps }: DayProblem,
+  rule: DayRule,
+  worked: readonly number[],
+  present: (belongs: (shift: ShiftType) => boolean, step: number) => Term[],
+): void {
+  const { kinds, groups, of } = rule.count;
+  const belongs = (shift: ShiftType): boolean =>
+    (kinds === undefined || kinds.includes(shift.kind)) && (groups === undefined || groups.includes(shift.group));
+  const weight = (shift: ShiftType): number => (of === 'people' ? 1 : shift.paid);
+  if (rule.is === 'present') {
+    for (let step = Math.max(0, rule.from); step < Math.min(steps, rule.to); step++)
+      builder.row(
+        `${rule.name} ${step}`,
+        rule.least ?? Number.NEGATIVE_INFINITY,
+        rule.most ?? Number.POSITIVE_INFINITY,
+        present(belongs, step),
+        rule.name,
+      );
+    return;
+  }
+  const share = rule.is === 'share' ? rule.most : 0;
+  const terms = shifts.flatMap((shift, at): Term[] => {
+    const factor = weight(shift) * ((belongs(shift) ? 1 : 0) - share);
+    return factor === 0 ? [] : [[worked[at]!, factor]];
+  });
+  if (rule.is === 'share') builder.atMost(rule.name, 0, terms, rule.name);
+  else builder.row(rule.name, rule.least ?? Number.NEGATIVE_INFINITY, rule.most ?? Number.POSITIVE_INFINITY, terms, rule.name);
+}
+
+/** One term a column. */
+function merged(terms: readonly Term[]): Term[] {
+  const sums = new Map<number, number>();
+  for (const [column, factor] of terms) sums.set(column, (sums.get(column) ?? 0) + factor);
+  return [...sums].filter(([, factor]) => factor !== 0);
+}

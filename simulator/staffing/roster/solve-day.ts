@@ -1,0 +1,95 @@
+import { type Concession, giveWay } from '../milp/give-way.ts';
+import type { Solved, SolveOptions, SolveProgress, Solver } from '../milp/solver.ts';
+import { shareOutBreaks } from './break-families.ts';
+import type { DayProblem } from './day-problem.ts';
+import { type DayProgram, dayProgram } from './day-program.ts';
+
+/** So many people on one shift with the same breaks. */
+export interface WorkedShift {
+  /** Position in the catalogue. */
+  readonly shift: number;
+  readonly count: number;
+  /** Step at which each of its breaks begins. */
+  readonly breaks: readonly number[];
+}
+
+export interface DayRoster {
+  readonly state: Solved['state'];
+  /** Null when there is no plan. */
+  readonly worked: readonly WorkedShift[] | null;
+  /** People by shift of the catalogue, before breaks are shared out. */
+  readonly counts: readonly number[];
+  readonly cost: number | null;
+  readonly bound: number | null;
+  readonly gap: number | null;
+  readonly seconds: number;
+  /** People missing: [skill][step], where missing people have a price. */
+  readonly missing: readonly (readonly number[])[];
+  /** Rules that cannot all hold: those that give in this plan, the nearest possible; empty when all hold. */
+  readonly gives: readonly Concession[];
+  /** All columns, to start the next solve from. */
+  readonly values: readonly number[] | null;
+}
+
+/** Solves one day; when its rules clash, the nearest plan and which of them give. */
+export async function solveDay(
+  problem: DayProblem,
+  solver: Solver,
+  options: SolveOptions,
+  progress?: (progress: SolveProgress) => void,
+): Promise<DayRoster> {
+  const made = dayProgram(problem);
+  const solved = await solver.solve(made.program, options, progress);
+  if (solved.state !== 'infeasible') return dayRosterOf(problem, made, solved);
+  const near = await giveWay(made.program, solver, options);
+  return dayRosterOf(problem, made, { ...near.solved, state: 'infeasible' }, near.gives);
+}
+
+export function dayRosterOf(problem: DayProblem, made: DayProgram, solved: Solved, gives: readonly Concession[] = []): DayRoster {
+  const { values, cost, bound, gap, seconds, state } = solved;
+  const at = (column: number): number => Math.round(values?.[column] ?? 0);
+  const counts = made.worked.map(at);
+  return {
+    state,
+    counts,
+    worked: values === null ? null : workedShifts(problem, made, counts, at),
+    cost,
+    bound,
+    gap,
+    seconds,
+    missing: made.missing.map((row) =>
+      Array.from({ length: problem.steps }, (_, step) => (row[step] === undefined ? 0 : (values?.[row[step]] ?? 0))),
+    ),
+    gives,
+    values,
+  };
+}
+
+function workedShifts(
+  problem: DayProblem,
+  made: DayProgram,
+  counts: readonly number[],
+  at: (column: number) => number,
+): WorkedShift[] {
+  // by shift and ordinal: when its people's breaks begin
+  const begins = problem.shifts.map((): number[][] => []);
+  for (const { family, taken } of made.families) {
+    const given = shareOutBreaks(
+      family,
+      family.members.map((member) => counts[member]!),
+      taken.map(({ at: step, column }) => ({ at: step, count: at(column) })),
+    );
+    family.members.forEach((member, m) => {
+      begins[member]![family.ordinal] = given[m]!;
+    });
+  }
+  return counts.flatMap((count, shift) => {
+    const people = Array.from({ length: count }, (_, one) => begins[shift]!.map((steps) => steps[one]!));
+    const alike = new Map<string, WorkedShift>();
+    for (const breaks of people) {
+      const key = breaks.join(' ');
+      alike.set(key, { shift, count: (alike.get(key)?.count ?? 0) + 1, breaks });
+    }
+    return [...alike.values()];
+  });
+}
