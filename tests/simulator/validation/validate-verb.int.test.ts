@@ -39,7 +39,7 @@ async function refused(...args: string[]): Promise<{ code: number; out: string; 
 
 describe('tingtang validate', () => {
   it('--json: one entry a case, keyed as in the file, and exit 0 when all is well', async () => {
-    const unsupported = aCase({ id: 'solver', kind: 'days-off', params: {}, expected: { workers: 1 } });
+    const unsupported = aCase({ id: 'solver', kind: 'nurse-rostering-curtois', params: {}, expected: { bestKnown: 1 } });
     const block = aCase({ id: 'block', kind: 'garnett-function', params: { beta: 0, thetaOverMu: 1 }, expected: { alpha: 0.5 } });
     const { code, out } = await validate(
       '--cases',
@@ -53,7 +53,7 @@ describe('tingtang validate', () => {
     expect(verdict).toMatchObject({
       passed: 2,
       failed: 0,
-      unsupported: [{ id: 'solver', kind: 'days-off', reason: 'needs the roster solver' }],
+      unsupported: [{ id: 'solver', kind: 'nurse-rostering-curtois', reason: expect.stringContaining('hospital') }],
     });
     expect(verdict.cases).toMatchObject([
       {
