@@ -6,12 +6,12 @@ export const kioskScreenStyles = css`
   header { display: grid; align-content: end; gap: 3vh; padding: var(--pad); min-block-size: 19vh; background: var(--tt-brand); color: var(--tt-on-brand); }
   .branch { display: flex; justify-content: space-between; gap: var(--tt-space-6); }
   .branch span:first-child { display: flex; align-items: center; gap: 0.5em; font-weight: var(--tt-weight-strong); }
-  h1 { font-size: min(2.8rem, 7.6vw); }
+  h1 { font-size: min(2.8rem, 7.6vw); outline: none; }
   :host([large]) header { min-block-size: 15vh; gap: 2vh; padding-block: var(--tt-space-8); }
   main { min-block-size: 0; padding: var(--tt-space-8) var(--pad); display: grid; grid-template-rows: auto minmax(0, 1fr); gap: var(--tt-space-6); }
   main > :last-child { grid-row: 2; min-block-size: 0; }
   footer { margin-inline: var(--pad); border-block-start: 1px solid var(--tt-line); padding-block: var(--tt-space-6) var(--tt-space-8); }
-  .strip { display: flex; align-items: center; gap: var(--tt-space-4); padding: var(--tt-space-4) var(--tt-space-6); border-radius: var(--tt-radius-touch); background: var(--tt-at-risk-tint); color: var(--tt-at-risk); line-height: 1.3; }
+  .strip { display: flex; align-items: center; gap: var(--tt-space-4); padding: var(--tt-space-4) var(--tt-space-6); border-radius: var(--tt-radius-touch); background: var(--tt-at-risk-tint); color: var(--tt-at-risk); line-height: 1.3; text-wrap: balance; }
   .strip tt-icon { font-size: 1.5em; flex: none; }
   .strip b { display: block; font-size: var(--tt-text-m); }
   .chosen { display: flex; flex-direction: row-reverse; justify-content: flex-end; align-items: center; gap: var(--tt-space-6); font-size: var(--tt-text-m); font-weight: var(--tt-weight-strong); line-height: 1.25; }

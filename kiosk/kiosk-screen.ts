@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../display/ui/elements/blocked.ts';
 import '../display/ui/elements/icon.ts';
@@ -11,6 +11,7 @@ import { buttonStyles } from '../display/ui/styles/button.ts';
 import { hostStyles } from '../display/ui/styles/host.ts';
 import { isLanguage, languages, otherLanguage, speak, Words } from '../display/ui/words/words.ts';
 import type { Board } from '../simulator/lobby/board/board.ts';
+import { ArrowKeys } from './arrow-keys.ts';
 import { Idle } from './idle.ts';
 import { type Issued, isRefusedIssue } from './issuing.ts';
 import './kiosk-bar.ts';
@@ -50,8 +51,12 @@ const home = isLanguage(asked) ? asked : languages[0];
 @customElement('tt-kiosk-screen')
 export class KioskScreen extends LitElement {
   @state() private step: Step = begin;
+  /** Care asked for: it stays while one more service is chosen. */
+  @state() private traits: ReadonlySet<string> = new Set();
   @state() private busy = false;
   @state() private failure = '';
+  /** The services have been drawn; what can wait comes after them. */
+  @state() private settled = false;
   /** Large print. */
   @property({ type: Boolean, reflect: true }) large = false;
   readonly #words = new Words(this);
@@ -67,7 +72,22 @@ export class KioskScreen extends LitElement {
 
   constructor() {
     super();
+    new ArrowKeys(this);
     new Tick(this, 10_000);
+  }
+
+  /**
+   * A new question takes the focus, so that it is read out and the next key goes to its first answer. The clock comes after the
+   * services, since the first use of a time zone costs as much as drawing them.
+   */
+  override updated(changed: PropertyValues): void {
+    if (changed.get('step') !== undefined) this.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
+    if (this.settled || !this.#kiosk?.board) return;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.settled = true;
+      }),
+    );
   }
 
   override render() {
@@ -79,8 +99,8 @@ export class KioskScreen extends LitElement {
     const { say } = this.#words;
     return html`
       <header>
-        <p class="branch"><span>${brandMark}${board ? this.#words.name(board.names) : say.product}</span><span>${board ? wallTime(this.#kiosk.now(), board.zone, this.#words.language) : nothing}</span></p>
-        <h1>${this.#title()}</h1>
+        <p class="branch"><span>${brandMark}${board ? this.#words.name(board.names) : say.product}</span><span>${board && this.settled ? wallTime(this.#kiosk.now(), board.zone, this.#words.language) : '\u00a0'}</span></p>
+        <h1 tabindex="-1">${this.#title()}</h1>
       </header>
       <main>${board === null ? (lobby.link === 'stale' ? this.#away() : this.#skeleton()) : this.#step(board)}</main>
       <footer><tt-kiosk-bar ?large=${this.large} @help=${() => this.#kiosk?.help.ask()} @print=${this.#print} @language=${() => speak(otherLanguage(this.#words.language))}></tt-kiosk-bar></footer>
@@ -105,7 +125,7 @@ export class KioskScreen extends LitElement {
         return html`<tt-confirm-service ?large=${this.large} ?live=${this.#kiosk?.isLive} .services=${this.#named(board, step.services)} .courtesies=${board.traits.filter(({ claimable }) => claimable)}
           ?more=${step.services.length < 3 && board.services.length > step.services.length} ?busy=${this.busy} failure=${this.failure}
           @back=${this.#begin} @more=${() => this.#ask(step.services)} @remove=${(event: CustomEvent<string>) => this.#confirm(step.services.filter((id) => id !== event.detail))}
-          @take=${(event: CustomEvent<string[]>) => this.#take(board, step.services, event.detail)}></tt-confirm-service>`;
+          .traits=${this.traits} @care=${(event: CustomEvent<ReadonlySet<string>>) => this.#care(event.detail)} @take=${() => this.#take(board, step.services, [...this.traits])}></tt-confirm-service>`;
       case 'issued':
         return html`<tt-show-ticket ?large=${this.large} .issued=${step.issued} .zone=${board.zones.find(({ id }) => id === step.issued.zone)?.names ?? null} .paper=${this.#paper.paper} .secondsLeft=${this.#idle.secondsLeft} @done=${this.#leave}></tt-show-ticket>`;
     }
@@ -174,12 +194,18 @@ export class KioskScreen extends LitElement {
 
   #ask(services: readonly string[]): void {
     this.failure = '';
+    if (services.length === 0) this.traits = new Set();
     this.step = { at: 'choose', services };
   }
 
   #confirm(services: readonly string[]): void {
     this.failure = '';
-    this.step = services.length === 0 ? begin : { at: 'confirm', services };
+    if (services.length === 0) this.#begin();
+    else this.step = { at: 'confirm', services };
+  }
+
+  #care(traits: ReadonlySet<string>): void {
+    this.traits = traits;
   }
 
   async #take(board: Board, services: readonly string[], traits: readonly string[]): Promise<void> {

@@ -30,7 +30,7 @@ export class ChooseService extends LitElement {
     buttonStyles,
     kioskStyles,
     css`
-      :host { block-size: 100%; }
+      :host { block-size: 100%; container-type: size; }
       ul { block-size: 100%; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-auto-rows: minmax(min-content, 19rem); align-content: start; gap: var(--tt-space-6); overflow-y: auto; }
       .card:focus-visible { outline-offset: -4px; }
       li { display: grid; }
@@ -49,6 +49,11 @@ export class ChooseService extends LitElement {
       :host([large]) .name { font-size: 1.4rem; }
       :host([large]) .state .wait { font-size: var(--tt-text-m); }
       :host([large]) .card { padding: var(--tt-space-6); }
+      /* Something stands above, so that names of three lines still fit. */
+      @container (max-height: 1280px) {
+        .card { padding: var(--tt-space-6); }
+        .name { font-size: 1.6rem; }
+      }
       @media (orientation: landscape) {
         ul { gap: var(--tt-space-4); grid-auto-rows: minmax(min-content, 1fr); }
         .card { padding: var(--tt-space-3) var(--tt-space-6); }
@@ -61,6 +66,13 @@ export class ChooseService extends LitElement {
         :host([large]) .state { padding-block-start: 0; }
         :host([large]) .also { display: none; }
         :host([large]) .state .people { display: none; }
+      }
+      @container (max-height: 500px) {
+        .also { display: none; }
+        .name { font-size: 1.15rem; }
+        .card, :host([large]) .card { padding-block: 4px; }
+        :host([large]) .name:lang(zh) { font-size: 1.2rem; }
+        .state { padding-block-start: 4px; }
       }
     `,
   ];
@@ -83,7 +95,7 @@ export class ChooseService extends LitElement {
               ? nothing
               : html`<span class="unstaffed"><tt-icon name="alert"></tt-icon>${say.kiosk.offlineNone}</span>`
             : service.staffed
-              ? html`<span class="people"><tt-icon name="people"></tt-icon>${say.waitingPeople(service.waiting)}</span>
+              ? html`<span class="people"><tt-icon name="people"></tt-icon>${say.kiosk.aheadOfYou(service.ahead)}</span>
               ${service.quote === null ? nothing : html`<span class="wait"><tt-icon name="clock"></tt-icon><tt-wait-band .quote=${service.quote}></tt-wait-band></span>`}`
               : html`<span class="unstaffed"><tt-icon name="alert"></tt-icon>${say.kiosk.notStaffed}</span>`
         }

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { BoardService } from '../../simulator/lobby/board/board.ts';
 import '../../display/ui/elements/icon.ts';
 import '../../display/ui/elements/wait-band.ts';
@@ -13,7 +13,7 @@ type Courtesy = { readonly code: string; readonly names: Names };
 
 /**
  * Second question: take a number, knowing the wait and what to have ready? Care for those who need it is one optional touch, one
- * more service another. Fires `take` with the chosen traits, `more`, `remove` with a service's id, and `back`.
+ * more service another. Fires `take`, `care` with the traits chosen, `more`, `remove` with a service's id, and `back`.
  */
 @customElement('tt-confirm-service')
 export class ConfirmService extends LitElement {
@@ -27,7 +27,8 @@ export class ConfirmService extends LitElement {
   @property({ type: Boolean }) busy = false;
   /** Why the last try failed. */
   @property() failure = '';
-  @state() private chosen: ReadonlySet<string> = new Set();
+  /** Care asked for, by code. */
+  @property({ attribute: false }) traits: ReadonlySet<string> = new Set();
   readonly #words = new Words(this);
 
   static override readonly styles = [
@@ -49,12 +50,13 @@ export class ConfirmService extends LitElement {
       h3 tt-icon { color: var(--tt-brand); }
       .papers { display: flex; flex-wrap: wrap; gap: var(--tt-space-1) var(--tt-space-12); font-size: var(--tt-text-l); }
       .courtesies { display: grid; gap: var(--tt-space-4); }
-      .courtesies button { min-block-size: 96px; font-size: var(--tt-text-m); display: flex; align-items: center; gap: var(--tt-space-4); background: var(--tt-surface); text-align: start; line-height: 1.25; }
+      .courtesies button { min-block-size: 96px; font-size: var(--tt-text-m); display: flex; align-items: center; gap: var(--tt-space-4); background: var(--tt-surface); text-align: start; line-height: 1.25; text-wrap: balance; }
       .courtesies button[aria-pressed='true'] { border-color: var(--tt-brand); box-shadow: inset 0 0 0 1px var(--tt-brand); background: var(--tt-brand-tint); color: var(--tt-brand); font-weight: var(--tt-weight-strong); }
       .box { flex: none; inline-size: 1.3em; block-size: 1.3em; border: 2px solid currentColor; border-radius: 6px; display: grid; place-content: center; font-size: 0.9em; }
       .several li { display: flex; justify-content: space-between; align-items: center; gap: var(--tt-space-6); padding-block: var(--tt-space-2); border-block-end: 1px solid var(--tt-line); }
       .several h2 { font-size: min(1.9rem, 56px); }
       .several button { flex: none; font-size: var(--tt-text-s); }
+      .several button tt-icon { display: none; }
       .offline { display: flex; gap: var(--tt-space-3); align-items: center; margin-block-start: var(--tt-space-8); color: var(--tt-at-risk); font-size: var(--tt-text-m); line-height: 1.3; }
       .offline tt-icon { flex: none; }
       .go { display: flex; flex-wrap: wrap; gap: var(--tt-space-4) var(--tt-space-6); }
@@ -89,7 +91,9 @@ export class ConfirmService extends LitElement {
         .several li { padding-block: var(--tt-space-1); }
         :host([large]) .several + dl div:first-child { display: none; }
         :host([large]) .several h2 { font-size: 1rem; line-height: 1.15; }
-        :host([large]) .several button { padding: 0 var(--tt-space-3); min-block-size: 60px; }
+        :host([large]) .several button { padding: 0; inline-size: 64px; min-block-size: 64px; }
+        :host([large]) .several button span { display: none; }
+        :host([large]) .several button tt-icon { display: inline-block; }
         :host([large]) .go button { min-block-size: 72px; }
       }
     `,
@@ -107,7 +111,7 @@ export class ConfirmService extends LitElement {
           ${
             this.live
               ? html`<dl>
-                  <div><dt>${say.waitingNow}</dt><dd>${say.people(first.waiting)}</dd></div>
+                  <div><dt>${say.ahead}</dt><dd>${first.ahead === 0 ? say.nobody : say.people(first.ahead)}</dd></div>
                   <div><dt>${say.band.label}</dt><dd><tt-wait-band .quote=${first.quote}></tt-wait-band></dd></div>
                 </dl>`
               : html`<p class="offline"><tt-icon name="not-live"></tt-icon>${say.kiosk.offlineNext}</p>`
@@ -127,7 +131,7 @@ export class ConfirmService extends LitElement {
         ${this.failure === '' ? nothing : html`<p class="failure" role="alert"><tt-icon name="alert"></tt-icon>${this.failure}</p>`}
         <button type="button" class="back" @click=${() => this.dispatchEvent(new CustomEvent('back'))}><tt-icon name="back"></tt-icon>${say.kiosk.back}</button>
         ${this.more ? html`<button type="button" class="more" @click=${() => this.dispatchEvent(new CustomEvent('more'))}><tt-icon name="plus"></tt-icon>${say.kiosk.another}</button>` : nothing}
-        <button type="button" class="primary take" ?disabled=${this.busy} @click=${() => this.dispatchEvent(new CustomEvent('take', { detail: [...this.chosen] }))}>${this.busy ? say.kiosk.taking : say.kiosk.take}</button>
+        <button type="button" class="primary take" ?disabled=${this.busy} @click=${() => this.dispatchEvent(new CustomEvent('take'))}>${this.busy ? say.kiosk.taking : say.kiosk.take}</button>
       </div>
     </article>`;
   }
@@ -145,7 +149,7 @@ export class ConfirmService extends LitElement {
       <p class="soft">${say.kiosk.oneNumber}</p>
       <ol>${this.services.map(({ id, names }) => {
         const name = this.#words.name(names);
-        return html`<li><h2>${name}</h2><button type="button" aria-label=${say.kiosk.removeNamed(name)} @click=${() => this.dispatchEvent(new CustomEvent('remove', { detail: id }))}>${say.kiosk.remove}</button></li>`;
+        return html`<li><h2>${name}</h2><button type="button" aria-label=${say.kiosk.removeNamed(name)} @click=${() => this.dispatchEvent(new CustomEvent('remove', { detail: id }))}><tt-icon name="close"></tt-icon><span>${say.kiosk.remove}</span></button></li>`;
       })}</ol>
     </div>`;
   }
@@ -156,17 +160,17 @@ export class ConfirmService extends LitElement {
       <h3><tt-icon name="heart"></tt-icon>${say.kiosk.courtesy}</h3>
       <div class="courtesies" role="group" aria-label=${say.kiosk.courtesy}>${this.courtesies.map(
         ({ code, names }) =>
-          html`<button type="button" data-trait=${code} aria-pressed=${this.chosen.has(code)} @click=${() => this.#toggle(code)}>
-            <span class="box" aria-hidden="true">${this.chosen.has(code) ? html`<tt-icon name="check"></tt-icon>` : nothing}</span>${this.#words.name(names)}
+          html`<button type="button" data-trait=${code} aria-pressed=${this.traits.has(code)} @click=${() => this.#toggle(code)}>
+            <span class="box" aria-hidden="true">${this.traits.has(code) ? html`<tt-icon name="check"></tt-icon>` : nothing}</span>${this.#words.name(names)}
           </button>`,
       )}</div>
     </section>`;
   }
 
   #toggle(code: string): void {
-    const chosen = new Set(this.chosen);
-    if (!chosen.delete(code)) chosen.add(code);
-    this.chosen = chosen;
+    const traits = new Set(this.traits);
+    if (!traits.delete(code)) traits.add(code);
+    this.dispatchEvent(new CustomEvent('care', { detail: traits }));
   }
 }
 

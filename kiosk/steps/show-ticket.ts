@@ -44,9 +44,11 @@ export class ShowTicket extends LitElement {
       :host([large]) :is(.number, .facts) { padding-block: var(--tt-space-8); }
       :host([large]) dl { display: flex; flex-wrap: wrap; gap: var(--tt-space-4) var(--tt-space-16); }
       :host([large]) figure { flex-direction: row; gap: var(--tt-space-8); }
+      :host([large]) figcaption { inline-size: auto; text-align: start; }
       .facts.offline { display: grid; justify-items: center; text-align: center; gap: var(--tt-space-4); }
       .offline h2 { display: flex; gap: var(--tt-space-3); align-items: center; color: var(--tt-at-risk); font-size: var(--tt-text-xl); }
-      .offline p { font-size: var(--tt-text-m); line-height: 1.45; text-wrap: balance; }
+      .offline p { line-height: 1.45; text-wrap: balance; color: var(--tt-ink-soft); }
+      .offline .keep { font-size: var(--tt-text-l); font-weight: var(--tt-weight-strong); color: var(--tt-ink); line-height: 1.3; }
       .paper { display: flex; justify-content: center; align-items: center; gap: var(--tt-space-3); padding: var(--tt-space-4) var(--tt-space-8); border-block-start: 1px solid var(--tt-line); font-weight: var(--tt-weight-strong); line-height: 1.35; color: var(--tt-brand); }
       .paper.trouble { background: var(--tt-at-risk-tint); color: var(--tt-at-risk); }
       .paper tt-icon { flex: none; font-size: 1.3em; }
@@ -95,7 +97,7 @@ export class ShowTicket extends LitElement {
   /** No wait is promised: nobody knows the line. */
   #offline() {
     const { kiosk } = this.#words.say;
-    return html`<div class="facts offline"><h2><tt-icon name="not-live"></tt-icon>${kiosk.offlineTicket}</h2><p>${kiosk.offlineTicketNext}</p></div>`;
+    return html`<div class="facts offline"><h2><tt-icon name="not-live"></tt-icon>${kiosk.offlineTicket}</h2><p class="keep">${kiosk.offlineKeep}</p><p>${kiosk.offlineNoPaper}</p><p>${kiosk.offlineTicketNext}</p></div>`;
   }
 
   #paper() {

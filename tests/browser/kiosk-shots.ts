@@ -61,10 +61,14 @@ const neverLeased = async (page: Page, stage: Stage) => {
   await page.reload();
   await goSilent(page, stage);
 };
-const idle = async (page: Page) => {
+const idle = async (page: Page, stage: Stage) => {
   await page.clock.install();
   await chooseCash(page);
-  await page.clock.runFor(33_000);
+  for (let seconds = 0; seconds < 33; seconds += 3) {
+    stage.beat();
+    await page.waitForTimeout(50);
+    await page.clock.runFor(3_000);
+  }
 };
 function closedScene() {
   const scene = emptyScene();

@@ -145,20 +145,43 @@ describe('a customer at the kiosk', () => {
     await expect.poll(() => page.locator('.strip, .away').count(), { timeout: 10_000 }).toBe(0);
   });
 
-  test('the whole way by keyboard alone', async () => {
+  test.each([
+    ['Tab', 'Shift+Tab'],
+    ['ArrowDown', 'ArrowUp'],
+  ])('the whole way by keyboard alone, with %s and %s and Enter', async (forward, back) => {
     const { page, stage } = await show(screens.kiosk, { size: landscape });
     await page.locator('tt-choose-service').waitFor();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.locator('button.take').focus();
-    await page.keyboard.press('Enter');
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    /** Goes forward until a button says this, and presses it. */
+    const reach = async (text: string) => {
+      for (let presses = 0; presses < 20 && !((await page.evaluate(focused)) as string).startsWith(text); presses += 1)
+        await press(forward);
+      expect(await page.evaluate(focused)).toContain(text);
+      await press('Enter');
+    };
+    await reach('请人帮助');
+    await expect.poll(() => page.locator('tt-kiosk-notice h2').innerText()).toBe('已通知大堂经理');
+    await press(forward, back, 'Enter');
+    await reach('English');
+    await reach('Deposits');
+    await page.locator('tt-confirm-service').waitFor();
+    expect(await page.evaluate(focused)).toBe('# Take a number for this?');
+    await reach('Senior');
+    await reach('Add another');
+    await reach('Investment advice');
+    await reach('Remove');
+    await reach('Take a number');
     await page.locator('tt-show-ticket').waitFor();
-    expect(stage.commands).toHaveLength(1);
+    expect(stage.commands.at(-1)?.body).toMatchObject({ needs: [{ service: 'wealth' }], traits: ['senior'], language: 'en' });
+    await reach('Done');
+    await page.locator('tt-choose-service').waitFor();
   });
 });
 
 describe('made for hands and eyes', () => {
-  const steps = ['choose', 'confirm', 'issued'] as const;
+  const steps = ['choose', 'confirm', 'more', 'several', 'issued'] as const;
   const cases = [portrait, landscape].flatMap((size) =>
     (['normal', 'large'] as const).flatMap((print) => (['zh-CN', 'en'] as const).map((language) => ({ size, print, language }))),
   );
@@ -171,10 +194,17 @@ describe('made for hands and eyes', () => {
       if (print === 'large') await page.locator('button.print').click();
       for (const step of steps) {
         if (step === 'confirm') await page.locator('[data-service=wealth]').click();
+        if (step === 'more') await page.locator('button.more').click();
+        if (step === 'several') await page.locator('[data-service=card]').click();
         if (step === 'issued') await page.locator('button.take').click();
-        await page
-          .locator({ choose: 'tt-choose-service', confirm: 'tt-confirm-service', issued: 'tt-show-ticket' }[step])
-          .waitFor();
+        const shown = {
+          choose: 'tt-choose-service',
+          confirm: '.papers',
+          more: '.chosen',
+          several: '.several',
+          issued: 'tt-show-ticket',
+        };
+        await page.locator(shown[step]).waitFor();
         for (const button of await page.locator('button:visible').all()) {
           const box = (await button.boundingBox())!;
           expect(Math.min(box.width, box.height), await button.innerText()).toBeGreaterThanOrEqual(60);
@@ -205,6 +235,11 @@ describe('made for hands and eyes', () => {
   });
 });
 
+/** The text of what has the focus, however deep; a heading begins with #, a button of no text goes by its label. */
+const focused = `(function deep(root) {
+  const at = root.activeElement;
+  return at?.shadowRoot?.activeElement ? deep(at.shadowRoot) : (at?.localName === 'h1' ? '# ' : '') + (at?.innerText?.trim() || at?.ariaLabel || '');
+})(document)`;
 /** Walks shadow trees; strings, because a page's own content policy lets no function in. */
 const walk = `const all = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? all(e.shadowRoot) : [])]);`;
 const smallTexts = (px: number): string => `(() => { ${walk}

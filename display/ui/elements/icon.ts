@@ -23,6 +23,7 @@ const drawings = {
   live: svg`<circle cx="12" cy="12" r="4" fill="currentColor" stroke="none"/>`,
   'not-live': svg`<path d="M3 3l18 18M8.500 15.500a5 5 0 0 1 6.200-.7M5.500 12.300a9.500 9.500 0 0 1 4.200-2.500M2.500 8.800a14 14 0 0 1 4-2.600M11 5.100a14 14 0 0 1 10.500 3.700M14.300 9.600a9.500 9.500 0 0 1 4.200 2.700"/><circle cx="12" cy="19" r="1.200" fill="currentColor" stroke="none"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
+  close: svg`<path d="M6 6l12 12M18 6 6 18"/>`,
   check: svg`<path d="M4.500 12.500 10 18 20 6.500"/>`,
   alert: svg`<path d="M12 4 2.800 20h18.400zM12 10v4.500"/><circle cx="12" cy="17.200" r=".6" fill="currentColor"/>`,
   undo: svg`<path d="M8.500 5 4 9.500 8.500 14M4.500 9.500H14a5.500 5.500 0 0 1 0 11H9"/>`,

@@ -44,7 +44,6 @@ export const en = {
     label: 'Expected wait',
   },
   people: (n) => plural(n, 'person', 'people'),
-  waitingNow: 'Waiting now',
   ahead: 'Ahead of you',
   nobody: 'nobody',
   waitingPeople: (n) => (n === 0 ? 'nobody waiting' : `${n} waiting`),

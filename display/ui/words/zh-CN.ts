@@ -46,7 +46,6 @@ export const zhCN = {
     label: '预计等候',
   },
   people: (n: number) => `${n} 人`,
-  waitingNow: '正在等候',
   ahead: '前面还有',
   nobody: '无人',
   waitingPeople: (n: number) => (n === 0 ? '无人等候' : `${n} 人等候`),

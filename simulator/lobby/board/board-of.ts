@@ -4,7 +4,7 @@ import { isRefusal } from '../refusal.ts';
 import { routeByPolicy } from '../routing.ts';
 import { rulesInForce } from '../rules-in-force.ts';
 import { isOpenAt } from '../staff/closing.ts';
-import type { LobbyState } from '../state.ts';
+import type { LobbyState, Ticket } from '../state.ts';
 import type { Board, BoardService } from './board.ts';
 import { boardCounters, nowServing } from './counters.ts';
 import { boardLines, queues } from './lines.ts';
@@ -28,7 +28,7 @@ export function boardOf(state: LobbyState, nowMs: number, view: 'public' | 'full
     view,
     day: state.day && { date: state.day.date, open: state.day.open, endsAt: state.day.endsAt, hours: state.day.hours },
     open: Boolean(state.day?.open && nowMs < state.day.endsAt && isOpenAt(state.day.hours, nowMs)),
-    services: boardServices(state, nowMs),
+    services: boardServices(state, nowMs, waiting),
     segments: branch.segments,
     traits: branch.traits,
     zones: branch.zones.map(({ id, names }) => ({ id, names })),
@@ -49,7 +49,7 @@ export function boardOf(state: LobbyState, nowMs: number, view: 'public' | 'full
 }
 
 /** The promise is that of an ordinary customer who came now. */
-function boardServices(state: LobbyState, nowMs: number): BoardService[] {
+function boardServices(state: LobbyState, nowMs: number, inLine: ReadonlyMap<string, readonly Ticket[]>): BoardService[] {
   const { branch } = state.config!;
   const segment = catalogueOf(branch).ordinarySegment.code;
   const waiting = new Map<string, number>();
@@ -61,6 +61,7 @@ function boardServices(state: LobbyState, nowMs: number): BoardService[] {
   return branch.services.map(({ id, names, series, documents }) => {
     const route = routeByPolicy(state, { service: id, segment, traits: [] });
     const quote = isRefusal(route) ? null : estimateWait(state, route, id, nowMs);
-    return { id, names, series, documents, staffed: quote !== null, waiting: waiting.get(id) ?? 0, quote };
+    const ahead = isRefusal(route) ? 0 : (inLine.get(route.line)?.length ?? 0);
+    return { id, names, series, documents, staffed: quote !== null, waiting: waiting.get(id) ?? 0, ahead, quote };
   });
 }

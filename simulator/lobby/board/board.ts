@@ -52,6 +52,8 @@ export interface BoardService {
   /** Some open station can give it. */
   readonly staffed: boolean;
   readonly waiting: number;
+  /** Who would be before a ticket issued now: its line is shared with other services. */
+  readonly ahead: number;
   /** The promise a ticket issued now would get. */
   readonly quote: Quote | null;
 }

@@ -3,6 +3,7 @@ import type { kioskZh } from './kiosk-zh-CN.ts';
 /** What the kiosk says, in English. */
 export const kioskEn: typeof kioskZh = {
   title: 'Welcome. What can we do for you?',
+  aheadOfYou: (n) => (n === 0 ? 'nobody waiting' : `${n} ahead`),
   notStaffed: 'no counter open yet',
   nothing: 'No services are open at this branch yet',
   nothingNext: 'Please ask the greeter.',
@@ -19,7 +20,7 @@ export const kioskEn: typeof kioskZh = {
   removeNamed: (name) => `Remove ${name}`,
   confirm: 'Take a number for this?',
   bring: 'Please have ready',
-  courtesy: 'Do you need priority care?',
+  courtesy: 'Priority care?',
   take: 'Take a number',
   taking: 'One moment',
   yourNumber: 'Your number',
@@ -30,11 +31,12 @@ export const kioskEn: typeof kioskZh = {
   returning: (seconds) => `Back to the start in ${seconds} s`,
   printing: 'Printing. Please take your ticket',
   noPaper: 'No paper. Please note your number',
-  offlineTitle: 'The system is down; numbers are still given',
+  offlineTitle: 'System down; numbers are still given',
   offlineNext: 'Your number is valid and keeps its place by time',
   offlineTicket: 'Taken offline',
-  offlineTicketNext:
-    'When the system is back you are in line by the time you took it. Please remember your number and watch for it.',
+  offlineKeep: 'Please remember your number, or photograph it',
+  offlineNoPaper: 'No paper ticket can be printed now; your number is valid',
+  offlineTicketNext: 'When the system is back you are in line by the time you took it',
   offlineNone: 'no numbers now',
   stranded: (numbers) => `${numbers} could not be entered in the system. Greeter, please help`,
   help: 'Help',

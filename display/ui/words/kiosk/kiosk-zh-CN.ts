@@ -1,6 +1,7 @@
 /** What the kiosk says, in Chinese. */
 export const kioskZh = {
   title: '您好，请选择要办理的业务',
+  aheadOfYou: (n: number) => (n === 0 ? '无人等候' : `前面 ${n} 人`),
   notStaffed: '暂未开窗',
   nothing: '网点还没有开放的业务',
   nothingNext: '请到大堂经理处咨询。',
@@ -15,7 +16,7 @@ export const kioskZh = {
   oneNumber: '一个号，依次办理',
   remove: '去掉',
   removeNamed: (name: string) => `去掉${name}`,
-  confirm: '确认后取号',
+  confirm: '请确认并取号',
   bring: '请备好',
   courtesy: '需要优先照顾吗？',
   take: '取号',
@@ -31,7 +32,9 @@ export const kioskZh = {
   offlineTitle: '系统暂时中断，仍可取号',
   offlineNext: '号码照常有效，恢复后按取号时间排队',
   offlineTicket: '离线取号',
-  offlineTicketNext: '系统恢复后，按您的取号时间排队。请记住号码，在大厅留意叫号。',
+  offlineKeep: '请记住号码，或用手机拍下',
+  offlineNoPaper: '现在不能打印纸票，号码照常有效',
+  offlineTicketNext: '系统恢复后，按您的取号时间排队',
   offlineNone: '暂不能取号',
   stranded: (numbers: string) => `号码 ${numbers} 未能并入系统，请大堂经理处理`,
   help: '请人帮助',
