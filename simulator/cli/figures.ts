@@ -26,6 +26,17 @@ const parts = (estimate: KpiEstimate): { value: number; low: number; high: numbe
 
 export const estimateText = (id: KpiId, estimate: KpiEstimate): string => figureText(id, parts(estimate).value);
 
+/** A difference with its limits: "−1:35 (−2:01 … −1:09)". */
+export function differenceText(id: KpiId, difference: KpiEstimate): string {
+  const { value, low, high } = parts(difference);
+  const signed = (one: number): string => {
+    if (Number.isNaN(one)) return '–';
+    const text = figureText(id, Math.abs(one));
+    return /[1-9]/.test(text) ? (one < 0 ? '−' : '+') + text : text;
+  };
+  return Number.isNaN(low) ? signed(value) : `${signed(value)} (${signed(low)} … ${signed(high)})`;
+}
+
 /** All KPIs that say something, with their 95 % limits. */
 export function kpiTable(estimates: KpiEstimates): string {
   const rows = kpiIds

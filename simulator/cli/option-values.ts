@@ -20,7 +20,7 @@ export const seedOption = (): Option =>
 export const jsonOption = (): Option => new Option('--json', 'one JSON document on stdout, nothing else').default(false);
 
 /** A calling strategy: its id, or id=JSON for its options. */
-export function ruleOf(text: string): RuleSpec {
+export function ruleOf(text: string, option = 'strategy'): RuleSpec {
   const at = text.indexOf('=');
   const id = at < 0 ? text : text.slice(0, at);
   let options: unknown = {};
@@ -28,10 +28,27 @@ export function ruleOf(text: string): RuleSpec {
     try {
       options = JSON.parse(text.slice(at + 1));
     } catch {
-      throw new BadInput(`--strategy "${text}": what follows "=" must be JSON, for example ratio={"weights":{"vip":2,"normal":1}}`);
+      throw new BadInput(
+        `--${option} "${text}": what follows "=" must be JSON, for example ratio={"weights":{"vip":2,"normal":1}}`,
+      );
     }
   }
   const parsed = ruleSpecSchema.safeParse({ id, options });
-  if (!parsed.success) throw new BadInput(`--strategy "${text}": ${parsed.error.issues.map(({ message }) => message).join('; ')}`);
+  if (!parsed.success) throw new BadInput(`--${option} "${text}": ${parsed.error.issues.map(({ message }) => message).join('; ')}`);
   return parsed.data;
+}
+
+/** Parts between commas; those within braces, brackets or quotes do not divide. */
+export function listOf(text: string): string[] {
+  const parts: string[] = [''];
+  let depth = 0;
+  let quoted = false;
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && '{['.includes(character)) depth++;
+    else if (!quoted && '}]'.includes(character)) depth--;
+    if (character === ',' && depth === 0 && !quoted) parts.push('');
+    else parts[parts.length - 1] += character;
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }

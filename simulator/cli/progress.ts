@@ -1,11 +1,19 @@
+const barCells = 20;
+
 /** A line that says what is being done, on a terminal only; stdout stays clean. */
-export function progressLine(): { say(text: string): void; end(): void } {
+export function progressLine(): { say(text: string): void; bar(done: number, of: number, what: string): void; end(): void } {
   const { stderr } = process;
-  if (!stderr.isTTY) return { say: () => {}, end: () => {} };
+  if (!stderr.isTTY) return { say: () => {}, bar: () => {}, end: () => {} };
   const clear = '\r\x1b[2K';
+  const say = (text: string): void => {
+    stderr.write(clear + text.slice(0, (stderr.columns ?? 80) - 1));
+  };
   return {
-    say: (text) => {
-      stderr.write(clear + text.slice(0, (stderr.columns ?? 80) - 1));
+    say,
+    bar: (done, of, what) => {
+      const share = of > 0 ? Math.min(1, done / of) : 1;
+      const full = Math.round(share * barCells);
+      say(`${'█'.repeat(full)}${'░'.repeat(barCells - full)} ${Math.floor(100 * share)} %  ${done} / ${of} ${what}`);
     },
     end: () => {
       stderr.write(clear);

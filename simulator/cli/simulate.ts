@@ -1,97 +1,81 @@
-import { CannotRun, profileOf } from '../engine/run.ts';
-import { estimateKpis, makeSections, mergeSections, sectionCount } from '../engine/study.ts';
+import { profileOf } from '../engine/run.ts';
+import { estimateKpis } from '../engine/study.ts';
 import { planWarnings, visitWarnings } from '../engine/warnings.ts';
-import { inlineRun } from '../hosts/inline.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
+import type { Study } from '../study/run-study.ts';
 import type { Model } from '../workload/model.ts';
+import { conductStudy, studyNotes } from './conduct-study.ts';
 import { kpiTable } from './figures.ts';
 import { refusing } from './input-errors.ts';
-import { jsonOption, ruleOf, seedOption, wholeNumber } from './option-values.ts';
-import { progressLine } from './progress.ts';
-import { readModel, readPlan } from './read-model.ts';
-import { BadInput, type Verb } from './verb.ts';
+import { ruleOf } from './option-values.ts';
+import { planOf, readModel } from './read-model.ts';
+import { addStudyOptions, type StudyFlags } from './study-options.ts';
+import { exitNo, type Verb } from './verb.ts';
+import { writeJournal } from './write-journal.ts';
 
-interface SimulateFlags {
+interface SimulateFlags extends StudyFlags {
   readonly plan?: string;
-  readonly days: number;
-  readonly seed: number;
   readonly strategy?: string;
-  readonly dayType?: string;
-  readonly json: boolean;
+  readonly journal?: string;
 }
-
-/** Days run between two looks at the keyboard. */
-const chunk = 200;
 
 /** `simulate`: KPIs of a plan with 95 % intervals. */
 export const simulateVerb: Verb = {
   name: 'simulate',
   define(command) {
-    command
-      .description('模拟一个方案，给出指标及 95 % 区间。 Run a plan for many days: KPIs with 95 % intervals.')
-      .argument('<model>', 'a model file, or a folder that holds model.json')
-      .option('--plan <file>', "the plan to run; the model's own when absent")
-      .addOption(wholeNumber('--days <n>', 'days to run', { min: 1, max: 10_000_000, default: 1000 }))
-      .addOption(seedOption())
-      .option('--strategy <id>', "calling strategy instead of the plan's: its id, or id=JSON for options")
-      .option('--day-type <id>', 'profile of arrivals; the first when absent')
-      .addOption(jsonOption())
-      .action(async (path: string, flags: SimulateFlags) => {
+    addStudyOptions(
+      command
+        .description('模拟一个方案，给出指标及 95 % 区间。 Run a plan for many days: KPIs with 95 % intervals.')
+        .argument('<model>', 'a model file, or a folder that holds model.json')
+        .option('--plan <file>', "the plan to run; the model's own when absent")
+        .option('--strategy <id>', "calling strategy instead of the plan's: its id, or id=JSON for options")
+        .option('--journal <file>', 'also write the journal of these days (NDJSON); one day unless --days says more'),
+    )
+      .addHelpText(
+        'after',
+        `
+  tingtang simulate examples/grill --plan plan.json --days 2000
+  tingtang simulate model.json --until 'waitMeanMs±2%'
+  tingtang simulate model.json --strategy 'ratio={"weights":{"vip":2,"normal":1}}' --json
+  tingtang simulate model.json --journal day.ndjson && tingtang conform day.ndjson
+
+Exit code 1: nothing was finished, or the precision of --until was not reached.`,
+      )
+      .action(async (path: string, given: SimulateFlags) => {
+        const flags = given.journal !== undefined && given.days === undefined ? { ...given, days: 1 } : given;
         const model = readModel(path);
-        const plan = planFor(model, path, flags);
-        const { days, sections, warnings } = await refusing(() => runDays(model, plan, flags));
-        const kpis = estimateKpis(sections);
-        if (flags.json) {
-          process.stdout.write(`${JSON.stringify({ days, seed: flags.seed, plan: plan.id, model: model.id, kpis, warnings })}\n`);
-          return;
-        }
-        const head = `${model.id}, plan ${plan.id}: ${days} days, seed ${flags.seed}`;
-        process.stdout.write(`${[head, ...warnings.map((text) => `Warning: ${text}.`), '', kpiTable(kpis)].join('\n')}\n`);
+        const plan = withStrategy(planOf(model, path, flags.plan), flags.strategy);
+        const { warnings, study } = await refusing(async () => ({
+          warnings: warningsOf(model, plan, flags.dayType),
+          study: await conductStudy(model, [plan], flags),
+        }));
+        if (flags.journal !== undefined && study.days > 0) writeJournal(flags.journal, model, plan, { ...flags, days: study.days });
+        tell(model, plan, flags, study, [...warnings, ...studyNotes(study, flags)]);
+        if (study.days === 0 || study.precise === false) process.exitCode = exitNo;
       });
   },
 };
 
-function planFor(model: Model, path: string, flags: SimulateFlags): Plan {
-  const plan = flags.plan === undefined ? model.plan : readPlan(flags.plan);
-  if (plan === undefined)
-    throw new BadInput(
-      `${path}: the model holds no plan; give --plan FILE, for example one that "tingtang recommend ${path} -o plan.json" writes`,
+function tell(model: Model, plan: Plan, flags: SimulateFlags, study: Study, warnings: readonly string[]): void {
+  const { days, precise, stopped } = study;
+  const kpis = estimateKpis(study.plans[0]!.sections);
+  if (flags.json) {
+    const more = { ...(stopped === null ? {} : { stopped }), ...(precise === null ? {} : { precise }) };
+    process.stdout.write(
+      `${JSON.stringify({ days, seed: flags.seed, plan: plan.id, model: model.id, kpis, warnings, ...more })}\n`,
     );
-  return flags.strategy === undefined ? plan : { ...plan, calling: ruleOf(flags.strategy) };
+    return;
+  }
+  const head = `${model.id}, plan ${plan.id}: ${days} days, seed ${flags.seed}`;
+  const written = flags.journal === undefined ? [] : ['', `Journal written to ${flags.journal}.`];
+  process.stdout.write(`${[head, ...warnings.map((text) => `Warning: ${text}.`), '', kpiTable(kpis), ...written].join('\n')}\n`);
 }
 
-/** Runs in chunks, so that Ctrl-C keeps the days that are finished. */
-async function runDays(model: Model, plan: Plan, { days, seed, dayType }: SimulateFlags) {
+/** The plan under another calling strategy, where one is named. */
+const withStrategy = (plan: Plan, strategy: string | undefined): Plan =>
+  strategy === undefined ? plan : { ...plan, calling: ruleOf(strategy) };
+
+function warningsOf(model: Model, plan: Plan, dayType: string | undefined): string[] {
   const profile = profileOf(model, dayType);
-  const warnings = [...visitWarnings(model, profile), ...planWarnings(model, plan, profile)];
-  const run = inlineRun();
-  const sectionsAsked = Math.min(sectionCount, days);
-  const sections = makeSections(sectionsAsked);
-  const line = progressLine();
-  let stopped = false;
-  const stop = (): void => {
-    stopped = true;
-  };
-  process.once('SIGINT', stop);
-  let done = 0;
-  while (done < days && !stopped) {
-    const count = Math.min(chunk, days - done);
-    const [result] = await run({
-      model,
-      profile: profile.id,
-      plans: [plan],
-      seed,
-      firstDay: done,
-      days: count,
-      sections: sectionsAsked,
-    });
-    mergeSections(sections, result!.sections);
-    done += count;
-    line.say(`${done} of ${days} days`);
-    await new Promise(setImmediate);
-  }
-  process.off('SIGINT', stop);
-  line.end();
-  if (done === 0) throw new CannotRun('simulate', [{ path: 'days', message: 'stopped before the first day was finished' }]);
-  return { days: done, sections, warnings };
+  return [...visitWarnings(model, profile), ...planWarnings(model, plan, profile)];
 }

@@ -7,6 +7,7 @@ import { behaviourOf } from '../workload/behaviour.ts';
 import type { Distribution } from '../workload/distributions/distribution.ts';
 import type { Model } from '../workload/model.ts';
 import type { Tape } from '../workload/tape.ts';
+import { type Breakdown, breakDown, makeBreakdown } from './breakdown.ts';
 import { type Floor, makeFloor } from './floor.ts';
 import { type CellGrid, type CellSums, type Goal, makeCells, scoreDay } from './goal.ts';
 import { Kernel } from './kernel.ts';
@@ -70,10 +71,19 @@ export interface RunJob {
   readonly sections: number;
   /** Also score these goals by cell. */
   readonly goals?: { readonly grid: CellGrid; readonly goals: readonly Goal[] } | undefined;
+  /** Also tally by service and by segment. */
+  readonly byGroup?: boolean | undefined;
+}
+
+/** What days under a plan came to. */
+export interface PlanResult {
+  readonly sections: SectionTallies;
+  readonly cells: CellSums | null;
+  readonly groups?: Breakdown | undefined;
 }
 
 /** By plan of the job. */
-export type RunResult = readonly { readonly sections: SectionTallies; readonly cells: CellSums | null }[];
+export type RunResult = readonly PlanResult[];
 
 /** The port through which studies run days; hosts supply it. */
 export type Run = (job: RunJob) => Promise<RunResult>;
@@ -106,19 +116,21 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
       ...made,
       sections: makeSections(job.sections),
       cells: job.goals ? makeCells(job.goals.grid, job.goals.goals.length) : null,
+      groups: job.byGroup ? makeBreakdown(made.floor, job.sections) : undefined,
     }));
     const today = new Float64Array(results[0]?.cells?.sum.length ?? 0);
     for (let day = firstDay; day < firstDay + days && (goOn === undefined || goOn()); day++) {
       const tape = tapeOf(job.seed, day);
       const section = day % job.sections;
-      for (const { floor, kernel, sections, cells } of results) {
+      for (const { floor, kernel, sections, cells, groups } of results) {
         kernel.run(tape, outcome);
         tallyDay(floor, tape, outcome, sections.tallies[section]!);
         sections.days[section]!++;
         if (cells && job.goals) scoreDay(job.goals.grid, job.goals.goals, tape, outcome, cells, today);
+        if (groups) breakDown(floor, tape, outcome, groups, section);
       }
     }
-    return results.map(({ sections, cells }) => ({ sections, cells }));
+    return results.map(({ sections, cells, groups }) => ({ sections, cells, groups }));
   };
 }
 

@@ -1,6 +1,7 @@
 import { type KpiId, kpiIds } from '../lobby/kpi/kpi.ts';
+import { mergeSketch } from '../lobby/kpi/sketch.ts';
 import { kpis } from '../lobby/kpi/table.ts';
-import { emptyTally, type KpiTally, mergeTally } from '../lobby/kpi/tally.ts';
+import { emptyTally, type KpiTally, mergeSums, mergeTally } from '../lobby/kpi/tally.ts';
 import type { Model } from '../workload/model.ts';
 import { type Turnaround, turnaroundFor } from '../workload/turnaround.ts';
 import type { Floor } from './floor.ts';
@@ -17,7 +18,7 @@ export interface SectionTallies {
 
 export function makeSections(days: number): SectionTallies {
   const count = Math.max(1, Math.min(sectionCount, days));
-  return { days: new Array<number>(count).fill(0), tallies: Array.from({ length: count }, emptyTally) };
+  return { days: new Array<number>(count).fill(0), tallies: Array.from({ length: count }, () => emptyTally()) };
 }
 
 export function mergeSections(into: SectionTallies, from: SectionTallies): void {
@@ -31,20 +32,42 @@ export function mergeSections(into: SectionTallies, from: SectionTallies): void 
 export type KpiEstimate = Estimate | number | null;
 export type KpiEstimates = Readonly<Record<KpiId, KpiEstimate>>;
 
+/** A KPI of so many days: `served` is per day. */
+export const kpiOf = (id: KpiId, tally: KpiTally, days: number): number =>
+  id === 'served' ? tally.served / days : kpis[id].value(tally);
+
+/** KPIs that have a value for all days alone: the longest wait, and quantiles where the sections share a sketch (see `Breakdown`). */
+const withoutInterval = (id: KpiId, { tallies }: SectionTallies): boolean =>
+  id === 'waitMaxMs' || (sharesSketch(tallies) && ['waitP50Ms', 'waitP90Ms', 'waitP95Ms'].includes(id));
+const sharesSketch = (tallies: readonly KpiTally[]): boolean => tallies.length > 1 && tallies[0]!.waits === tallies[1]!.waits;
+
+function pooled({ tallies, days }: SectionTallies): { readonly tally: KpiTally; readonly days: number } {
+  const tally = emptyTally();
+  for (const one of tallies) mergeSums(tally, one);
+  for (const { waits } of sharesSketch(tallies) ? tallies.slice(0, 1) : tallies) mergeSketch(tally.waits, waits);
+  return { tally, days: days.reduce((sum, count) => sum + count, 0) };
+}
+
 /** All KPIs over the days of a study. `served` is per day; the longest wait is that of all days and has no interval. */
-export function estimateKpis(sections: SectionTallies): KpiEstimates {
-  const pooled = emptyTally();
-  for (const tally of sections.tallies) mergeTally(pooled, tally);
-  const days = sections.days.reduce((sum, count) => sum + count, 0);
+export const estimateKpis = (sections: SectionTallies): KpiEstimates => estimate(sections, null);
+
+/**
+ * KPIs less those of another plan on the same tapes. The spread is that of the differences of each section, so what both plans owe to
+ * the days cancels.
+ */
+export const estimateDifferences = (sections: SectionTallies, base: SectionTallies): KpiEstimates => estimate(sections, base);
+
+function estimate(sections: SectionTallies, base: SectionTallies | null): KpiEstimates {
+  const all = pooled(sections);
+  const other = base && pooled(base);
   const one = (id: KpiId): KpiEstimate => {
-    const measured = (tally: KpiTally, count: number): number => (id === 'served' ? tally.served / count : kpis[id].value(tally));
-    const value = measured(pooled, days);
+    const value = kpiOf(id, all.tally, all.days) - (other ? kpiOf(id, other.tally, other.days) : 0);
     if (Number.isNaN(value)) return null;
-    if (id === 'waitMaxMs') return value;
-    const parts = sections.tallies.map((tally, section) => ({
-      value: measured(tally, sections.days[section]!),
-      weight: sections.days[section]!,
-    }));
+    if (withoutInterval(id, sections)) return value;
+    const parts = sections.tallies.map((tally, section) => {
+      const weight = sections.days[section]!;
+      return { value: kpiOf(id, tally, weight) - (base ? kpiOf(id, base.tallies[section]!, weight) : 0), weight };
+    });
     return sectionInterval(value, parts) ?? value;
   };
   return Object.fromEntries(kpiIds.map((id) => [id, one(id)])) as KpiEstimates;

@@ -5,15 +5,18 @@ import { fates, type Outcome, visitOfRecord } from './outcome.ts';
 
 /** Adds a day's needs to a tally, as `measure` does with the day's journal. */
 export function tallyDay(floor: Floor, _tape: Tape, outcome: Outcome, tally: KpiTally): void {
-  const { fate, records, waitMs, workMs } = outcome;
-  for (let record = 0; record < records; record++) {
-    const targetMs = targetOf(floor, outcome, record);
-    if (fate[record] === fates.served) addServed(tally, waitMs[record]!, workMs[record]!, targetMs);
-    else if (fate[record] === fates.left) addLeft(tally, waitMs[record]!, targetMs);
-    else if (fate[record] === fates.noShow) addNoShow(tally, targetMs);
-    else addUnserved(tally, targetMs);
-  }
+  for (let record = 0; record < outcome.records; record++) tallyRecord(floor, outcome, record, tally);
   addStaffTime(tally, outcome.busyMs, outcome.paidMs);
+}
+
+/** Adds one need of a day to a tally. */
+export function tallyRecord(floor: Floor, outcome: Outcome, record: number, tally: KpiTally): void {
+  const { fate, waitMs, workMs } = outcome;
+  const targetMs = targetOf(floor, outcome, record);
+  if (fate[record] === fates.served) addServed(tally, waitMs[record]!, workMs[record]!, targetMs);
+  else if (fate[record] === fates.left) addLeft(tally, waitMs[record]!, targetMs);
+  else if (fate[record] === fates.noShow) addNoShow(tally, targetMs);
+  else addUnserved(tally, targetMs);
 }
 
 const targetOf = (floor: Floor, { line, service }: Outcome, record: number): number =>

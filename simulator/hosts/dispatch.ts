@@ -1,7 +1,8 @@
 import { floorOf, profileOf, type RunJob, type RunResult } from '../engine/run.ts';
 import { makeSections } from '../engine/study.ts';
 import type { JobOptions, JobReport, StopReason } from '../study/host.ts';
-import { addPiece, daysOf, expectedVisits, type Piece, piecesOf } from './pieces.ts';
+import { joinResults } from '../study/join-results.ts';
+import { daysOf, expectedVisits, type Piece, piecesOf } from './pieces.ts';
 
 /** A thread has died under its piece. */
 export class WorkerDied extends Error {
@@ -74,7 +75,7 @@ export function dispatch(hands: Hands, job: RunJob, options: JobOptions = {}): P
         const piece = waiting.get(merged)!;
         waiting.delete(merged);
         whole = daysOf(piece) === pieces[merged]!.days;
-        result = addPiece(result, piece);
+        result = joinResults(result, piece);
         if (whole) merged++;
         else stop('time');
       }

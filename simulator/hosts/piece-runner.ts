@@ -1,3 +1,4 @@
+import { breakdowns } from '../engine/breakdown.ts';
 import { prepareJob, profileOf, type RunDays, type RunJob, type RunResult } from '../engine/run.ts';
 import { makeSampler, sampleInto } from '../workload/sample.ts';
 import { makeTape } from '../workload/tape.ts';
@@ -23,10 +24,13 @@ export function runPiece({ id, job, piece }: PieceTask): RunResult {
 }
 
 /** The memory of a result, which can change threads without being copied. */
-export const buffersOf = (result: RunResult): ArrayBuffer[] =>
-  result.flatMap(({ sections, cells }) =>
-    [
-      ...sections.tallies.flatMap(({ waits }) => [waits.counts, waits.blocks]),
-      ...(cells === null ? [] : [cells.came, cells.sum, cells.squares]),
-    ].map((array) => array.buffer as ArrayBuffer),
-  );
+export function buffersOf(result: RunResult): ArrayBuffer[] {
+  const arrays = result.flatMap(({ sections, cells, groups }) => [
+    ...[sections, ...(groups ? breakdowns.flatMap((by) => groups[by]) : [])].flatMap(({ tallies }) =>
+      tallies.flatMap(({ waits }) => [waits.counts, waits.blocks]),
+    ),
+    ...(cells === null ? [] : [cells.came, cells.sum, cells.squares]),
+  ]);
+  // Sections of a group share their sketch; nothing is handed over twice.
+  return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
+}

@@ -1,6 +1,4 @@
-import { mergeCells } from '../engine/goal.ts';
 import { profileOf, type RunJob, type RunResult } from '../engine/run.ts';
-import { mergeSections } from '../engine/study.ts';
 
 /** Some days of a job. */
 export interface Piece {
@@ -27,16 +25,6 @@ export function piecesOf(job: RunJob): readonly Piece[] {
 /** Visits of a day in the mean, booked ones aside. */
 export const expectedVisits = ({ model, profile }: Pick<RunJob, 'model' | 'profile'>): number =>
   profileOf(model, profile).expected.reduce((sum, expected) => sum + expected, 0);
-
-/** Adds a further piece, in the order of the days. */
-export function addPiece(into: RunResult | null, piece: RunResult): RunResult {
-  if (into === null) return piece;
-  into.forEach(({ sections, cells }, plan) => {
-    mergeSections(sections, piece[plan]!.sections);
-    if (cells !== null) mergeCells(cells, piece[plan]!.cells!);
-  });
-  return into;
-}
 
 /** Days that a result holds. */
 export const daysOf = (result: RunResult | null): number => result?.[0]?.sections.days.reduce((sum, days) => sum + days, 0) ?? 0;

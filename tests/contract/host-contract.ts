@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunJob, RunResult } from '../../simulator/engine/run.ts';
 import { runJob } from '../../simulator/engine/run.ts';
-import { addPiece, piecesOf } from '../../simulator/hosts/pieces.ts';
+import { piecesOf } from '../../simulator/hosts/pieces.ts';
+import { joinResults } from '../../simulator/study/join-results.ts';
 import type { Limits, StopReason } from '../../simulator/study/host.ts';
 import { sample } from '../../simulator/workload/sample.ts';
 import { bankDay, tellers } from '../simulator/engine/bank-day.ts';
@@ -43,7 +44,7 @@ function expected(of: RunJob): string {
   const whole = piecesOf(of).flatMap(({ firstDay, days }) => {
     return [runJob({ ...of, firstDay, days }, (seed, day) => sample(of.model, seed, day))];
   });
-  return bitsOf(whole.reduce<RunResult | null>(addPiece, null)!);
+  return bitsOf(whole.reduce<RunResult | null>(joinResults, null)!);
 }
 
 /** One teller and a million customers, who leave one by one: a day that takes longer than anybody waits. */

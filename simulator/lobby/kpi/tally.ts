@@ -33,7 +33,7 @@ export interface KpiTally {
   readonly waits: Sketch;
 }
 
-export const emptyTally = (): KpiTally => ({
+export const emptyTally = (waits: Sketch = emptySketch()): KpiTally => ({
   served: 0,
   servedWaitMs: 0,
   waited: 0,
@@ -47,7 +47,7 @@ export const emptyTally = (): KpiTally => ({
   workMs: 0,
   busyMs: 0,
   paidMs: 0,
-  waits: emptySketch(),
+  waits,
 });
 
 /** Somebody was served. Whole ms; `targetMs` is NaN where no target holds. */
@@ -110,9 +110,14 @@ const sums = [
 
 /** Adds one tally to another. */
 export function mergeTally(into: KpiTally, from: KpiTally): void {
+  mergeSums(into, from);
+  mergeSketch(into.waits, from.waits);
+}
+
+/** The same without the sketch, for tallies that share one. */
+export function mergeSums(into: KpiTally, from: KpiTally): void {
   for (const sum of sums) into[sum] += from[sum];
   into.maxWaitMs = Math.max(into.maxWaitMs, from.maxWaitMs);
-  mergeSketch(into.waits, from.waits);
 }
 
 /** Empties a tally for the next replication, keeping its memory. */

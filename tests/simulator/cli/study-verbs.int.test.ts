@@ -3,19 +3,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openFrontDoor } from '../../../simulator/cli/front-door.ts';
-import { studyVerbs } from '../../../simulator/cli/verbs.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelSchema } from '../../../simulator/workload/model.ts';
+import { type Answer, tingtang as refused } from './tingtang-here.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const run = promisify(execFile);
-
-interface Answer {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** `npx tingtang …` as a user types it, with the runtime the tests run on. */
 async function tingtang(...args: string[]): Promise<Answer> {
@@ -28,25 +21,6 @@ async function tingtang(...args: string[]): Promise<Answer> {
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
     return { code, stdout, stderr };
-  }
-}
-
-/** The same through the front door in this process, for the many ways to be refused. */
-async function refused(...args: string[]): Promise<Answer> {
-  const written = { stdout: '', stderr: '' };
-  const catching = (stream: 'stdout' | 'stderr') =>
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      written[stream] += String(text);
-      return true;
-    });
-  const spies = [catching('stdout'), catching('stderr')];
-  process.exitCode = 0;
-  try {
-    await openFrontDoor(studyVerbs, ['node', 'tingtang', ...args]);
-    return { code: Number(process.exitCode), ...written };
-  } finally {
-    process.exitCode = 0;
-    for (const spy of spies) spy.mockRestore();
   }
 }
 

@@ -1,0 +1,16 @@
+import { mergeBreakdown } from '../engine/breakdown.ts';
+import { mergeCells } from '../engine/goal.ts';
+import type { RunResult } from '../engine/run.ts';
+import { mergeSections } from '../engine/study.ts';
+
+/** Adds the result of later days to that of earlier ones, which it changes. */
+export function joinResults(into: RunResult | null, later: RunResult): RunResult {
+  if (into === null) return later;
+  into.forEach(({ sections, cells, groups }, plan) => {
+    const from = later[plan]!;
+    mergeSections(sections, from.sections);
+    if (cells !== null && from.cells !== null) mergeCells(cells, from.cells);
+    if (groups && from.groups) mergeBreakdown(groups, from.groups);
+  });
+  return into;
+}
