@@ -17,7 +17,7 @@ export class KioskBar extends LitElement {
     buttonStyles,
     kioskStyles,
     css`
-      div { display: flex; gap: var(--tt-space-4); }
+      div { display: flex; flex-wrap: wrap; gap: var(--tt-space-4); }
       button { display: flex; align-items: center; gap: var(--tt-space-3); background: transparent; border-color: var(--tt-line-strong); white-space: nowrap; }
       .help { margin-inline-end: auto; }
     `,

@@ -36,4 +36,12 @@ export const kioskScreenStyles = css`
     :host([large]) .strip .more { display: none; }
     footer { padding-block: var(--tt-space-3) var(--tt-space-4); }
   }
+  /* Text so large that a screen holds little of it: then the page scrolls, and nothing is squeezed. */
+  @container (max-height: 19rem) {
+    :host { block-size: auto; min-block-size: 100dvh; grid-template-rows: auto auto auto; }
+    main { grid-template-rows: auto auto; }
+    header { grid-template-columns: minmax(0, 1fr); }
+    .branch { justify-items: start; order: 0; }
+    .strip .more { display: none; }
+  }
 `;

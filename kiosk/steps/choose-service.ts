@@ -74,6 +74,12 @@ export class ChooseService extends LitElement {
         :host([large]) .name:lang(zh) { font-size: 1.2rem; }
         .state { padding-block-start: 4px; }
       }
+      @container (max-width: 22rem) {
+        ul { grid-template-columns: minmax(0, 1fr); grid-auto-rows: auto; }
+        .name { font-size: 1.2rem; }
+        .state { display: grid; }
+        .state span { white-space: normal; }
+      }
     `,
   ];
 

@@ -216,6 +216,20 @@ describe('made for hands and eyes', () => {
     },
   );
 
+  test.each([portrait, landscape])('%s with text twice as large: all of it can be read and pressed', async (...size) => {
+    const { page } = await show(screens.kiosk, { size: size as [number, number], language: 'en' });
+    await page.locator('tt-choose-service').waitFor();
+    await page.evaluate(
+      "document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'",
+    );
+    for (const act of ['[data-service=wealth]', 'button.more', '[data-service=card]', 'button.take', 'button.help']) {
+      expect(await page.evaluate(lost), `before ${act}`).toEqual([]);
+      await page.locator(act).click();
+    }
+    await page.locator('tt-kiosk-notice h2').waitFor();
+    expect(await page.evaluate(lost)).toEqual([]);
+  });
+
   test('names of sixteen characters and a four-digit queue fit', async () => {
     const name = { zh: '个人外汇业务及跨境汇款综合办理', en: 'Personal foreign exchange and cross-border remittance' };
     const [first, ...rest] = smallBranchInput.services;
@@ -247,4 +261,8 @@ const smallTexts = (px: number): string => `(() => { ${walk}
 })()`;
 const cut = `(() => { ${walk}
   return all(document).filter((e) => e.checkVisibility() && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline' && !e.closest('.sr') && (e.scrollWidth > e.clientWidth + 1 || (getComputedStyle(e).overflowY !== 'visible' && e.scrollHeight > e.clientHeight + 1))).map((e) => e.tagName + '.' + e.className + ' ' + [e.scrollWidth, e.clientWidth, e.scrollHeight, e.clientHeight]);
+})()`;
+/** What sticks out sideways, or is hidden where nobody can scroll to it. */
+const lost = `(() => { ${walk}
+  return all(document).filter((e) => e.checkVisibility() && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline' && !e.closest('.sr') && (e.scrollWidth > e.clientWidth + 1 || (['hidden', 'clip'].includes(getComputedStyle(e).overflowY) && e.scrollHeight > e.clientHeight + 1))).map((e) => e.tagName + '.' + e.className + ' ' + [e.scrollWidth, e.clientWidth, e.scrollHeight, e.clientHeight]);
 })()`;
