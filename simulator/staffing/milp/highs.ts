@@ -41,7 +41,13 @@ export function solveWith(highs: Highs, input: SolveInput, options: SolveOptions
   let model: Model | undefined;
   try {
     model = createModel(highs, input);
-    model.options.set({ output_flag: false, mip_rel_gap: options.gap, mip_abs_gap: 1e-9, time_limit: 4 * options.seconds + 5 });
+    model.options.set({
+      output_flag: false,
+      mip_rel_gap: options.gap,
+      mip_abs_gap: 1e-9,
+      time_limit: 4 * options.seconds + 5,
+      mip_heuristic_effort: 0.15,
+    });
     if (options.start) model.setSolution({ colValue: Float64Array.from(options.start) });
     model.run({
       [callbackType.mipImprovingSolution]({ data }) {

@@ -40,9 +40,9 @@ export function breakFamilies(shifts: readonly ShiftType[]): BreakFamily[] {
  * least as many breaks begin in it as there are people whose window lies within it (Hall's condition; with no window strictly
  * inside another, stretches from the first step and to the last one are enough).
  */
-export function placeBreaks(builder: ProgramBuilder, family: BreakFamily, worked: readonly number[]): FamilyColumns {
+export function placeBreaks(builder: ProgramBuilder, family: BreakFamily, worked: readonly number[], prefix = ''): FamilyColumns {
   const { windows, members } = family;
-  const label = `break ${family.group}.${family.ordinal}.${family.length}`;
+  const label = `${prefix}break ${family.group}.${family.ordinal}.${family.length}`;
   const first = Math.min(...windows.map(({ earliest }) => earliest));
   const last = Math.max(...windows.map(({ latest }) => latest));
   const allowed = (at: number): boolean => windows.some(({ earliest, latest }) => earliest <= at && at <= latest);
