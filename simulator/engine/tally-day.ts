@@ -5,17 +5,21 @@ import { fates, type Outcome, visitOfRecord } from './outcome.ts';
 
 /** Adds a day's needs to a tally, as `measure` does with the day's journal. */
 export function tallyDay(floor: Floor, _tape: Tape, outcome: Outcome, tally: KpiTally): void {
-  for (let record = 0; record < outcome.records; record++) tallyRecord(floor, outcome, record, tally);
+  const { fate, line, records, service, waitMs, workMs } = outcome;
+  const { lines, targetMs } = floor;
+  for (let record = 0; record < records; record++)
+    addNeed(tally, fate[record]!, waitMs[record]!, workMs[record]!, targetMs[service[record]! * lines + line[record]!]!);
   addStaffTime(tally, outcome.busyMs, outcome.paidMs);
 }
 
 /** Adds one need of a day to a tally. */
-export function tallyRecord(floor: Floor, outcome: Outcome, record: number, tally: KpiTally): void {
-  const { fate, waitMs, workMs } = outcome;
-  const targetMs = targetOf(floor, outcome, record);
-  if (fate[record] === fates.served) addServed(tally, waitMs[record]!, workMs[record]!, targetMs);
-  else if (fate[record] === fates.left) addLeft(tally, waitMs[record]!, targetMs);
-  else if (fate[record] === fates.noShow) addNoShow(tally, targetMs);
+export const tallyRecord = (floor: Floor, outcome: Outcome, record: number, tally: KpiTally): void =>
+  addNeed(tally, outcome.fate[record]!, outcome.waitMs[record]!, outcome.workMs[record]!, targetOf(floor, outcome, record));
+
+function addNeed(tally: KpiTally, fate: number, waitMs: number, workMs: number, targetMs: number): void {
+  if (fate === fates.served) addServed(tally, waitMs, workMs, targetMs);
+  else if (fate === fates.left) addLeft(tally, waitMs, targetMs);
+  else if (fate === fates.noShow) addNoShow(tally, targetMs);
   else addUnserved(tally, targetMs);
 }
 
@@ -40,10 +44,7 @@ export function tallyVisits(floor: Floor, outcome: Outcome, tally: KpiTally): vo
   }
   for (const visit of sums) {
     const targetMs = visit.targeted ? (visit.kept ? Number.POSITIVE_INFINITY : -1) : Number.NaN;
-    if (visit.last === fates.served) addServed(tally, visit.waitMs, visit.workMs, targetMs);
-    else if (visit.last === fates.left) addLeft(tally, visit.waitMs, targetMs);
-    else if (visit.last === fates.noShow) addNoShow(tally, targetMs);
-    else addUnserved(tally, targetMs);
+    addNeed(tally, visit.last, visit.waitMs, visit.workMs, targetMs);
   }
   addStaffTime(tally, outcome.busyMs, outcome.paidMs);
 }
