@@ -19,6 +19,13 @@ export default {
     never('engine-stands-on-workload', '', { path: room('engine') }, { path: '^simulator/(?!lobby/|workload/|engine/|theory/)' }),
     never('drill-stands-on-workload', '', { path: room('drill') }, { path: '^simulator/(?!lobby/|workload/|drill/)' }),
     never(
+      'agreement-stands-on-both-engines',
+      'random days for both; only hosts and verbs ask for them',
+      { path: room('agreement') },
+      { path: '^simulator/(?!lobby/|workload/|engine/|drill/|agreement/)' },
+    ),
+    never('nobody-below-knows-agreement', '', { path: '^simulator/(?!agreement/|hosts/|cli/)' }, { path: room('agreement') }),
+    never(
       'studies-do-not-know-hosts',
       'history and staffing take a run port',
       { path: '^simulator/(history|staffing|report|study)/' },

@@ -7,7 +7,7 @@ import type { Hall } from './hall.ts';
 import type { ServicePoint } from './service-point.ts';
 import { Entity } from './simjs-loader.ts';
 import type { StaffMember } from './staff-member.ts';
-import { leads } from './station-for.ts';
+import { canServe } from './station-for.ts';
 
 /** Everybody whom closing concerns. */
 interface Lobbyful {
@@ -36,6 +36,8 @@ export class Closing extends Entity {
 
   private sendHome(): void {
     if (!this.hall.closing) return;
+    const { agenda, lobby } = this.hall.setting;
+    const before = lobby.journal.length;
     for (const point of this.lobbyful.points) {
       const { attendant } = point;
       if (
@@ -47,16 +49,25 @@ export class Closing extends Entity {
       const member = this.lobbyful.people.find((one) => one.point === point);
       if (member) this.sendMemberHome(member, point);
     }
+    // Who has taken a station of those that were closed may call at once.
+    if (lobby.journal.slice(before).some(({ type }) => type === 'station-opened')) {
+      agenda.after(
+        0,
+        'helpers-go',
+        () => [],
+        () => {},
+      );
+    }
   }
 
   private sendMemberHome(member: StaffMember, point: ServicePoint): void {
     if (!member.isIdle) return;
-    if (this.isNeeded(point, (service) => leads(member.person, point.declared, service))) return;
+    if (this.isNeeded(point, (service) => canServe(member.person, point.declared, service))) return;
     if (member.dues!.letGoAfterClosing()) member.leave();
   }
 
   /** Somebody waits in a line that this station calls from, may fail at a device, or has a later need, that is served there. */
-  private isNeeded(point: ServicePoint, canServe: (service: Service) => boolean): boolean {
+  private isNeeded(point: ServicePoint, serves: (service: Service) => boolean): boolean {
     if (!this.isAnybodyAtWork()) return false;
     const { lines, services, stations } = catalogueOf(this.hall.branch);
     for (const ticket of this.hall.state.tickets.values()) {
@@ -64,9 +75,9 @@ export class Closing extends Entity {
       const present = services.get(ticket.needs[ticket.current]!.service)!;
       const atDevice = ticket.station !== null && stations.get(ticket.station)!.kind === 'device';
       const inReach = ticket.status === 'waiting' && lines.get(ticket.place!.line)!.kinds.includes(point.declared.kind);
-      if ((atDevice || inReach) && canServe(present)) return true;
+      if ((atDevice || inReach) && serves(present)) return true;
       const later = this.lobbyful.customers.get(ticket.id)!.laterServices();
-      if (later.some((id) => canServe(services.get(id)!))) return true;
+      if (later.some((id) => serves(services.get(id)!))) return true;
     }
     return false;
   }

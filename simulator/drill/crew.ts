@@ -25,16 +25,21 @@ export class Crew {
     const coming = this.members.filter(({ at }) => !this.dues.counted.has(at)).slice(0, count - stay);
     for (const member of coming) {
       this.dues.counted.add(member.at);
-      if (this.comes.has(member)) member.arrive(this.dues);
+      if (this.comes.has(member)) member.come(this.dues);
     }
   }
 
-  /** [Y2] [Y7] Those who did not come go first, then who stands by, then the idle; the rest is owed. */
+  /** [Y2] [Y7] Those who did not come go first, then who is awaited, then who stands by, then the idle; the rest is owed. */
   fall(count: number): void {
     let left = count;
     const present = new Set([...this.comes].map(({ at }) => at));
     for (const at of [...this.dues.counted].filter((one) => !present.has(one)).slice(0, left)) {
       this.dues.counted.delete(at);
+      left -= 1;
+    }
+    for (const member of this.members) {
+      if (left === 0 || !member.isLetOff(this.dues)) continue;
+      this.dues.counted.delete(member.at);
       left -= 1;
     }
     const stays = this.hall.closing && !this.greets;
@@ -54,9 +59,9 @@ export class Crew {
     for (let owed = Math.min(count - idle.length, atWork); owed > 0; owed--) this.dues.oweBreak(due);
   }
 
-  /** At no station and in no team, in the order of the branch. */
+  /** At no station, in no team and beside nobody, in the order of the branch. */
   standingBy(): StaffMember[] {
-    return this.members.filter((member) => this.isMine(member) && member.standsBy && !member.isHeld);
+    return this.members.filter((member) => this.isMine(member) && member.standsBy && !member.isHeld && !member.assists);
   }
 
   /** Longest idle first, then in the order of their stations. */

@@ -1,5 +1,5 @@
 import type { Plan } from '../lobby/branch/plan.ts';
-import { dayMs, hourMs } from '../workload/clock.ts';
+import { dayMs, msOfClock } from '../workload/clock.ts';
 import type { Span } from '../workload/opening.ts';
 import { type Hall, theDay } from './hall.ts';
 import { type ServicePoint, selfAttended } from './service-point.ts';
@@ -11,8 +11,6 @@ export interface DayOfDrill {
   readonly plan: Plan;
   readonly hours: Span;
 }
-
-const businessDayBegins = 4 * hourMs;
 
 /** Opens the day, keeps the appointment book, closes the day. */
 export class DayKeeper extends Entity {
@@ -49,13 +47,14 @@ export class DayKeeper extends Entity {
     const { hall } = this;
     const { date, hours, plan } = this.today;
     const { midnightAt, tape } = hall.setting;
+    const startsAt = midnightAt + Math.min(msOfClock(hall.branch.dayRollsAt), hall.nowMs);
     hall.press(theDay, { type: 'configure', config: hall.branch });
     hall.press(theDay, { type: 'adopt-plan', plan });
     hall.press(theDay, {
       type: 'open-day',
       date,
-      startsAt: midnightAt + businessDayBegins,
-      endsAt: midnightAt + businessDayBegins + 2 * dayMs,
+      startsAt,
+      endsAt: startsAt + 2 * dayMs,
       hours: [{ from: midnightAt + hours.fromMs, to: midnightAt + hours.toMs }],
     });
     for (const [at, { segment, service, slotMs }] of tape.bookings.entries()) {

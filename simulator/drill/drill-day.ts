@@ -20,7 +20,7 @@ import { Roster } from './roster.ts';
 import { ServicePoint } from './service-point.ts';
 import { Sim } from './simjs-loader.ts';
 import { StaffMember } from './staff-member.ts';
-import { stationFor } from './station-for.ts';
+import { hasWorkAt } from './station-for.ts';
 
 /** The day that a drill plays: local date, its midnight (epoch ms) and day of the week, 1 for Monday. */
 export interface DrilledDay {
@@ -47,9 +47,7 @@ export function drillDay(tape: Tape, plan: Plan, model: Model, day: DrilledDay):
   const helpers = new Map<string, StaffMember>();
   const crews: Crew[] = [];
   const points = cast.branch.stations.map(({ id }, at) =>
-    sim.addEntity(ServicePoint, id, hall, at, { customers, helpers }, (point: ServicePoint) =>
-      followAt(hall, points, crews, point),
-    ),
+    sim.addEntity(ServicePoint, id, hall, at, { customers, helpers }, (point: ServicePoint) => followAt(hall, crews, point)),
   );
   const people = cast.branch.staff.map(({ id }, at) => sim.addEntity(StaffMember, id, hall, at, points));
   for (const member of people) helpers.set(member.personId, member);
@@ -92,8 +90,9 @@ function crewsOf(hall: Hall, people: readonly StaffMember[]): Crew[] {
   });
 }
 
-/** [Y6] Who stands by takes a station that has closed, in the order of the cast as when shifts begin. */
-function followAt(hall: Hall, points: readonly ServicePoint[], crews: readonly Crew[], point: ServicePoint): void {
+/** [Y6] The first who stands by takes a station that has closed, in the order of the cast as when shifts begin. */
+function followAt(hall: Hall, crews: readonly Crew[], point: ServicePoint): void {
+  if (point.state.status !== 'closed') return;
   const standing = crews.flatMap((crew) => crew.standingBy());
-  standing.find(({ dues, person }) => stationFor(hall, points, person, dues!.station) === point)?.findStation();
+  standing.find(({ dues, person }) => hasWorkAt(hall, point, person, dues!.station))?.take(point);
 }

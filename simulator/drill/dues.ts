@@ -56,7 +56,9 @@ export class Dues {
     this.breaks.push(due);
   }
 
-  hasBreak(): boolean {
+  /** [Y8] Those whose shift is over lapse now that somebody would take them. */
+  hasBreak(nowMs: number): boolean {
+    while (this.breaks.length > 0 && this.breaks[0]!.shiftEndMs <= nowMs) this.breaks.shift();
     return this.breaks.length > 0;
   }
 

@@ -114,6 +114,7 @@ export class FlexRule extends Entity implements Attendant {
     this.hasOpened = false;
     this.isClosing = false;
     this.hall.press(this.owner, { type: 'close', station: this.rule.station });
+    this.point.attendant = null;
     this.point.closed();
   }
 

@@ -165,8 +165,8 @@ export class ServicePoint extends Entity {
     return [...held, ...(ticket.assistedBy === null ? [] : [ticket.assistedBy])].map((id) => this.company.helpers.get(id)!);
   }
 
+  /** Whoever worked here has gone. */
   closed(): void {
-    this.attendant = null;
     this.hasClosed(this);
   }
 }

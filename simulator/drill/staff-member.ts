@@ -18,6 +18,8 @@ export class StaffMember extends Entity implements Attendant, Helper {
   declare person: Person;
   /** Of the crew on whose roster this person is now. */
   dues: Dues | null = null;
+  /** [Y3] Of crews on whose roster they are already, while they are still here for another: the first comes first. */
+  private awaited: Dues[] = [];
   /** A greeter with a newcomer. */
   triaging = false;
   declare private hall: Hall;
@@ -59,6 +61,11 @@ export class StaffMember extends Entity implements Attendant, Helper {
     return this.hall.holds(this.personId);
   }
 
+  /** Is beside somebody at a device. */
+  get assists(): boolean {
+    return assisting(this.hall.state, this.personId) > 0;
+  }
+
   get point(): ServicePoint | null {
     const station = stationOf(this.hall.state, this.personId);
     return station === null ? null : this.points.find((point) => point.station === station)!;
@@ -76,9 +83,8 @@ export class StaffMember extends Entity implements Attendant, Helper {
 
   /** [Y7] Has nothing in hand. */
   get isIdle(): boolean {
-    if (!this.isPresent || this.onBreak || this.isHeld || this.triaging) return false;
-    if (this.greets) return assisting(this.hall.state, this.personId) === 0;
-    return this.point?.state.status === 'ready';
+    if (!this.isPresent || this.onBreak || this.isHeld || this.triaging || this.assists) return false;
+    return this.greets || this.point?.state.status === 'ready';
   }
 
   get idleSince(): number {
@@ -90,15 +96,28 @@ export class StaffMember extends Entity implements Attendant, Helper {
   /** A greeter may take a newcomer; who is due to go takes no further one. */
   get mayTriage(): boolean {
     if (!this.greets || !this.isPresent || this.onBreak || this.triaging || this.isHeld) return false;
-    return assisting(this.hall.state, this.personId) === 0 || !this.dues!.owes;
+    return !this.assists || !this.dues!.owes;
   }
 
   get available(): boolean {
     return !this.isHeld && !this.onBreak;
   }
 
+  /** [Y3] Comes, or will come when they have left what they are here for. */
+  come(dues: Dues): void {
+    if (this.dues === null) this.arrive(dues);
+    else this.awaited.push(dues);
+  }
+
+  /** [Y7] Is not awaited any more: false where they were not. */
+  isLetOff(dues: Dues): boolean {
+    const at = this.awaited.indexOf(dues);
+    if (at >= 0) this.awaited.splice(at, 1);
+    return at >= 0;
+  }
+
   /** [Y6] */
-  arrive(dues: Dues): void {
+  private arrive(dues: Dues): void {
     this.dues = dues;
     this.owedAbsenceMs = null;
     this.hall.press(this.by, { type: 'staff-join', person: this.personId });
@@ -109,7 +128,10 @@ export class StaffMember extends Entity implements Attendant, Helper {
   findStation(): void {
     if (this.greets || this.isHeld) return;
     const point = stationFor(this.hall, this.points, this.person, this.dues!.station);
-    if (point === null) return;
+    if (point !== null) this.take(point);
+  }
+
+  take(point: ServicePoint): void {
     this.hall.press(this.by, { type: 'open', station: point.station, staff: [this.personId] });
     point.attendant = this;
   }
@@ -120,6 +142,9 @@ export class StaffMember extends Entity implements Attendant, Helper {
     for (const alarm of this.absences) alarm.cancel();
     this.dues!.counted.delete(this.at);
     this.dues = null;
+    if (point !== null) point.attendant = null;
+    const next = this.awaited.shift();
+    if (next !== undefined) this.arrive(next);
     point?.closed();
   }
 
@@ -158,11 +183,10 @@ export class StaffMember extends Entity implements Attendant, Helper {
 
   /** Leaving comes before a break, a break before an absence. Who has just rested does not rest again for another. */
   private goes(rested?: 'rested'): boolean {
-    if (this.isHeld || this.onBreak || this.triaging || this.turningAround) return false;
-    if (this.greets && assisting(this.hall.state, this.personId) > 0) return false;
+    if (this.isHeld || this.onBreak || this.triaging || this.turningAround || this.assists) return false;
     const dues = this.dues!;
     if (dues.letGo() || (this.standsBy && dues.letGoAfterClosing())) this.leave();
-    else if (rested === undefined && !this.standsBy && dues.hasBreak()) this.takeBreak(dues.nextBreak());
+    else if (rested === undefined && !this.standsBy && dues.hasBreak(this.hall.nowMs)) this.takeBreak(dues.nextBreak());
     else if (this.owedAbsenceMs !== null && this.point !== null) this.stepAway(this.owedAbsenceMs);
     else return false;
     return true;

@@ -111,14 +111,18 @@ export class Kernel {
       }
       if (greeters !== null) greeters.take(tape, nowMs);
       if (lines.noneLeavesBefore <= nowMs) this.leave(outcome, nowMs);
-      if (hasDevices) service.startAssisted(nowMs);
-      if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(nowMs);
-      if (nowMs >= closesMs) {
-        if (!closing && elastic !== null) elastic.closeAfterClosing();
-        closing = true;
-        closesAt = never;
-        stations.releaseAfterClosing(nowMs, this.later.anyFor);
-      }
+      let seatings: number;
+      do {
+        if (hasDevices) service.startAssisted(nowMs);
+        if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(nowMs);
+        seatings = stations.seatings;
+        if (nowMs >= closesMs) {
+          if (!closing && elastic !== null) elastic.closeAfterClosing();
+          closing = true;
+          closesAt = never;
+          stations.releaseAfterClosing(nowMs, this.later.anyFor);
+        }
+      } while (stations.seatings > seatings);
     }
     outcome.busyMs = stations.busyMs;
     outcome.paidMs = stations.paidMs;

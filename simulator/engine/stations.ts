@@ -36,6 +36,8 @@ export class Stations extends Places {
   private readonly owedBreaks: Int32Array;
   private closingCount = 0;
   private expectedCount = 0;
+  /** How often somebody has taken a place. */
+  seatings = 0;
   private readonly breaks: { readonly due: Break; left: number }[] = [];
   /** Absence that a person takes when free, ms; 0: none. */
   private readonly owedAway: Float64Array;
@@ -168,7 +170,9 @@ export class Stations extends Places {
       const next = this.breaks.find((one) => one.due.group === group && one.left > 0)!;
       next.left--;
       this.owedBreaks[group]!--;
-      this.takeBreak(place, next.due, nowMs, true);
+      // One whose shift is over lapses.
+      if (next.due.shiftEndMs <= nowMs) this.free(place, nowMs, said);
+      else this.takeBreak(place, next.due, nowMs, true);
     } else if (person !== nobody && this.owedAway[person]! > 0) {
       this.goAway(place, this.owedAway[person]!, nowMs, true);
     } else {
@@ -288,6 +292,7 @@ export class Stations extends Places {
   private dismiss(person: number, nowMs: number): void {
     this.standby[this.people.group[person]!]!--;
     this.goHome(person, nobody, nowMs);
+    if (this.expectedCount > 0) this.comeAtLast(nowMs);
   }
 
   /** People of a group who have a place and are not on a break. */
@@ -317,6 +322,7 @@ export class Stations extends Places {
 
   private seat(person: number, place: number, nowMs: number): void {
     const group = this.people.group[person]!;
+    this.seatings++;
     this.standby[group]!--;
     this.people.where[person] = place;
     this.person[place] = person;

@@ -21,11 +21,14 @@ const usualAssistCapacity = 1;
 const badge: Record<Role, string> = { teller: 'T', advisor: 'A', greeter: 'G' };
 
 export function castOf(branch: Branch, plan: Plan): Cast {
-  const { groups, changes } = timelineOf(branch, plan);
+  const { changes, ...timeline } = timelineOf(branch, plan);
+  const groups = timeline.groups.map((group) =>
+    group.person < 0 ? group : { ...group, skills: skillsOf(group, timeline.groups) },
+  );
   const staff: Person[] = branch.staff.map((person, at) => ({
     ...person,
     skills: [...(groups.find((group) => group.person === at)?.skills ?? person.skills)],
-    assistCapacity: person.role === 'greeter' ? person.assistCapacity : 0,
+    assistCapacity: person.role === 'greeter' && !worksAStation(groups, at) ? person.assistCapacity : 0,
   }));
   const taken = new Set(staff.map(({ id }) => id));
   const counters: Record<Role, number> = { teller: 0, advisor: 0, greeter: 0 };
@@ -33,7 +36,7 @@ export function castOf(branch: Branch, plan: Plan): Cast {
     if (group.person >= 0) return [group.person];
     return Array.from({ length: mostAtOnce(changes, at) }, () => {
       const id = nextId(group.role, counters, taken);
-      const assistCapacity = group.role === 'greeter' ? usualAssistCapacity : 0;
+      const assistCapacity = group.role === 'greeter' && group.station < 0 ? usualAssistCapacity : 0;
       return (
         staff.push({
           id,
@@ -48,6 +51,14 @@ export function castOf(branch: Branch, plan: Plan): Cast {
   const stations = branch.stations.map((station) => ({ ...station, autoReady: station.kind === 'device' }));
   return { branch: { ...branch, stations, staff }, groups, members, changes };
 }
+
+/** A person has the same skills all day: those that the first of their shifts names. */
+const skillsOf = ({ person }: Group, groups: readonly Group[]): ReadonlySet<string> =>
+  groups.find((group) => group.person === person)!.skills;
+
+/** Who works a station cannot stand beside a device. */
+const worksAStation = (groups: readonly Group[], person: number): boolean =>
+  groups.some((group) => group.person === person && group.station >= 0);
 
 function nextId(role: Role, counters: Record<Role, number>, taken: ReadonlySet<string>): string {
   do counters[role]++;

@@ -1,9 +1,9 @@
+import type { AnyDay } from '../../../simulator/agreement/any-day.ts';
 import { type Plan, planSchema } from '../../../simulator/lobby/branch/plan.ts';
 import { msOfClock } from '../../../simulator/workload/clock.ts';
 import { type ModelInput, modelSchema } from '../../../simulator/workload/model.ts';
 import { recordedTape } from '../../../simulator/workload/recorded.ts';
 import { smallBranch, smallBranchInput } from '../../fixtures/branch.ts';
-import type { AnyDay } from '../engine/any-day.ts';
 
 const minute = 60_000;
 
@@ -17,9 +17,9 @@ interface Comes {
 export function smallDay(
   roster: readonly Record<string, unknown>[],
   visits: readonly Comes[],
-  more: { elastic?: Plan['elastic']; triageMinutes?: number } = {},
+  more: { elastic?: Plan['elastic']; triageMinutes?: number; branch?: Partial<ModelInput['branch']> } = {},
 ): AnyDay {
-  const { elastic = [], triageMinutes } = more;
+  const { elastic = [], triageMinutes, branch = {} } = more;
   const model = modelSchema.parse({
     v: 1,
     id: 'small',
@@ -27,6 +27,7 @@ export function smallDay(
       ...smallBranchInput,
       hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '11:00' }],
       rules: { ...smallBranchInput.rules, elastic: [] },
+      ...branch,
     },
     arrivals: [
       {
