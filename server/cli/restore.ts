@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { BadInput, type Verb } from '../../simulator/cli/verb.ts';
 
 /** `restore`: puts a checked backup in the place of the data; what was there is set aside, not deleted. */
@@ -27,8 +27,11 @@ async function run(file: string, { json }: { json?: boolean }): Promise<void> {
   try {
     // The copy is checked where it will serve, under another name: a crash in between leaves the old data in place.
     const incoming = `${files.journal}.incoming`;
-    copyFileSync(file, incoming);
-    const branches = await checkCopy(incoming);
+    copyFrom(file, incoming);
+    const branches = await checkCopy(incoming, file).catch((error: unknown) => {
+      rmSync(incoming, { force: true });
+      throw error;
+    });
     const setAside = existsSync(files.journal)
       ? `${files.journal}.before-restore-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
       : null;
@@ -42,5 +45,13 @@ async function run(file: string, { json }: { json?: boolean }): Promise<void> {
     );
   } finally {
     lock.release();
+  }
+}
+
+function copyFrom(file: string, incoming: string): void {
+  try {
+    copyFileSync(file, incoming);
+  } catch (error) {
+    throw new BadInput(`${file}: cannot be copied (${(error as Error).message})`);
   }
 }

@@ -40,6 +40,7 @@ async function run({ branch, role, counter, person, json }: Options): Promise<vo
 /** `*` is every branch: for admins, who set branches up. */
 async function checkPlace(store: Store, { branch, role, counter, person }: Omit<Options, 'json'>): Promise<void> {
   if (branch === '*' && role === 'admin') return;
+  if (branch === '*') throw new BadInput(`--branch "*": only an admin's token is for every branch; --role is "${role}"`);
   const { knownBranch } = await import('./open-store.ts');
   const { stations, staff } = await knownBranch(store, branch);
   declared('counter', counter, stations);

@@ -26,10 +26,21 @@ export const conformVerb: Verb = {
 
 /** Events of a journal file, in order; a broken line is named. */
 function readJournal(path: string): LobbyEvent[] {
-  if (!existsSync(path)) throw new BadInput(`${path}: no such file`);
-  return readFileSync(path, 'utf8')
+  const events = textOf(path)
     .split('\n')
     .flatMap((line, at) => (line.trim() === '' ? [] : [eventOf(line, `${path}:${at + 1}`)]));
+  // Nothing to check is not the same as nothing wrong.
+  if (events.length === 0) throw new BadInput(`${path}: holds no event; give a journal as "tingtang export" writes it`);
+  return events;
+}
+
+function textOf(path: string): string {
+  if (!existsSync(path)) throw new BadInput(`${path}: no such file`);
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new BadInput(`${path}: cannot be read (${(error as Error).message})`);
+  }
 }
 
 function eventOf(line: string, where: string): LobbyEvent {

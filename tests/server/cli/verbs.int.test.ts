@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -104,6 +104,7 @@ describe('token', () => {
 
   it.each([
     [['--branch', 'nope', '--role', 'kiosk'], 'known: demo'],
+    [['--branch', '*', '--role', 'kiosk'], "only an admin's token"],
     [['--branch', 'demo', '--role', 'boss'], 'kiosk, display, teller'],
     [['--branch', 'demo', '--role', 'teller', '--counter', 'C99'], 'declared: C1'],
     [['--role', 'teller'], '--branch'],
@@ -218,6 +219,13 @@ describe('verify, backup, restore', () => {
     expect(refused.err).toContain('altered at seq 5');
     const junk = join(data, 'junk.sqlite');
     writeFileSync(junk, 'not a database');
-    expect((await verbHere(['restore', junk], { TINGTANG_DATA: join(data, 'elsewhere') })).code).toBe(2);
+    const elsewhere = join(data, 'elsewhere');
+    const answer = await verbHere(['restore', junk], { TINGTANG_DATA: elsewhere });
+    expect(answer).toMatchObject({ code: 2, err: expect.stringContaining(`${junk} is not a backup of ours`) });
+    expect(existsSync(join(elsewhere, 'tingtang.sqlite.incoming'))).toBe(false);
+    expect(await verbHere(['restore', data], { TINGTANG_DATA: elsewhere })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`${data}: cannot be copied`),
+    });
   });
 });

@@ -83,6 +83,7 @@ describe('recommend and simulate', () => {
 
   it('says in one line what is wrong, and exits 2', async () => {
     writeFileSync(join(folder, 'broken.json'), '{"v":1');
+    writeFileSync(join(folder, 'empty.ndjson'), '\n');
     writeFileSync(join(folder, 'odd.json'), JSON.stringify({ v: 1, id: 'x', roster: [{ from: '9', to: '10:00' }] }));
     writeFileSync(join(folder, 'late.json'), JSON.stringify({ v: 1, id: 'x', roster: [{ from: '11:00', to: '10:00' }] }));
     const grill = join(root, 'examples/grill');
@@ -104,6 +105,8 @@ describe('recommend and simulate', () => {
       [['recommend', grill, '--speed', '9'], /unknown option '--speed'/],
       [['recommand', grill], /unknown verb "recommand"; verbs: .*recommend/],
       [['conform', join(folder, 'none.ndjson')], /no such file/],
+      [['conform', folder], /cannot be read \(EISDIR/],
+      [['conform', join(folder, 'empty.ndjson')], /empty.ndjson: holds no event/],
       [['conform', join(folder, 'odd.json')], /odd.json:1: not an event of the journal/],
     ];
     for (const [args, message] of cases) {
