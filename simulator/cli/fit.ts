@@ -1,63 +1,44 @@
-import { Option } from 'commander';
-import { type Meaning, meanings } from '../history/columns.ts';
 import { type Fitted, fitHistory } from '../history/fit.ts';
 import { readHistoryFiles } from '../history/read-files.ts';
 import type { DistributionSpec } from '../workload/distributions/spec.ts';
 import type { SurvivalSpec } from '../workload/distributions/survival.ts';
+import { type HistoryFlags, historyOptions, importOptions } from './history-options.ts';
 import { refusing } from './input-errors.ts';
 import { jsonOption, wholeNumber } from './option-values.ts';
+import { progressLine } from './progress.ts';
 import { fileIn, writeJson } from './read-file.ts';
 import { textTable } from './text-table.ts';
-import { BadInput, type Verb } from './verb.ts';
+import type { Verb } from './verb.ts';
 
-interface FitFlags {
+interface FitFlags extends HistoryFlags {
   readonly output?: string;
-  readonly from?: string;
-  readonly day?: string;
   readonly zone?: string;
   readonly counters?: number;
-  readonly columns?: string;
   readonly json: boolean;
 }
-
-const matching =
-  (name: string, pattern: RegExp, example: string) =>
-  (text: string): string => {
-    if (pattern.test(text)) return text;
-    throw new BadInput(`--${name} "${text}": must be ${example}`);
-  };
 
 /** `fit`: records → model. */
 export const fitVerb: Verb = {
   name: 'fit',
   define(command) {
-    command
+    historyOptions(command)
       .description("从网点自己的记录得到模型。 Turn a branch's own records into a model: import, clean, fit.")
       .argument('<history...>', 'CSV or TSV files, or a folder of them: one log of visits, or arrivals and service times apart')
       .option('-o, --output <model>', 'write the model here (a file, or a folder for model.json)')
-      .addOption(
-        new Option('--from <clock>', 'base of columns in seconds (arrival_s …); also the opening time').argParser(
-          matching('from', /^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 07:30'),
-        ),
-      )
-      .addOption(
-        new Option('--day <date>', 'day of records that hold no date').argParser(
-          matching('day', /^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-03-02'),
-        ),
-      )
       .option('--zone <iana>', 'time zone of the branch')
       .addOption(wholeNumber('--counters <n>', 'counters the branch has', { min: 1, max: 200 }))
-      .option(
-        '--columns <list>',
-        `what columns mean, as meaning=HEADER[:unit] with commas; meanings: ${meanings.join(', ')}; units: s, min, ms`,
-      )
       .addOption(jsonOption())
       .addHelpText(
         'after',
         '\n  tingtang fit examples/grill -o model.json\n  tingtang fit log.csv --columns arrival=取号时间,start=叫号时间,end=结束时间',
       )
       .action(async (history: string[], flags: FitFlags) => {
-        const fitted = await refusing(() => fitHistory(readHistoryFiles(history), { ...flags, columns: columnsOf(flags.columns) }));
+        const line = progressLine();
+        const { counters, zone } = flags;
+        const fitted = await refusing(() =>
+          fitHistory(readHistoryFiles(history), { ...importOptions(flags, line.say), counters, zone }),
+        );
+        line.end();
         if (flags.output !== undefined) writeJson(fileIn(flags.output, 'model.json'), fitted.file);
         process.stdout.write(
           flags.json ? `${JSON.stringify({ model: fitted.file, ...fitted.report })}\n` : `${tell(fitted, flags.output)}\n`,
@@ -65,19 +46,6 @@ export const fitVerb: Verb = {
       });
   },
 };
-
-function columnsOf(text: string | undefined): Partial<Record<Meaning, string>> {
-  if (text === undefined) return {};
-  return Object.fromEntries(
-    text.split(',').map((part) => {
-      const [meaning, header] = part.split('=');
-      if (!meanings.includes(meaning as Meaning) || !header) {
-        throw new BadInput(`--columns "${part}": must be meaning=HEADER; meanings: ${meanings.join(', ')}`);
-      }
-      return [meaning, header];
-    }),
-  );
-}
 
 function tell({ model, report }: Fitted, output: string | undefined): string {
   const files = report.files.map(({ file, encoding, rows, columns, ignored, notes }) => {
@@ -112,7 +80,7 @@ function tell({ model, report }: Fitted, output: string | undefined): string {
     ]),
   );
   const doubts = [
-    ...(model.arrivals[0]?.evidence?.doubts ?? []),
+    ...model.arrivals.flatMap(({ id, evidence }) => (evidence?.doubts ?? []).map((doubt) => `arrivals ${id}: ${doubt}`)),
     ...fits.flatMap(({ what, evidence }) => (evidence?.doubts ?? []).map((doubt) => `${what}: ${doubt}`)),
   ];
   return [
@@ -121,7 +89,11 @@ function tell({ model, report }: Fitted, output: string | undefined): string {
     '',
     ...rules,
     '',
+    arrivalsTable(report.found.arrivals),
+    '',
     table,
+    '',
+    ...aboutService(report.found),
     '',
     ...report.assumed.map((text) => `Assumed: ${text}.`),
     ...doubts.map((text) => `Doubt: ${text}.`),
@@ -129,6 +101,54 @@ function tell({ model, report }: Fitted, output: string | undefined): string {
       ? 'Nothing was written; -o model.json keeps the model.'
       : `Model written to ${fileIn(output, 'model.json')}.`,
   ].join('\n');
+}
+
+type Found = Fitted['report']['found'];
+
+const arrivalsTable = (kinds: Found['arrivals']): string =>
+  textTable(
+    ['日类型 kind of day', '天数 days', '每日 a day', '95 %', '离散 variance/mean', 'p (Poisson)', '趋势 a week'],
+    kinds.map(({ id, days, perDay, dispersion, trend }) => [
+      id,
+      String(days),
+      perDay.value.toFixed(1),
+      Number.isFinite(perDay.low) ? `${perDay.low.toFixed(1)} … ${perDay.high.toFixed(1)}` : '–',
+      dispersion === null ? '–' : `${dispersion.totals.toFixed(1)}, half hours ${dispersion.halfHours.toFixed(1)}`,
+      dispersion === null ? '–' : dispersion.p < 0.001 ? '< 0.001' : dispersion.p.toFixed(3),
+      trend === null ? '–' : `${(100 * trend.perWeek).toFixed(1)} %`,
+    ]),
+  );
+
+/** What was found of those who serve, in sentences. */
+function aboutService({ turnaround, pools, calling, ghostShare, noShowRate, patience, spellLimitMs, workDrift }: Found): string[] {
+  const seconds = (ms: number): string => `${(ms / 1000).toFixed(0)} s`;
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+  return [
+    ...(turnaround === null
+      ? []
+      : [
+          `Turnaround, from ${turnaround.gaps} gaps (${turnaround.exact} known exactly): mean ${seconds(turnaround.meanWaitingMs)} while somebody waits, ${seconds(turnaround.meanQuietMs)} while nobody does; absences (over a minute) ${percent(turnaround.absentWaiting)} and ${percent(turnaround.absentQuiet)}; clustering ${turnaround.persistence.value.toFixed(2)} (${turnaround.persistence.low.toFixed(2)} … ${turnaround.persistence.high.toFixed(2)}).`,
+          `Of their own: ${turnaround.ownServers.join(', ') || 'nobody, too few gaps each'}; the others are pooled. A server idle for ${seconds(spellLimitMs)} is taken to be gone.`,
+        ]),
+    ...(pools.length > 1
+      ? pools.map(
+          ({ servers, lacks }) =>
+            `Skill pool: ${servers.join(', ')} ${lacks.length === 0 ? 'do everything' : `do not do ${lacks.join(', ')}`}.`,
+        )
+      : []),
+    ...(calling?.segments.map(
+      ({ segment, boostMs, calls, agreement, agreementFcfs }) =>
+        `Calling: segment ${segment} goes as if it had come ${seconds(boostMs)} before ${calling.against}; that tells ${percent(agreement)} of ${calls} calls right, order of arrival ${percent(agreementFcfs)}.`,
+    ) ?? []),
+    ...(ghostShare > 0 ? [`${percent(ghostShare)} of services were over at once and are a class of their own.`] : []),
+    ...(noShowRate > 0 ? [`No-shows: ${percent(noShowRate)}.`] : []),
+    ...(patience.observed > 0
+      ? [
+          `Patience: ${patience.observed} left at a known time, ${patience.inferred} unseen, ${patience.censored} were served first.`,
+        ]
+      : []),
+    ...(workDrift === null ? [] : [`Service times drift by ${percent(workDrift.perWeek)} a week.`]),
+  ];
 }
 
 function describeDistribution(spec: DistributionSpec | SurvivalSpec): string {

@@ -69,7 +69,7 @@ async function answerFor(
 ): Promise<{ answer: Recommendation; warnings: string[] }> {
   const targets = parseTargets(flags.target);
   const profile = profileOf(model, flags.dayType);
-  const warnings = visitWarnings(model, profile);
+  const warnings = [...visitWarnings(model, profile), ...backtestWarnings(model)];
   const answer = await recommend({
     model,
     profile: profile.id,
@@ -80,6 +80,12 @@ async function answerFor(
     progress,
   });
   return { answer, warnings };
+}
+
+/** A recommendation is worth as much as the model under it. */
+function backtestWarnings({ backtest }: Model): string[] {
+  if (backtest === undefined || backtest.pass) return [];
+  return [`the model did not hold when it was held against ${backtest.days} recorded days (${backtest.failed.join('; ')})`];
 }
 
 function tell(model: Model, answer: Recommendation, warnings: readonly string[], output: string | undefined): string {

@@ -12,6 +12,12 @@ export interface BranchFacts {
   readonly segments: readonly string[];
   readonly serviceNames: Names | undefined;
   readonly counters: number;
+  /** Days of the week on which anybody came; 1 is Monday. */
+  readonly weekdays: readonly number[];
+  /** Servers of the records by code, with the codes of what they do. */
+  /** Segments, by code, that are called as if they had come so much earlier; none: first come, first served. */
+  readonly boosts: ReadonlyMap<string, number>;
+  readonly staff: readonly { readonly id: string; readonly skills: readonly string[] }[];
 }
 
 export const onlyService = 'service';
@@ -29,11 +35,13 @@ export function codesOf(texts: readonly string[], letter: string): ReadonlyMap<s
   return codes;
 }
 
+const lineOf = (segment: string): string => `line-${segment}`.slice(0, 40);
+
 /** "A" … "Z", "AA" … "ZZ": the letters that start the numbers of the n-th service. */
 const seriesOf = (at: number): string =>
   (at < 26 ? '' : String.fromCharCode(64 + Math.floor(at / 26))) + String.fromCharCode(65 + (at % 26));
 
-/** The plainest branch that these records can have come from: one line, first come first served, every teller serves everything. */
+/** The plainest branch that these records can have come from: one line, first come first served, and every teller what the records show them do. */
 export function branchOf(facts: BranchFacts): BranchInput {
   const both = (text: string): Names => ({ zh: text.slice(0, 60), en: text.slice(0, 60) });
   const services =
@@ -47,11 +55,11 @@ export function branchOf(facts: BranchFacts): BranchInput {
   const hall = 'hall';
   return {
     v: 1,
-    note: 'Made by fit from records alone: one line, first come first served, and every teller serves everything. Edit it to what the branch is.',
+    note: 'Made by fit from records alone: one line, first come first served. Edit it to what the branch is.',
     id: facts.id,
     names: facts.names,
     zone: facts.zone,
-    hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: clockOfMs(facts.hours.fromMs), to: clockOfMs(facts.hours.toMs) }],
+    hours: [{ days: [...facts.weekdays], from: clockOfMs(facts.hours.fromMs), to: clockOfMs(facts.hours.toMs) }],
     services: services.map((service, at) => ({
       ...service,
       series: seriesOf(at),
@@ -59,7 +67,16 @@ export function branchOf(facts: BranchFacts): BranchInput {
     })),
     segments: segments.map((segment) => ({ ...segment, tier: 5 })),
     zones: [{ id: hall, names: { zh: '大厅', en: 'Hall' } }],
-    lines: [{ id: 'all', names: { zh: '普通队列', en: 'Everyone' }, zone: hall, kinds: ['counter'] }],
+    lines:
+      facts.boosts.size === 0
+        ? [{ id: 'all', names: { zh: '普通队列', en: 'Everyone' }, zone: hall, kinds: ['counter'] }]
+        : segments.map(({ code, names }) => ({
+            id: lineOf(code),
+            names,
+            zone: hall,
+            kinds: ['counter' as const],
+            segments: [code],
+          })),
     stations: Array.from({ length: facts.counters }, (_, at) => ({
       id: `C${at + 1}`,
       kind: 'counter' as const,
@@ -67,6 +84,22 @@ export function branchOf(facts: BranchFacts): BranchInput {
       label: `${at + 1}`,
       zone: hall,
     })),
-    rules: { calling: { id: 'fcfs' }, greeting: { id: 'by-need' } },
+    ...(facts.staff.length > 0
+      ? {
+          staff: facts.staff.map(({ id, skills }) => ({
+            id,
+            role: 'teller' as const,
+            label: id.slice(0, 12),
+            skills: [...skills],
+          })),
+        }
+      : {}),
+    rules: {
+      calling:
+        facts.boosts.size === 0
+          ? { id: 'fcfs' }
+          : { id: 'ageing', options: { boostMs: Object.fromEntries([...facts.boosts].map(([code, ms]) => [lineOf(code), ms])) } },
+      greeting: { id: 'by-need' },
+    },
   };
 }

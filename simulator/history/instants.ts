@@ -36,11 +36,42 @@ function dateMs(year: number, month: number, day: number): number {
   return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? at : Number.NaN;
 }
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const named = new RegExp(String.raw`^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ,]+(\d{4}|\d{2})(?:[T ,]+${clockPart})?$`);
+const dotted = /^(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$/;
+const shortDate = /^(\d{2})(\d{2})(\d{2})$/;
+
+const yearOf = (text: string): number => (text.length === 2 ? (Number(text) < 70 ? 2000 : 1900) + Number(text) : Number(text));
+
+/** The date of a column of thousands of rows a day is read once a day. */
+const isoDays = new Map<string, number>();
+
+/** "2026-03-02T09:15:00", which most machines write, without a pattern; NaN: another form. */
+function plainIso(text: string): number {
+  if (text.length !== 19 || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return Number.NaN;
+  const between = text.charCodeAt(10);
+  if (between !== 84 && between !== 32) return Number.NaN;
+  const date = text.slice(0, 10);
+  let day = isoDays.get(date);
+  if (day === undefined) {
+    const m = isoDate.exec(date);
+    day = m ? dateMs(+m[1]!, +m[2]!, +m[3]!) : Number.NaN;
+    if (isoDays.size > 50_000) isoDays.clear();
+    isoDays.set(date, day);
+  }
+  const two = (at: number): number => {
+    const tens = text.charCodeAt(at) - 48;
+    const ones = text.charCodeAt(at + 1) - 48;
+    return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? Number.NaN : tens * 10 + ones;
+  };
+  const [hour, minute, second] = [two(11), two(14), two(17)];
+  return hour > 24 || minute > 59 || second > 60 ? Number.NaN : day + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
 const dayFirst = (text: string, monthAt: 1 | 2): number => {
   const m = slashed.exec(text);
   if (!m) return Number.NaN;
-  const year = m[3]!.length === 2 ? 2000 + Number(m[3]) : Number(m[3]);
-  const date = dateMs(year, Number(m[monthAt]), Number(m[monthAt === 1 ? 2 : 1]));
+  const date = dateMs(yearOf(m[3]!), Number(m[monthAt]), Number(m[monthAt === 1 ? 2 : 1]));
   return m[4] === undefined ? date : date + clockMs(m.slice(4, 9));
 };
 
@@ -49,6 +80,8 @@ const instantFormats: readonly InstantFormat[] = [
     id: 'y-m-d h:m:s',
     dated: true,
     read: (text) => {
+      const plain = plainIso(text);
+      if (!Number.isNaN(plain)) return plain;
       const m = iso.exec(text);
       return m ? dateMs(+m[1]!, +m[2]!, +m[3]!) + clockMs(m.slice(4, 9)) : Number.NaN;
     },
@@ -63,6 +96,17 @@ const instantFormats: readonly InstantFormat[] = [
   },
   { id: 'd/m/y', dated: true, read: (text) => dayFirst(text, 2) },
   { id: 'm/d/y', dated: true, read: (text) => dayFirst(text, 1) },
+  {
+    id: 'd mon y',
+    dated: true,
+    read: (text) => {
+      const m = named.exec(text);
+      const month = m ? months.indexOf(m[2]!.toLowerCase()) : -1;
+      if (!m || month < 0) return Number.NaN;
+      const date = dateMs(yearOf(m[3]!), month + 1, +m[1]!);
+      return m[4] === undefined ? date : date + clockMs(m.slice(4, 9));
+    },
+  },
   {
     id: 'yyyymmddhhmmss',
     dated: true,
@@ -85,6 +129,22 @@ const instantFormats: readonly InstantFormat[] = [
     read: (text) => {
       const m = clockOnly.exec(text);
       return m ? clockMs(m.slice(1, 6)) : Number.NaN;
+    },
+  },
+  {
+    id: 'yymmdd',
+    dated: true,
+    read: (text) => {
+      const m = shortDate.exec(text);
+      return m ? dateMs(yearOf(m[1]!), +m[2]!, +m[3]!) : Number.NaN;
+    },
+  },
+  {
+    id: 'h.m',
+    dated: false,
+    read: (text) => {
+      const m = dotted.exec(text);
+      return m ? clockMs([m[1], m[2], m[3], undefined, undefined]) : Number.NaN;
     },
   },
   {

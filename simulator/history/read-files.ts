@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { BadHistory } from './bad-history.ts';
+import { type ByteSource, fileSource } from './byte-source.ts';
 import { type HistoryFile, historyFileSchema } from './history-file.ts';
 
 export interface HistoryFiles {
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly files: readonly ByteSource[];
   readonly about: HistoryFile | null;
   /** Name of the folder they are in, for the model's id. */
   readonly folder: string;
@@ -12,8 +13,6 @@ export interface HistoryFiles {
 
 const extensions = ['.csv', '.tsv', '.txt'];
 const aboutName = 'history.json';
-/** One read holds the whole file in memory, decoded; larger files wait for the streaming import. */
-const mostBytes = 256 * 1024 * 1024;
 
 /** The files of a history: those named, and all tables of a named folder; with the `history.json` beside the first. */
 export function readHistoryFiles(paths: readonly string[]): HistoryFiles {
@@ -25,7 +24,7 @@ export function readHistoryFiles(paths: readonly string[]): HistoryFiles {
   if (files.length === 0) throw new BadHistory(`${paths.join(', ')}: no table to read; allowed: ${extensions.join(', ')}`);
   const folder = dirname(files[0]!);
   return {
-    files: files.map((path) => ({ name: basename(path), bytes: readBytes(path) })),
+    files: files.map(fileSource),
     about: readAbout(join(folder, aboutName)),
     folder: basename(folder === '.' ? process.cwd() : folder),
   };
@@ -36,15 +35,6 @@ function tablesIn(folder: string): string[] {
     .filter((name) => extensions.includes(extname(name).toLowerCase()))
     .sort()
     .map((name) => join(folder, name));
-}
-
-function readBytes(path: string): Uint8Array {
-  const { size } = statSync(path);
-  if (size > mostBytes)
-    throw new BadHistory(
-      `${path}: ${Math.round(size / 1_048_576)} MB; at most ${mostBytes / 1_048_576} MB can be read at once, split it by month`,
-    );
-  return readFileSync(path);
 }
 
 function readAbout(path: string): HistoryFile | null {

@@ -1,6 +1,7 @@
 import { msOfClock } from '../workload/clock.ts';
 import { BadHistory } from './bad-history.ts';
-import { type Column, type Columns, columnsOf, type Meaning } from './columns.ts';
+import type { Meaning } from './column-names.ts';
+import { type Column, type Columns, columnsOf } from './columns.ts';
 import { type InstantFormat, instantFormatOf, lengthMs } from './instants.ts';
 import type { Ledger } from './ledger.ts';
 import { cellOf, type Row, type Table } from './read-table.ts';
@@ -17,10 +18,12 @@ export interface HistoryRecord {
   readonly service: string | null;
   readonly segment: string | null;
   readonly server: string | null;
-  readonly outcome: 'served' | 'abandoned' | 'no-show' | null;
-  /** The row as it was, to find repeats. */
-  readonly text: string;
+  readonly outcome: HistoryOutcome | null;
+  /** Of the row as it was, to find repeats; 53 bits. */
+  readonly hash: number;
 }
+/** `left-unseen`: gone when they were called; nobody knows since when. */
+export type HistoryOutcome = 'served' | 'abandoned' | 'left-unseen' | 'no-show';
 
 export interface ReadOptions {
   /** Base of columns in seconds. */
@@ -30,9 +33,9 @@ export interface ReadOptions {
   readonly columns: Readonly<Partial<Record<Meaning, string>>>;
 }
 
-/** What the records of a file are, and how its columns were understood. */
-export interface ReadFile {
-  readonly records: readonly HistoryRecord[];
+/** How the records of a file are read, and how its columns were understood. */
+export interface RecordReader {
+  read(row: Row, ledger: Ledger): HistoryRecord;
   readonly understood: Readonly<Record<string, string>>;
   readonly ignored: readonly string[];
   /** Assumptions made, in plain words. */
@@ -44,7 +47,7 @@ export interface ReadFile {
 /** The wall time of records without any date: a Monday, named nowhere. */
 const unnamedDayMs = Date.UTC(1970, 0, 5);
 
-const outcomes: readonly (readonly [RegExp, 'served' | 'abandoned' | 'no-show'])[] = [
+const outcomes: readonly (readonly [RegExp, HistoryOutcome])[] = [
   [/no.?show|过号|未到|爽约/i, 'no-show'],
   [/aband|left|reneg|hang|walk.?out|弃号|放弃|离开|取消|cancel/i, 'abandoned'],
   [/serv|done|complete|finish|agent|ok|办结|完成|已办|正常|成功/i, 'served'],
@@ -52,8 +55,8 @@ const outcomes: readonly (readonly [RegExp, 'served' | 'abandoned' | 'no-show'])
 
 type Clock = 'arrival' | 'start' | 'end';
 
-/** Reads the rows of a table. A file without a column to learn from is refused, with what was looked for. */
-export function readRecords(table: Table, options: ReadOptions, ledger: Ledger): ReadFile {
+/** How the rows of a table are read. A file without a column to learn from is refused, with what was looked for. */
+export function readerOf(table: Table, options: ReadOptions): RecordReader {
   const columns = columnsOf(table, options.columns);
   if (!columns.arrival && !columns.work && !(columns.start && columns.end)) {
     throw new BadHistory(
@@ -63,40 +66,80 @@ export function readRecords(table: Table, options: ReadOptions, ledger: Ledger):
   const assumed: string[] = [];
   const clocks = Object.fromEntries(
     (['arrival', 'start', 'end'] as const).map((meaning) => [meaning, clockReader(table, columns, meaning, options, assumed)]),
-  ) as Record<Clock, ((row: Row) => number | null) | null>;
+  ) as Record<Clock, CellReader>;
   const lengths = { wait: lengthReader(table, columns.wait), work: lengthReader(table, columns.work) };
-
-  const records = table.rows.map((row): HistoryRecord => {
-    const where = { file: table.file, line: row.line };
-    const number = (column: Column | undefined, read: ((row: Row) => number | null) | null): number | null => {
-      const value = column === undefined || read === null ? null : read(row);
-      if (value === null || !Number.isNaN(value)) return value;
-      ledger.note('unreadable-cell', where, `${column!.header}: ${row.cells[column!.at] ?? ''}`);
-      return null;
-    };
-    const outcome = cellOf(row, columns.outcome?.at);
-    return {
-      ...where,
-      arrivalMs: number(columns.arrival, clocks.arrival),
-      startMs: number(columns.start, clocks.start),
-      endMs: number(columns.end, clocks.end),
-      waitMs: number(columns.wait, lengths.wait),
-      workMs: number(columns.work, lengths.work),
-      service: cellOf(row, columns.service?.at),
-      segment: cellOf(row, columns.segment?.at),
-      server: cellOf(row, columns.server?.at),
-      outcome: outcome === null ? null : (outcomes.find(([pattern]) => pattern.test(outcome))?.[1] ?? null),
-      text: row.cells.join('\u001f'),
-    };
-  });
+  const outcomeOf = outcomeReader(table, columns, assumed);
+  const segment = columns.segment ?? columns.priority;
+  const number = (row: Row, column: Column | undefined, read: CellReader, ledger: Ledger): number | null => {
+    const value = column === undefined || read === null ? null : read(row);
+    if (value === null || !Number.isNaN(value)) return value;
+    ledger.note('unreadable-cell', { file: table.file, line: row.line }, () => `${column!.header}: ${row.cells[column!.at] ?? ''}`);
+    return null;
+  };
   const used = new Set(Object.values(columns).map((column) => column.at));
   return {
-    records,
+    read: (row, ledger) => ({
+      file: table.file,
+      line: row.line,
+      arrivalMs: number(row, columns.arrival, clocks.arrival, ledger),
+      startMs: number(row, columns.start, clocks.start, ledger),
+      endMs: number(row, columns.end, clocks.end, ledger),
+      waitMs: number(row, columns.wait, lengths.wait, ledger),
+      workMs: number(row, columns.work, lengths.work, ledger),
+      service: cellOf(row, columns.service?.at),
+      segment: cellOf(row, segment?.at),
+      server: cellOf(row, columns.server?.at),
+      outcome: outcomeOf(row),
+      hash: hashOf(row.cells),
+    }),
     understood: Object.fromEntries(Object.entries(columns).map(([meaning, column]) => [meaning, column.header])),
     ignored: table.headers.filter((_, at) => !used.has(at)),
     assumed,
     undated: options.day === undefined && columns.date === undefined && !dated(table, columns),
   };
+}
+
+type CellReader = ((row: Row) => number | null) | null;
+
+/** What became of a customer: as the file says, else by whether there is a service. */
+function outcomeReader(table: Table, columns: Columns, assumed: string[]): (row: Row) => HistoryOutcome | null {
+  const column = columns.outcome;
+  if (column !== undefined) {
+    const known = new Map<string, HistoryOutcome | null>();
+    return (row) => {
+      const text = cellOf(row, column.at);
+      if (text === null) return null;
+      let outcome = known.get(text);
+      if (outcome === undefined) {
+        outcome = outcomes.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+        known.set(text, outcome);
+      }
+      return outcome;
+    };
+  }
+  if (columns.arrival === undefined || columns.start === undefined) return () => null;
+  const start = columns.start.at;
+  const end = columns.end?.at;
+  const unserved = (row: Row): boolean => cellOf(row, start) === null && cellOf(row, end) === null;
+  if (!table.rows.some(unserved)) return () => null;
+  assumed.push('who has no start of service took a ticket and did not come when called: the file does not say when they left');
+  return (row) => (unserved(row) ? 'no-show' : null);
+}
+
+/** FNV-1a over the cells, twice: 53 bits. */
+function hashOf(cells: readonly string[]): number {
+  let one = 0x811c9dc5;
+  let two = 0x9747b28c;
+  for (const cell of cells) {
+    for (let at = 0; at < cell.length; at++) {
+      const code = cell.charCodeAt(at);
+      one = Math.imul(one ^ code, 0x01000193);
+      two = Math.imul(two ^ code, 0x5bd1e995);
+    }
+    one = Math.imul(one ^ 31, 0x01000193);
+    two = Math.imul(two ^ 31, 0x5bd1e995);
+  }
+  return (one >>> 0) * 2_097_152 + ((two >>> 0) & 2_097_151);
 }
 
 function textsOf(table: Table, column: Column): string[] {
@@ -111,13 +154,7 @@ function dated(table: Table, columns: Columns): boolean {
 }
 
 /** Reads a clock column: seconds from the base, full date and time, or a clock beside a column of dates. */
-function clockReader(
-  table: Table,
-  columns: Columns,
-  meaning: Clock,
-  options: ReadOptions,
-  assumed: string[],
-): ((row: Row) => number | null) | null {
+function clockReader(table: Table, columns: Columns, meaning: Clock, options: ReadOptions, assumed: string[]): CellReader {
   const column = columns[meaning];
   if (column === undefined) return null;
   const baseMs = options.day === undefined ? unnamedDayMs : Date.parse(`${options.day}T00:00:00Z`);
@@ -180,7 +217,7 @@ function ambiguity(column: Column, format: InstantFormat, texts: readonly string
 }
 
 /** Reads a column of lengths. Plain numbers need a unit. */
-function lengthReader(table: Table, column: Column | undefined): ((row: Row) => number | null) | null {
+function lengthReader(table: Table, column: Column | undefined): CellReader {
   if (column === undefined) return null;
   const texts = textsOf(table, column);
   const readable = texts.filter((text) => !Number.isNaN(lengthMs(text, column.unit ?? 's')));

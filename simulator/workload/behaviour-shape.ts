@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codeSchema, durationMsSchema } from '../lobby/branch/names.ts';
 import { modeKinds, roles } from '../lobby/branch/service.ts';
+import { dateSchema } from '../lobby/journal/day-events.ts';
 import { evidenceSchema, shareSchema } from './demand-shape.ts';
 import { distributionSchema } from './distributions/spec.ts';
 import { survivalSchema } from './distributions/survival.ts';
@@ -87,6 +88,22 @@ export const absenceSchema = z.strictObject({
   clusterGapMs: durationMsSchema.min(1).default(300_000),
 });
 export type Absence = z.infer<typeof absenceSchema>;
+
+/** Days a model was fitted from, by local date, and how long a server without a customer was taken to be at work. */
+export const historySchema = z.strictObject({
+  from: dateSchema,
+  to: dateSchema,
+  days: z.int().min(1),
+  spellLimitMs: durationMsSchema.min(1),
+});
+
+/** The verdict of `backtest`, kept with the model. */
+export const backtestSchema = z.strictObject({
+  pass: z.boolean(),
+  days: z.int().min(1),
+  leaveOneDayOut: z.boolean(),
+  failed: z.array(z.string().max(400)).max(50),
+});
 
 /** How many of a role come to work on a day, whatever the roster says: the first so many in its order. Shares add up to 1. */
 export const attendanceSchema = z.strictObject({

@@ -11,6 +11,10 @@ export const evidenceSchema = z.strictObject({
   ksLimit: z.number().min(0).max(1).optional(),
   /** Akaike's criterion of every family tried; the smallest is the best. */
   aic: z.record(z.string(), z.number()).optional(),
+  /** 95 % limits of parameters, by name. */
+  intervals: z.record(z.string(), z.strictObject({ low: z.number(), high: z.number() })).optional(),
+  /** Too few records of its own: these are pooled with others. */
+  pooled: z.boolean().optional(),
   /** What to doubt, in plain words. */
   doubts: z.array(z.string().max(400)).optional(),
 });

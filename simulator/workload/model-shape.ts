@@ -37,6 +37,10 @@ export const modelShape = z.strictObject({
   deviceFailures: z.array(behaviour.deviceFailureSchema).max(256).default([]),
   transfers: z.array(behaviour.transferSchema).max(256).default([]),
   absences: z.array(behaviour.absenceSchema).max(8).default([]),
+  /** The records it was fitted from. Studies do not read it; `backtest` and reports do. */
+  history: behaviour.historySchema.optional(),
+  /** How it stood the last time it was held against records; `recommend` warns when it failed. */
+  backtest: behaviour.backtestSchema.optional(),
   /** Everybody on the roster comes when absent. */
   attendance: z.array(behaviour.attendanceSchema).max(3).default([]),
 });

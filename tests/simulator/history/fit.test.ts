@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { memorySource } from '../../../simulator/history/byte-source.ts';
 import { aicOf, fitFamilies, ksDistance } from '../../../simulator/history/families.ts';
 import { type FitOptions, fitHistory } from '../../../simulator/history/fit.ts';
 import { fitLengths } from '../../../simulator/history/fit-lengths.ts';
@@ -8,7 +9,7 @@ import { makeDistribution } from '../../../simulator/workload/distributions/tabl
 import { Stream } from '../../../simulator/workload/streams.ts';
 
 const history = (files: Record<string, string>, about: HistoryFiles['about'] = null): HistoryFiles => ({
-  files: Object.entries(files).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) })),
+  files: Object.entries(files).map(([name, text]) => memorySource(name, new TextEncoder().encode(text))),
   about,
   folder: 'branch',
 });
@@ -32,7 +33,10 @@ describe('fit', () => {
     expect(model.branch.services.map(({ names }) => names.zh)).toEqual(['存款', '贷款']);
     expect(model.branch.stations.length).toBe(2);
     expect(model.arrivals[0]!.mix.map(({ share }) => share)).toEqual([0.5, 0.5]);
-    expect(model.work[0]!.evidence).toMatchObject({ records: 8, doubts: ['only 8 records'] });
+    expect(model.work[0]!.evidence).toMatchObject({
+      records: 8,
+      doubts: ['only 8 records', 'pooled, for want of records: S1, S2'],
+    });
   });
 
   it('takes arrivals and service times given apart, in seconds from a stated time', () => {

@@ -66,6 +66,7 @@ describe('columns', () => {
         end: 'end',
         wait: 'wait_s in s',
         service: 'service_type',
+        priority: 'priority',
         server: 'server',
         outcome: 'outcome',
       },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BadHistory } from '../../../simulator/history/bad-history.ts';
+import { memorySource } from '../../../simulator/history/byte-source.ts';
 import { fitHistory } from '../../../simulator/history/fit.ts';
 import { modelSchema } from '../../../simulator/workload/model.ts';
 
@@ -61,7 +62,7 @@ it('1,500 mutated files: a model and an account of every row, or one clear line;
         const bytes = steps.reduce((now, [kind, a, b]) => changes[kind]!(now, a, b), [...base]);
         try {
           const { model, report } = fitHistory(
-            { files: [{ name: 'log.csv', bytes: Uint8Array.from(bytes) }], about: null, folder: 'x' },
+            { files: [memorySource('log.csv', Uint8Array.from(bytes))], about: null, folder: 'x' },
             known ? { from: '09:00' } : {},
           );
           seen.models++;

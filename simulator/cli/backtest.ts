@@ -1,0 +1,193 @@
+import { type Backtest, backtest } from '../history/backtest/backtest.ts';
+import { weekdayOf } from '../history/day-types.ts';
+import { modelOf } from '../history/fit.ts';
+import { dateOf } from '../history/fit-arrivals.ts';
+import { fitLog } from '../history/fit-log.ts';
+import { type HistoryLog, importHistory } from '../history/history-log.ts';
+import { type HistoryFiles, readHistoryFiles } from '../history/read-files.ts';
+import { spellLimit, workByServer } from '../history/servers.ts';
+import { kpiIds } from '../lobby/kpi/kpi.ts';
+import { kpis } from '../lobby/kpi/table.ts';
+import type { Model } from '../workload/model.ts';
+import { estimateText } from './figures.ts';
+import { type HistoryFlags, historyOptions, importOptions } from './history-options.ts';
+import { refusing } from './input-errors.ts';
+import { jsonOption, seedOption, wholeNumber } from './option-values.ts';
+import { progressLine } from './progress.ts';
+import { fileIn, writeJson } from './read-file.ts';
+import { readModel } from './read-model.ts';
+import { textTable } from './text-table.ts';
+import { BadInput, exitNo, type Verb } from './verb.ts';
+
+interface BacktestFlags extends HistoryFlags {
+  readonly history: string;
+  readonly leaveOneDayOut: boolean;
+  readonly dayType?: string;
+  readonly within: number;
+  readonly runs: number;
+  readonly seed: number;
+  readonly record?: string;
+  readonly json: boolean;
+}
+
+/** Days a leave-one-out takes one after another; of more, so many evenly spread. */
+const mostDays = 40;
+
+/** `backtest`: recorded days against the same days simulated. */
+export const backtestVerb: Verb = {
+  name: 'backtest',
+  define(command) {
+    historyOptions(
+      command
+        .description('用记录检验模型。 Hold a model against recorded days: observed beside simulated, with a verdict.')
+        .argument('[model]', 'a model file, or a folder that holds model.json; none with --leave-one-day-out')
+        .requiredOption('--history <path>', 'the records: a file, or a folder of them')
+        .option('--leave-one-day-out', 'fit each day from all the others, and hold it against those', false)
+        .option('--day-type <id>', 'only days of this profile of arrivals, for example sun-thu')
+        .addOption(wholeNumber('--within <seconds>', 'wait that counts as within target', { min: 1, max: 36_000, default: 300 }))
+        .addOption(wholeNumber('--runs <n>', 'simulations of each day', { min: 1, max: 10_000, default: 20 }))
+        .addOption(seedOption())
+        .option('--record <model>', 'write the verdict into this model file, so that recommend knows')
+        .addOption(jsonOption()),
+    )
+      .addHelpText(
+        'after',
+        '\n  tingtang backtest model.json --history log.csv\n  tingtang backtest --history log.csv --leave-one-day-out\n\nExit code 1: the model does not hold.',
+      )
+      .action(async (path: string | undefined, flags: BacktestFlags) => {
+        if (path === undefined && !flags.leaveOneDayOut)
+          throw new BadInput('backtest: give a model, or --leave-one-day-out to fit each day from the others');
+        const line = progressLine();
+        const { answer, warnings } = await refusing(() => answerFor(path, flags, line.say));
+        line.end();
+        if (flags.record !== undefined) record(flags.record, answer, flags.leaveOneDayOut);
+        const { waits: _waits, ...rest } = answer;
+        process.stdout.write(
+          flags.json ? `${JSON.stringify({ ...rest, seed: flags.seed, warnings })}\n` : `${tell(answer, warnings)}\n`,
+        );
+        if (!answer.verdict.pass) process.exitCode = exitNo;
+      });
+  },
+};
+
+function answerFor(path: string | undefined, flags: BacktestFlags, progress: (text: string) => void) {
+  const history = readHistoryFiles([flags.history]);
+  const log = importHistory(history, importOptions(flags, progress));
+  const warnings: string[] = [];
+  const given = path === undefined ? null : readModel(path);
+  const profiles = given?.arrivals ?? fitLog(log, history, { intervals: false }).file.arrivals;
+  let days = daysOf(log, profiles, flags.dayType);
+  if (flags.leaveOneDayOut && log.days.length < 3)
+    throw new BadInput(`${flags.history}: ${log.days.length} days with arrivals; leaving one out needs three or more`);
+  if (days.length > mostDays && flags.leaveOneDayOut) {
+    warnings.push(`of ${days.length} days ${mostDays}, evenly spread, are left out in turn`);
+    days = Array.from({ length: mostDays }, (_, at) => days[Math.floor((at / mostDays) * days.length)]!);
+  }
+  const { history: fittedFrom } = given ?? {};
+  if (given !== null && !flags.leaveOneDayOut && fittedFrom !== undefined) {
+    const known = days.filter((day) => dateOf(day) >= fittedFrom.from && dateOf(day) <= fittedFrom.to).length;
+    if (known > 0)
+      warnings.push(`the model was fitted from ${known} of these days: a fair test takes other days, or --leave-one-day-out`);
+  }
+  const answer = backtest({
+    log,
+    days,
+    modelFor: flags.leaveOneDayOut ? leavingOut(log, history) : () => ({ model: given!, spellLimitMs: limitOf(given!, log) }),
+    seed: flags.seed,
+    runs: flags.runs,
+    withinMs: flags.within * 1000,
+    progress,
+  });
+  return { answer, warnings };
+}
+
+const leavingOut = (log: HistoryLog, history: HistoryFiles) => (day: number) => {
+  const { file, found } = fitLog(log, history, { days: log.days.filter((one) => one !== day), intervals: false });
+  return { model: modelOf(file), spellLimitMs: found.spellLimitMs };
+};
+
+const limitOf = (model: Model, log: HistoryLog): number =>
+  model.history?.spellLimitMs ?? spellLimit(log.days.map((day) => workByServer(log.visitsOn(day))));
+
+function daysOf(
+  log: HistoryLog,
+  profiles: readonly { id: string; days: readonly number[] }[],
+  dayType: string | undefined,
+): readonly number[] {
+  if (dayType === undefined) return log.days;
+  const profile = profiles.find(({ id }) => id === dayType);
+  if (profile === undefined)
+    throw new BadInput(`--day-type "${dayType}": no such profile; the model has: ${profiles.map(({ id }) => id).join(', ')}`);
+  return log.days.filter((day) => profile.days.includes(weekdayOf(day)));
+}
+
+function record(path: string, { days, verdict }: Backtest, leaveOneDayOut: boolean): void {
+  const file = fileIn(path, 'model.json');
+  const model = readModel(file);
+  const failed = verdict.checks.filter(({ pass }) => !pass).map(({ what, limit }) => `${what}: not ${limit}`);
+  writeJson(file, { ...model, backtest: { pass: verdict.pass, days, leaveOneDayOut, failed } });
+}
+
+function tell(answer: Backtest, warnings: readonly string[]): string {
+  const seconds = (ms: number | null): string => (ms === null ? '–' : (ms / 1000).toFixed(1));
+  const sides = [
+    ['记录 observed', answer.observed],
+    ['模拟 simulated', answer.simulated],
+    ['拟合 fitted', answer.simulatedFitted],
+    ...answer.contributions.map(({ without, kpis: values }) => [`without ${without}`, values] as const),
+  ] as const;
+  const figures = kpiIds.filter((id) => answer.observed[id] !== null && id !== 'waitMaxMs');
+  const { days, halfHours } = answer.rankCorrelation;
+  const side = (title: string, rows: Backtest['byDay']): string =>
+    textTable(
+      [title, '客户 customers', '记录 observed s', '模拟 simulated s', '拟合 fitted s'],
+      rows.map(({ of, customers, observedMs, simulatedMs, fittedMs }) => [
+        of,
+        customers.toFixed(0),
+        seconds(observedMs),
+        seconds(simulatedMs),
+        seconds(fittedMs),
+      ]),
+    );
+  const share = (value: number | null, what: string): string =>
+    value === null
+      ? '–'
+      : what.includes('Rate')
+        ? `${(100 * value).toFixed(1)} %`
+        : what.includes('Ms')
+          ? `${seconds(value)} s`
+          : value.toFixed(2);
+  return [
+    `${answer.days} days, each against its own simulations; within target: ${answer.withinMs / 1000} s`,
+    ...warnings.map((text) => `Warning: ${text}.`),
+    '',
+    textTable(
+      ['指标 KPI', ...sides.map(([name]) => name)],
+      figures.map((id) => [
+        `${kpis[id].names.zh} ${kpis[id].names.en}`,
+        ...sides.map(([, values]) => estimateText(id, values[id])),
+      ]),
+    ),
+    '',
+    side('日 day', answer.byDay),
+    '',
+    side('业务 service', answer.byService),
+    '',
+    side('时段 half hour', answer.byHalfHour),
+    '',
+    `Rank correlation of mean waits: days ${days?.toFixed(2) ?? '–'}, half hours ${halfHours?.toFixed(2) ?? '–'}.`,
+    '',
+    textTable(
+      ['检验 check', '记录 observed', '模拟 simulated', '限度 limit', ''],
+      answer.verdict.checks.map(({ what, observed, simulated, limit, pass }) => [
+        what,
+        what.includes('correlation') ? '' : share(observed, what),
+        share(simulated, what),
+        limit,
+        pass ? 'holds' : 'fails',
+      ]),
+    ),
+    '',
+    answer.verdict.pass ? 'The model holds.' : 'The model does not hold: do not take a roster from it before the cause is known.',
+  ].join('\n');
+}

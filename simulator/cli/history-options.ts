@@ -1,0 +1,69 @@
+import { type Command, Option } from 'commander';
+import { type Meaning, meanings } from '../history/column-names.ts';
+import type { ImportOptions } from '../history/history-log.ts';
+import { type RuleId, ruleIds } from '../history/ledger.ts';
+import { BadInput } from './verb.ts';
+
+/** How a history is to be read: what `fit`, `backtest` and `forecast` ask alike. */
+export interface HistoryFlags {
+  readonly from?: string;
+  readonly day?: string;
+  readonly columns?: string;
+  readonly keep?: string;
+  readonly drop?: string;
+}
+
+const matching =
+  (name: string, pattern: RegExp, example: string) =>
+  (text: string): string => {
+    if (pattern.test(text)) return text;
+    throw new BadInput(`--${name} "${text}": must be ${example}`);
+  };
+
+export const historyOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--from <clock>', 'base of columns in seconds (arrival_s …); also the opening time').argParser(
+        matching('from', /^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 07:30'),
+      ),
+    )
+    .addOption(
+      new Option('--day <date>', 'day of records that hold no date').argParser(
+        matching('day', /^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-03-02'),
+      ),
+    )
+    .option(
+      '--columns <list>',
+      `what columns mean, as meaning=HEADER[:unit] with commas; meanings: ${meanings.join(', ')}; units: s, min, ms`,
+    )
+    .option('--keep <rules>', 'rules of cleaning that take nothing away, with commas; what they meet is still counted')
+    .option('--drop <rules>', 'rules of cleaning that drop every row they meet, with commas');
+
+export const importOptions = (flags: HistoryFlags, progress: (text: string) => void): ImportOptions => ({
+  from: flags.from,
+  day: flags.day,
+  columns: columnsOf(flags.columns),
+  choices: { keep: rulesOf('keep', flags.keep), drop: rulesOf('drop', flags.drop) },
+  progress,
+});
+
+function rulesOf(name: string, text: string | undefined): RuleId[] {
+  if (text === undefined) return [];
+  return text.split(',').map((rule) => {
+    if (!ruleIds.includes(rule as RuleId)) throw new BadInput(`--${name} "${rule}": no such rule; allowed: ${ruleIds.join(', ')}`);
+    return rule as RuleId;
+  });
+}
+
+function columnsOf(text: string | undefined): Partial<Record<Meaning, string>> {
+  if (text === undefined) return {};
+  return Object.fromEntries(
+    text.split(',').map((part) => {
+      const [meaning, header] = part.split('=');
+      if (!meanings.includes(meaning as Meaning) || !header) {
+        throw new BadInput(`--columns "${part}": must be meaning=HEADER; meanings: ${meanings.join(', ')}`);
+      }
+      return [meaning, header];
+    }),
+  );
+}

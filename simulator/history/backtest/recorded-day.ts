@@ -1,0 +1,110 @@
+import type { Branch } from '../../lobby/branch/branch.ts';
+import type { Plan } from '../../lobby/branch/plan.ts';
+import { dayMs } from '../../workload/clock.ts';
+import type { Model } from '../../workload/model.ts';
+import { recordedTape } from '../../workload/recorded.ts';
+import { makeSampler, type Sampler } from '../../workload/sample.ts';
+import { Stream } from '../../workload/streams.ts';
+import type { Tape } from '../../workload/tape.ts';
+import type { Visit } from '../clean.ts';
+import { serverCodes } from '../server-codes.ts';
+import { spellsOfDay, workByServer } from '../servers.ts';
+import { recordedRoster } from '../staffing.ts';
+
+/** A day that really was, ready to be run again under a model. */
+export interface RecordedDay {
+  readonly day: number;
+  readonly visits: readonly Visit[];
+  readonly branch: Branch;
+  readonly plan: Plan;
+  /** Its demand: arrivals and needs as recorded, patience from the model, service times as recorded or all from the model. */
+  tape(times: 'recorded' | 'fitted', seed: number): Tape;
+}
+
+/** The day's own staff: spells of work from its own log. Servers whom the model does not know do everything. */
+export function recordedDay(day: number, all: readonly Visit[], model: Model, limitMs: number, withinMs: number): RecordedDay {
+  const visits = all.filter(({ arrivalMs }) => arrivalMs !== null);
+  const spells = spellsOfDay(workByServer(all), limitMs);
+  const servers = [...new Set(spells.map(({ server }) => server))];
+  const { codes } = serverCodes(servers.filter((server) => !server.startsWith('?')));
+  const codeOf = (server: string): string => codes.get(server) ?? `unknown-${server.slice(1)}`;
+  const branch = branchFor(model, servers.map(codeOf), withinMs);
+  const sampler = makeSampler(model);
+  return {
+    day,
+    visits,
+    branch,
+    plan: { v: 1, id: 'recorded', roster: recordedRoster(spells, day, codeOf) },
+    tape: (times, seed) => tapeOf(day, visits, model, sampler, times, seed),
+  };
+}
+
+/** The model's branch, open all day, with everybody who worked, a counter for each, and the target to measure by. */
+function branchFor({ branch }: Model, people: readonly string[], withinMs: number): Branch {
+  const everything = branch.services.map((service) => service.skill ?? service.id);
+  const counter = branch.stations.find(({ kind }) => kind === 'counter');
+  const known = new Map(branch.staff.map((person) => [person.id, person]));
+  return {
+    ...branch,
+    hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }],
+    staff: people.map((id, at) => known.get(id) ?? { id, role: 'teller', label: `?${at}`, skills: everything, assistCapacity: 0 }),
+    stations:
+      counter === undefined
+        ? branch.stations
+        : people.map((_, at) => {
+            const { services: _own, ...plain } = counter;
+            return { ...plain, id: `C${at + 1}`, label: `${at + 1}` };
+          }),
+    lines: branch.lines.map((line) => ({ ...line, targetWaitMs: withinMs })),
+    services: branch.services.map(({ targetWaitMs: _target, ...service }) => service),
+  };
+}
+
+const stream = new Stream();
+
+function tapeOf(
+  day: number,
+  visits: readonly Visit[],
+  model: Model,
+  sampler: Sampler,
+  times: 'recorded' | 'fitted',
+  seed: number,
+): Tape {
+  const { branch } = model;
+  const serviceAt = placeOf(branch.services.map(({ id, names }) => [id, names.zh]));
+  const segmentAt = placeOf(branch.segments.map(({ code, names }) => [code, names.zh]));
+  const uniforms = (purpose: 'work' | 'patience'): number[] => {
+    stream.start(seed, day, purpose);
+    return visits.map(() => stream.uniform());
+  };
+  const work = uniforms('work');
+  const patience = uniforms('patience');
+  const tape = recordedTape(
+    visits.map((visit, at) => {
+      const service = serviceAt(visit.service);
+      const segment = segmentAt(visit.segment);
+      const need = service * branch.segments.length + segment;
+      const known = times === 'recorded' ? (visit.workMs ?? visit.ghostMs) : null;
+      return {
+        arrivalMs: Math.min(Math.max(0, visit.arrivalMs! - day * dayMs), dayMs - 1),
+        service,
+        segment,
+        workMs: known ?? sampler.work[need]!.quantile(work[at]!),
+        patienceMs: sampler.patience[need]?.quantile(patience[at]!) ?? Number.POSITIVE_INFINITY,
+      };
+    }),
+    seed,
+    day,
+  );
+  if (visits.some(({ outcome }) => outcome === 'no-show'))
+    tape.answersAt = Uint8Array.from(visits, ({ outcome }) => (outcome === 'no-show' ? 0 : 1));
+  return tape;
+}
+
+/** Position of what the records name: by code, else by name; the first where the model knows no such thing. */
+function placeOf(known: readonly (readonly [string, string])[]): (text: string | null) => number {
+  const places = new Map<string, number>();
+  for (const [at, [, name]] of known.entries()) places.set(name, at);
+  for (const [at, [code]] of known.entries()) places.set(code, at);
+  return (text) => places.get(text ?? '') ?? places.get('other') ?? 0;
+}
