@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunJob, RunResult } from '../../simulator/engine/run.ts';
 import { runJob } from '../../simulator/engine/run.ts';
 import { piecesOf } from '../../simulator/hosts/pieces.ts';
-import { joinResults } from '../../simulator/study/join-results.ts';
+import { bankDay } from '../../simulator/study/bench/bank-day.ts';
 import type { Limits, StopReason } from '../../simulator/study/host.ts';
+import { joinResults } from '../../simulator/study/join-results.ts';
 import { sample } from '../../simulator/workload/sample.ts';
-import { bankDay, tellers } from '../simulator/engine/bank-day.ts';
+import { tellers } from '../simulator/engine/plain-branch.ts';
 
 /** What a job came to, with every bit of its result as text. */
 export interface Ran {

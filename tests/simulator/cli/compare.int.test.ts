@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bankDay, tellers } from '../engine/bank-day.ts';
+import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
+import { tellers } from '../engine/plain-branch.ts';
 import { tingtang } from './tingtang-here.ts';
 
 let folder = '';

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../../../simulator/engine/interval.ts';
 import { runJob } from '../../../simulator/engine/run.ts';
 import { estimateKpis, type KpiEstimate } from '../../../simulator/engine/study.ts';
+import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import type { Model } from '../../../simulator/workload/model.ts';
 import { makeSampler, sampleInto } from '../../../simulator/workload/sample.ts';
 import { makeTape } from '../../../simulator/workload/tape.ts';
-import { bankDay } from './bank-day.ts';
 
 const days = 8000;
 const sections = 25;

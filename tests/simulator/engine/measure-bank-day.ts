@@ -5,9 +5,9 @@
  *     node tests/simulator/engine/measure-bank-day.ts [days]
  */
 import { runJob, type TapeSource } from '../../../simulator/engine/run.ts';
+import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import { makeSampler, sampleInto } from '../../../simulator/workload/sample.ts';
 import { makeTape, type Tape } from '../../../simulator/workload/tape.ts';
-import { bankDay } from './bank-day.ts';
 
 const days = Number(process.argv[2] ?? 20_000);
 const { model, plan } = bankDay();

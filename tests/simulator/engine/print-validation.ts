@@ -7,13 +7,13 @@ import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import type { Estimate } from '../../../simulator/engine/interval.ts';
 import { runJob } from '../../../simulator/engine/run.ts';
 import { estimateKpis } from '../../../simulator/engine/study.ts';
+import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import { erlangA } from '../../../simulator/theory/erlang-a.ts';
 import { delayProbability, meanWait } from '../../../simulator/theory/erlang-c.ts';
 import { mg1Wait } from '../../../simulator/theory/mg1.ts';
 import { priorityWaits } from '../../../simulator/theory/priority.ts';
 import type { Model } from '../../../simulator/workload/model.ts';
 import { sample } from '../../../simulator/workload/sample.ts';
-import { bankDay } from './bank-day.ts';
 import { exponential, type Queue, ratio, runQueue } from './stationary.ts';
 
 const days = 40;

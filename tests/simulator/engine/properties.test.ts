@@ -9,10 +9,11 @@ import { tallyDay } from '../../../simulator/engine/tally-day.ts';
 import { type Plan, planSchema } from '../../../simulator/lobby/branch/plan.ts';
 import { came, emptyTally } from '../../../simulator/lobby/kpi/tally.ts';
 import { hasProblems } from '../../../simulator/lobby/problem.ts';
+import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import { recordedTape } from '../../../simulator/workload/recorded.ts';
 import { sample } from '../../../simulator/workload/sample.ts';
 import type { Tape } from '../../../simulator/workload/tape.ts';
-import { bankDay, plainBranch } from './bank-day.ts';
+import { plainBranch } from './plain-branch.ts';
 
 const minute = 60_000;
 const runs = { numRuns: 300, seed: 20261122 };

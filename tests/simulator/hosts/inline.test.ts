@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { runJob } from '../../../simulator/engine/run.ts';
 import { estimateKpis } from '../../../simulator/engine/study.ts';
 import { inlineRun } from '../../../simulator/hosts/inline.ts';
+import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import { sample } from '../../../simulator/workload/sample.ts';
-import { bankDay, tellers } from '../engine/bank-day.ts';
+import { tellers } from '../engine/plain-branch.ts';
 
 const { model, plan } = bankDay();
 const four = tellers(4, '08:30', '17:00', 'four');

@@ -10,10 +10,11 @@ import { hoursOf, planOf, rosterHours } from '../../../simulator/staffing/head-c
 import { type Recommendation, recommend } from '../../../simulator/staffing/recommend.ts';
 import { parseTargets } from '../../../simulator/staffing/target.ts';
 import { jointZ, surelyHolds, verdictOf } from '../../../simulator/staffing/verdict.ts';
+import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import { type Model, modelSchema } from '../../../simulator/workload/model.ts';
 import { makeSampler, sampleInto } from '../../../simulator/workload/sample.ts';
 import { makeTape } from '../../../simulator/workload/tape.ts';
-import { bankDay, plainBranch } from '../engine/bank-day.ts';
+import { plainBranch } from '../engine/plain-branch.ts';
 
 const minute = 60_000;
 

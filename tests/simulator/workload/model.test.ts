@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import { type Model, modelSchema } from '../../../simulator/workload/model.ts';
-import { bankDay } from '../engine/bank-day.ts';
 
 const good = bankDay().model;
 const profile = good.arrivals[0]!;

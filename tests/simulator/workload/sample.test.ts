@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import { modelSchema } from '../../../simulator/workload/model.ts';
 import { recordedTape } from '../../../simulator/workload/recorded.ts';
 import { makeSampler, sample, sampleInto } from '../../../simulator/workload/sample.ts';
 import { makeTape, type Tape } from '../../../simulator/workload/tape.ts';
-import { bankDay } from '../engine/bank-day.ts';
 
 const { model } = bankDay();
 const column = (tape: Tape, name: 'arrivalMs' | 'workMs' | 'patienceMs' | 'service' | 'segment'): number[] => [
