@@ -8,11 +8,13 @@ import type { Measured } from '../../simulator/lobby/kpi/measure.ts';
 import { kpis } from '../../simulator/lobby/kpi/table.ts';
 import '../ui/elements/ticket-number.ts';
 import { ageText } from '../ui/format/age.ts';
+import { buttonStyles } from '../ui/styles/button.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
 import { aboutStyles } from './about-styles.ts';
 import { figureText } from './figure-text.ts';
 import { numbersOf } from './numbers-of.ts';
+import { ask } from './subject.ts';
 
 /** Longest waits named. */
 const named = 5;
@@ -26,7 +28,7 @@ export class AboutFigure extends LitElement {
   @property({ attribute: false }) events: readonly JournalEntry[] | null = null;
   readonly #words = new Words(this);
 
-  static override readonly styles = [hostStyles, aboutStyles];
+  static override readonly styles = [hostStyles, buttonStyles, aboutStyles];
 
   override render() {
     const { board, measured } = this;
@@ -53,6 +55,15 @@ export class AboutFigure extends LitElement {
     })}</tbody></table></div>`;
   }
 
+  /** Why it was called when it was: the last call of the ticket. */
+  #asked(ticket: string, number: string) {
+    const call = this.events?.findLast(({ type, data }) => type === 'called' && (data as { ticket: string }).ticket === ticket);
+    const figures = html`<tt-ticket-number number=${number}></tt-ticket-number>`;
+    return call === undefined
+      ? figures
+      : html`<button type="button" class="link" aria-label="${number}, ${this.#words.say.board.why}" @click=${() => ask(this, { kind: 'call', seq: call.seq })}>${figures}</button>`;
+  }
+
   #slowest({ needs }: Measured) {
     const { say } = this.#words;
     const served = needs
@@ -64,7 +75,7 @@ export class AboutFigure extends LitElement {
     const services = new Map(this.board?.services.map(({ id, names }) => [id, names]));
     return html`<div><h3>${say.board.slowest}</h3><table><tbody>${served.map(({ ticket, service, waitMs, targetMs }) => {
       const names = services.get(service);
-      return html`<tr><td><tt-ticket-number number=${numbers.get(ticket) ?? ''}></tt-ticket-number></td><td class="words">${names === undefined ? service : this.#words.name(names)}</td><td class=${targetMs !== null && waitMs > targetMs ? 'bad' : ''}>${ageText(waitMs, say)}</td></tr>`;
+      return html`<tr><td>${this.#asked(ticket, numbers.get(ticket) ?? '')}</td><td class="words">${names === undefined ? service : this.#words.name(names)}</td><td class=${targetMs !== null && waitMs > targetMs ? 'bad' : ''}>${ageText(waitMs, say)}</td></tr>`;
     })}</tbody></table></div>`;
   }
 }

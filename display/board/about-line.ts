@@ -8,11 +8,13 @@ import '../ui/elements/ticket-marks.ts';
 import '../ui/elements/ticket-number.ts';
 import { overMs } from '../ui/floor/over.ts';
 import { ageText } from '../ui/format/age.ts';
+import { buttonStyles } from '../ui/styles/button.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
 import { aboutStyles } from './about-styles.ts';
 import './chart-figure.ts';
 import { chartsOf } from './charts-of.ts';
+import { ask } from './subject.ts';
 
 /** Listed at most; the rest are counted. */
 const most = 12;
@@ -27,7 +29,7 @@ export class AboutLine extends LitElement {
   @property({ type: Number }) now = 0;
   readonly #words = new Words(this);
 
-  static override readonly styles = [hostStyles, aboutStyles];
+  static override readonly styles = [hostStyles, buttonStyles, aboutStyles];
 
   override render() {
     const line = this.board?.lines.find(({ id }) => id === this.line);
@@ -48,7 +50,7 @@ export class AboutLine extends LitElement {
     if (here.length === 0) return nothing;
     return html`<div><h3>${say.board.waitingHere}</h3><table><tbody>${here.slice(0, most).map((ticket) => {
       const names = board.services.find(({ id }) => id === ticket.service)?.names;
-      return html`<tr data-ticket=${ticket.number}><td><tt-ticket-number number=${ticket.number}></tt-ticket-number></td><td class="words">${names === undefined ? ticket.service : this.#words.name(names)} <tt-ticket-marks .board=${board} .ticket=${ticket}></tt-ticket-marks></td><td class=${overMs(ticket.targetMs, ticket, this.now) > 0 ? 'bad' : ''}>${ageText(this.now - ticket.needSince, say)}</td></tr>`;
+      return html`<tr data-ticket=${ticket.number}><td><button type="button" class="link" aria-label="${ticket.number}, ${say.board.why}" @click=${() => ask(this, { kind: 'ticket', id: ticket.id })}><tt-ticket-number number=${ticket.number}></tt-ticket-number></button></td><td class="words">${names === undefined ? ticket.service : this.#words.name(names)} <tt-ticket-marks .board=${board} .ticket=${ticket}></tt-ticket-marks></td><td class=${overMs(ticket.targetMs, ticket, this.now) > 0 ? 'bad' : ''}>${ageText(this.now - ticket.needSince, say)}</td></tr>`;
     })}</tbody></table>${here.length > most ? html`<p class="soft">${say.board.moreWaiting(here.length - most)}</p>` : nothing}</div>`;
   }
 

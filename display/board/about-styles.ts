@@ -14,4 +14,6 @@ export const aboutStyles = css`
   .acts { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: var(--tt-space-2); }
   .words { text-align: start; }
   tt-ticket-number { font-size: 1.25rem; }
+  .big tt-ticket-number { font-size: inherit; }
+  .link { padding: 0; border: 0; background: none; color: var(--tt-brand); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.25em; }
 `;

@@ -15,6 +15,7 @@ import './about-figure.ts';
 import './about-line.ts';
 import './about-person.ts';
 import './about-station.ts';
+import './about-ticket.ts';
 import './change-strategy.ts';
 import { askedPanelStyles } from './asked-panel-styles.ts';
 import type { Subject } from './subject.ts';
@@ -64,6 +65,8 @@ export class AskedPanel extends LitElement {
         return named(board.counters, subject.id);
       case 'person':
         return board.staff?.find(({ id }) => id === subject.id)?.label ?? subject.id;
+      case 'ticket':
+        return say.board.whyOf(board.tickets?.find(({ id }) => id === subject.id)?.number ?? '');
       case 'call':
         return say.board.why;
       case 'strategy':
@@ -87,6 +90,8 @@ export class AskedPanel extends LitElement {
         return html`<tt-about-station station=${subject.id} .board=${board} .events=${this.events} .now=${this.now}></tt-about-station>`;
       case 'person':
         return html`<tt-about-person person=${subject.id} .board=${board}></tt-about-person>`;
+      case 'ticket':
+        return html`<tt-about-ticket ticket=${subject.id} .board=${board} .reader=${this.reader} .now=${this.now}></tt-about-ticket>`;
       case 'call':
         return html`<tt-about-call .seq=${subject.seq} .board=${board} .reader=${this.reader}></tt-about-call>`;
       case 'strategy':

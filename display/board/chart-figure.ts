@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Chart, leastWidthPx } from '../../simulator/report/chart.ts';
+import { type Chart, leastHeightPx, leastWidthPx } from '../../simulator/report/chart.ts';
 import { buttonStyles } from '../ui/styles/button.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
 import { drawingFrom } from './drawing-from.ts';
 
-/** Makes the chart for a width in px. */
-export type Draw = (widthPx: number) => Chart | null;
+/** Makes the chart for a width in px, and a height where the place has one. */
+export type Draw = (widthPx: number, heightPx?: number) => Chart | null;
 
 /** Draws a chart as wide as there is room; the figures are a table beside it. Fires `why`. */
 @customElement('tt-chart-figure')
@@ -16,11 +16,19 @@ export class ChartFigure extends LitElement {
   /** Can be asked how it is counted. */
   @property({ type: Boolean }) asked = false;
   @state() private widthPx = 0;
+  /** Room for the drawing where the place has a height of its own. */
+  @state() private roomPx: number | undefined;
   @state() private asTable = false;
   readonly #words = new Words(this);
   #observer: ResizeObserver | null = null;
+  #room: DOMRectReadOnly | null = null;
   #svg = '';
-  #made: { readonly draw: Draw; readonly widthPx: number; readonly chart: Chart | null } | null = null;
+  #made: {
+    readonly draw: Draw;
+    readonly widthPx: number;
+    readonly heightPx: number | undefined;
+    readonly chart: Chart | null;
+  } | null = null;
 
   static override readonly styles = [
     hostStyles,
@@ -33,6 +41,8 @@ export class ChartFigure extends LitElement {
       header div { display: flex; }
       button { white-space: nowrap; font-size: var(--tt-text-xs); min-block-size: 44px; }
       .drawing svg { display: block; max-inline-size: 100%; block-size: auto; }
+      .drawing.filled { block-size: var(--room); }
+      .drawing.filled svg { inline-size: 100%; block-size: 100%; }
       .wide { overflow-x: auto; max-block-size: 16rem; }
       table { border-collapse: collapse; font-size: var(--tt-text-xs); inline-size: 100%; }
       th, td { text-align: start; padding: var(--tt-space-1) var(--tt-space-2); border-block-end: 1px solid var(--tt-line); white-space: nowrap; }
@@ -43,13 +53,22 @@ export class ChartFigure extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observer = new ResizeObserver(([entry]) => {
-      this.widthPx = Math.floor(entry?.contentRect.width ?? 0);
+      this.#room = entry?.contentRect ?? null;
+      this.#measure();
     });
     this.#observer.observe(this);
   }
   override disconnectedCallback(): void {
     this.#observer?.disconnect();
     super.disconnectedCallback();
+  }
+
+  /** Where `--chart-fill` is set the place has a height of its own: the chart takes what its heading leaves, drawn smaller if it must. */
+  #measure(): void {
+    this.widthPx = Math.floor(this.#room?.width ?? 0);
+    const isFilled = getComputedStyle(this).getPropertyValue('--chart-fill') !== '';
+    const leftPx = Math.floor((this.#room?.height ?? 0) - (this.renderRoot.querySelector('header')?.offsetHeight ?? 0));
+    this.roomPx = isFilled && leftPx > 0 ? leftPx : undefined;
   }
 
   override render() {
@@ -60,12 +79,13 @@ export class ChartFigure extends LitElement {
       <header><h3>${chart.title}</h3><div>
         <button type="button" class="quiet" aria-pressed=${this.asTable} @click=${this.#turn}>${this.asTable ? board.chart : board.table}</button>
         ${this.asked ? html`<button type="button" class="quiet" data-why @click=${() => this.dispatchEvent(new CustomEvent('why'))}>${board.why}</button>` : nothing}</div></header>
-      <div class="drawing" ?hidden=${this.asTable}></div>
+      <div class="drawing ${this.roomPx === undefined ? '' : 'filled'}" .style=${`--room: ${this.roomPx ?? 0}px`} ?hidden=${this.asTable}></div>
       ${this.asTable ? this.#table(chart) : nothing}
     </figure>`;
   }
 
   override updated(): void {
+    this.#measure();
     const place = this.renderRoot.querySelector('.drawing');
     const svg = this.#chart()?.svg ?? '';
     if (place === null || (svg === this.#svg && place.hasChildNodes())) return;
@@ -75,8 +95,10 @@ export class ChartFigure extends LitElement {
 
   #chart(): Chart | null {
     if (this.widthPx === 0) return null;
-    if (this.#made?.draw !== this.draw || this.#made.widthPx !== this.widthPx)
-      this.#made = { draw: this.draw, widthPx: this.widthPx, chart: this.draw(Math.max(leastWidthPx, this.widthPx)) };
+    const { draw, widthPx } = this;
+    const heightPx = this.roomPx && Math.max(leastHeightPx, this.roomPx);
+    if (this.#made?.draw !== draw || this.#made.widthPx !== widthPx || this.#made.heightPx !== heightPx)
+      this.#made = { draw, widthPx, heightPx, chart: draw(Math.max(leastWidthPx, widthPx), heightPx) };
     return this.#made.chart;
   }
 

@@ -13,7 +13,7 @@ export const managerBoardStyles = css`
   h1 { font-size: var(--tt-text-l); }
   .rule { margin-inline-start: auto; color: var(--tt-ink-soft); }
   .rule strong { color: var(--tt-ink); margin-inline-start: var(--tt-space-1); }
-  main { overflow-y: auto; container-type: inline-size; padding: var(--tt-space-4) var(--tt-space-6) var(--tt-space-8); }
+  main { overflow-y: auto; container-type: size; padding: var(--tt-space-4) var(--tt-space-6) var(--tt-space-8); }
   .grid, .grid > div { display: grid; gap: var(--tt-space-4) var(--tt-space-6); align-content: start; grid-template-columns: minmax(0, 1fr); }
   h2 { font-size: var(--tt-text-m); margin-block-end: var(--tt-space-2); }
   h2 span { font-size: var(--tt-text-s); font-weight: var(--tt-weight-normal); color: var(--tt-ink-soft); margin-inline-start: var(--tt-space-2); }
@@ -29,6 +29,15 @@ export const managerBoardStyles = css`
     .grid { grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 5fr); }
     .floor { grid-column: 3; grid-row: 3; }
   }
+  /* On a wall nobody scrolls: all of it at once, the charts take what is left. */
+  @container (min-width: 96rem) and (min-height: 56rem) {
+    .grid { block-size: 100%; grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 6.2fr); grid-template-rows: auto auto minmax(0, 1fr); gap: var(--tt-space-3) var(--tt-space-6); }
+    .lines, .charts, .floor { min-block-size: 0; overflow-y: auto; }
+    .grid > :is(.lines, .floor) { gap: var(--tt-space-3); }
+    .grid > .charts { grid-template-rows: minmax(0, 8fr) minmax(0, 12fr); gap: var(--tt-space-3); }
+    .charts tt-chart-figure { min-block-size: 0; overflow: hidden; --chart-fill: 1; }
+  }
+  @media (min-height: 62rem) { main { padding-block: var(--tt-space-3); } }
   .floor ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); gap: var(--tt-space-2); }
   .tile { display: block; inline-size: 100%; block-size: 100%; padding: 0; border: 0; text-align: start; background: none; }
   footer { grid-column: 1 / -1; padding: var(--tt-space-2) var(--tt-space-6); border-block-start: 1px solid var(--tt-line); }

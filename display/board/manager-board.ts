@@ -143,8 +143,8 @@ export class ManagerBoard extends LitElement {
     this.#drawn = {
       charts,
       language,
-      waits: (width) => waitByHalfHour(charts.waits, { language, width, height: 230 }),
-      lengths: (width) => linesOverTime(charts.lines, { language, width, height: lengthsPx(charts.lines.lines.length) }),
+      waits: (width, height = 230) => waitByHalfHour(charts.waits, { language, width, height }),
+      lengths: (width, height = lengthsPx(charts.lines.lines.length)) => linesOverTime(charts.lines, { language, width, height }),
     };
     return this.#drawn;
   }

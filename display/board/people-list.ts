@@ -22,6 +22,8 @@ export class PeopleList extends LitElement {
       .absent { background: transparent; border-style: dashed; color: var(--tt-ink-soft); }
       .resting small { color: var(--tt-at-risk); }
       small { font-size: var(--tt-text-xs); color: var(--tt-ink-soft); }
+      /* On a wall, who is not at work is a number in the heading. */
+      @container (min-width: 96rem) and (min-height: 56rem) { li:has(.absent) { display: none; } }
     `,
   ];
 

@@ -5,7 +5,7 @@ import type { Tally } from '../../simulator/lobby/state.ts';
 export type Subject =
   | { readonly kind: 'kpi'; readonly id: KpiId }
   | { readonly kind: 'tally'; readonly id: keyof Tally }
-  | { readonly kind: 'line' | 'station' | 'person'; readonly id: string }
+  | { readonly kind: 'line' | 'station' | 'person' | 'ticket'; readonly id: string }
   | { readonly kind: 'call'; readonly seq: number }
   | { readonly kind: 'strategy' | 'waits' | 'lengths' };
 

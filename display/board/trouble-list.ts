@@ -52,7 +52,7 @@ export class TroubleList extends LitElement {
       .question { border-inline-start-color: var(--tt-called); }
       .question tt-icon { color: var(--tt-called); }
       tt-icon { font-size: 1.25rem; }
-      p { flex: 1 1 14rem; line-height: 1.4; }
+      p { flex: 1 1 10.5rem; line-height: 1.4; }
       small { display: block; font-size: var(--tt-text-xs); color: var(--tt-ink-soft); }
       .acts { display: flex; flex-wrap: wrap; gap: var(--tt-space-2); }
       .calm { display: flex; gap: var(--tt-space-3); align-items: center; padding: var(--tt-space-3) var(--tt-space-4); color: var(--tt-ink-soft); background: var(--tt-surface); border: 1px solid var(--tt-line); border-radius: var(--tt-radius-card); }
@@ -146,8 +146,8 @@ export class TroubleList extends LitElement {
             ? words.ruleOpen(proposal.openAtWaiting, age(proposal.holdMs))
             : words.ruleClose(proposal.closeAtWaiting, age(proposal.holdMs));
         return [
-          words.trouble[trouble.kind](this.#station(board, proposal.station), proposal.waiting, rule),
-          words.expiresIn(age(proposal.expiresAt - this.now)),
+          words.trouble[trouble.kind](this.#station(board, proposal.station), proposal.waiting),
+          `${rule} · ${words.expiresIn(age(proposal.expiresAt - this.now))}`,
         ];
       }
     }

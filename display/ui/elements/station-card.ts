@@ -17,7 +17,7 @@ export class StationCard extends LitElement {
   static override readonly styles = [
     hostStyles,
     css`
-      article { display: grid; grid-template-columns: 1fr auto; gap: var(--tt-space-1) var(--tt-space-3); align-items: baseline; padding: var(--tt-space-3) var(--tt-space-4); min-block-size: 84px; background: var(--tt-surface); border: 1px solid var(--tt-line); border-inline-start: 5px solid var(--tt-line-strong); border-radius: var(--tt-radius-card); }
+      article { display: grid; grid-template-columns: 1fr auto; gap: var(--tt-space-1) var(--tt-space-3); align-items: baseline; padding: var(--tt-space-2) var(--tt-space-4); align-content: center; min-block-size: 72px; background: var(--tt-surface); border: 1px solid var(--tt-line); border-inline-start: 5px solid var(--tt-line-strong); border-radius: var(--tt-radius-card); }
       .called { border-inline-start-color: var(--tt-called); }
       .serving { border-inline-start-color: var(--tt-serving); }
       .paused { border-inline-start-color: var(--tt-at-risk); }

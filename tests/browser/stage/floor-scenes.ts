@@ -31,7 +31,7 @@ const waitingFor = (lobby: TestLobby, service: string): string =>
 /** A quiet hour: two counters and a desk at work, one customer greeted and waiting for the desk. */
 export function quietScene(): TestLobby {
   const lobby = emptyScene(floorBranch);
-  lobby.now = sceneNow - 40 * minute;
+  lobby.now = sceneNow - 60 * minute;
   lobby.do({ type: 'staff-join', person: 'g1' });
   for (const [station, person] of [
     ['C1', 't1'],

@@ -20,7 +20,7 @@ describe('a manager', () => {
     await expect.poll(() => page.locator(said).innerText()).toBe('6号窗口已开放');
     await page.locator('tt-toast button').click();
     await expect.poll(() => stage.lobby.state.stations.get('C6')?.status).toBe('closed');
-    expect(await page.locator(said).innerText()).toBe('已撤销');
+    await expect.poll(() => page.locator(said).innerText()).toBe('已撤销');
   });
 
   test('sees a printer without paper, how long already and who holds none; so does the greeter; until it prints again', async () => {
@@ -56,6 +56,41 @@ describe('a manager', () => {
     await heads.first().waitFor();
     expect(await heads.allInnerTexts()).toEqual([expect.stringContaining('A012'), expect.stringContaining('V003')]);
     expect(await heads.first().innerText()).toContain('叫到');
+  });
+
+  test('asks who waits why here: the policy, its reason, and who chose otherwise', async () => {
+    const scene = quietScene();
+    scene.do({ type: 'route', ticket: ticketIdOf(7), to: { line: 'vip' }, greeter: 'g1', reason: 'customer-wish' });
+    const { page } = await show(screens.board, { scene, size: desk });
+    await page.locator('[data-line=vip] button').click();
+    await page.locator('tt-about-line [data-ticket=L003] button').click();
+    const why = page.locator('tt-about-ticket [data-reason]');
+    await why.waitFor();
+    expect(await why.innerText()).toBe('客户要求');
+    const text = await page
+      .locator('tt-about-ticket')
+      .evaluate((element) => element.shadowRoot!.textContent!.replaceAll(/\s+/g, ' '));
+    expect(text).toContain('为什么在贵宾优先');
+    expect(text).toContain('由人选择，策略建议去理财与贷款');
+    expect(text).toMatch(/大堂经理看过 ?D01 10:2\d/);
+  });
+
+  test('asks a long wait why it was called when it was', async () => {
+    const { page } = await show(screens.board, { scene: troubleScene(), size: desk });
+    await page.locator('[data-figure=waitP90Ms] button').click();
+    await page.locator('tt-about-figure button').first().click();
+    await page.locator('tt-about-call [data-head]').first().waitFor();
+  });
+
+  test.each(['zh-CN', 'en'] as const)('on a wall all of a busy branch is seen at once: %s', async (language) => {
+    const { page } = await show(screens.board, { scene: troubleScene(), size: [1920, 1080], language });
+    await page.locator('.charts svg').nth(1).waitFor();
+    const hidden = await page.evaluate(`(() => {
+      const { shadowRoot } = document.querySelector('tt-manager-board');
+      return [...shadowRoot.querySelectorAll('main, .lines, .charts, .floor, tt-chart-figure')]
+        .filter((e) => e.scrollHeight > e.clientHeight + 1).map((e) => [e.className || e.localName, e.scrollHeight, e.clientHeight]);
+    })()`);
+    expect(hidden).toEqual([]);
   });
 
   test('changes the calling rule with its numbers, journaled; undo brings the old one back', async () => {
