@@ -2,7 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import type { Answer } from '../branches/answer.ts';
 import { ticketView } from '../branches/ticket-view.ts';
 import { answerRoute } from './api.ts';
-import { errorAnswer } from './error-answer.ts';
+import { badInput, errorAnswer } from './error-answer.ts';
 import { openApi } from './openapi.ts';
 import type { Route, StreamAnswer } from './route.ts';
 import { routes } from './routes/table.ts';
@@ -88,7 +88,7 @@ async function send(
 const isLoopback = (req: Request): boolean =>
   /^(127\.|::1$|::ffff:127\.)/.test(req.socket.remoteAddress ?? '') && req.headers['x-forwarded-for'] === undefined;
 
-/** Whatever is thrown: a broken URL is bad input, anything else a bug. Nobody is shown a stack. */
+/** Whatever is thrown: an address that cannot be decoded is bad input, anything else a bug. Nobody is shown a stack. */
 const lastResort =
   (service: Service): ErrorRequestHandler =>
   (error, req, res, _next) => {
@@ -99,10 +99,7 @@ const lastResort =
       res.destroy();
       return;
     }
-    void send(
-      res,
-      theirs ? errorAnswer(status === 404 ? 404 : 400, status === 404 ? 'not-found' : 'bad-input') : errorAnswer(500, 'internal'),
-      service,
-      'none',
-    );
+    const unreadable = badInput([{ path: 'address', message: 'cannot be decoded; a "%" of its own is written %25' }]);
+    const answer = status === 404 ? errorAnswer(404, 'not-found') : theirs ? unreadable : errorAnswer(500, 'internal');
+    void send(res, answer, service, 'none');
   };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { refusalCodes } from '../../simulator/lobby/refusal.ts';
 import { roleTable } from '../auth/role-table.ts';
+import { hostCodes } from './error-codes.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/table.ts';
 
@@ -12,16 +14,17 @@ const schemaOf = (schema: z.ZodType): Json => {
 };
 
 const text = { type: 'string' };
+const code = { ...text, enum: [...hostCodes, ...refusalCodes] };
 const errorSchema = {
   type: 'object',
   required: ['code', 'error'],
   properties: {
-    code: text,
+    code,
     error: {
       type: 'object',
       required: ['code', 'message', 'facts'],
       properties: {
-        code: text,
+        code,
         message: { type: 'object', properties: { zh: text, en: text } },
         facts: { type: 'object' },
         problems: { type: 'array', items: { type: 'object', properties: { path: text, message: text } } },
@@ -36,6 +39,7 @@ const errorAnswers: Readonly<Record<number, string>> = {
   403: 'The role may not',
   404: 'Unknown, or of another branch',
   413: 'Too large',
+  503: 'The store cannot be reached; try again, a command with the same key',
 };
 
 function operationOf(route: Route): Json {

@@ -335,6 +335,13 @@ describe('reading', () => {
     expect(
       body.paths['/api/branches/{branch}/counters/{counter}/call-next'].post.parameters.map(({ name }: { name: string }) => name),
     ).toEqual(['branch', 'counter', 'Idempotency-Key']);
+    expect(body.components.schemas.Error.properties.code.enum).toEqual(expect.arrayContaining(['bad-token', 'counter-busy']));
+  });
+
+  it('names what is wrong with an address that cannot be decoded', async () => {
+    const { status, body } = await lobby.send('GET', '/api/branches/%zz/board', { key: null });
+    expect([status, body.error.code]).toEqual([400, 'bad-input']);
+    expect(body.error.problems[0].path).toBe('address');
   });
 
   it('tells its health, and its figures to this machine', async () => {
