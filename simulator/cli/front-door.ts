@@ -3,13 +3,20 @@ import { BadInput, type LateVerb, type Verb } from './verb.ts';
 
 /** Finds the verb and runs it. Exit code 0 done, 1 the answer is no, 2 bad input: one clear line on stderr. */
 export async function openFrontDoor(verbs: readonly (Verb | LateVerb)[], argv: readonly string[]): Promise<void> {
+  const asked = argv[2];
+  // Before anything is parsed: "nosuch --help" must not pass for a question about all verbs.
+  if (asked !== undefined && !asked.startsWith('-') && verbs.every(({ name }) => name !== asked)) {
+    complain(`unknown verb "${asked}"; verbs: ${verbs.map(({ name }) => name).join(', ')}; each answers --help`);
+    process.exitCode = 2;
+    return;
+  }
   const program = new Command('tingtang')
     .description('Tingtang 厅堂: a branch lobby, run live and simulated by one core.')
     .usage('VERB [options]')
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  for (const verb of await wanted(verbs, argv[2])) {
+  for (const verb of await wanted(verbs, asked)) {
     const command = program
       .command(verb.name)
       .exitOverride()
@@ -19,7 +26,7 @@ export async function openFrontDoor(verbs: readonly (Verb | LateVerb)[], argv: r
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = report(error, verbs, argv[2]);
+    process.exitCode = report(error);
   }
 }
 
@@ -29,16 +36,11 @@ async function wanted(verbs: readonly (Verb | LateVerb)[], asked: string | undef
   return Promise.all((found.length > 0 ? found : verbs).map((verb) => ('load' in verb ? verb.load() : verb)));
 }
 
-function report(error: unknown, verbs: readonly { readonly name: string }[], asked: string | undefined): number {
+function report(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') return 2;
-    const known = verbs.map((verb) => verb.name).join(', ');
-    const text =
-      error.code === 'commander.unknownCommand'
-        ? `unknown verb "${asked ?? ''}"; verbs: ${known}`
-        : error.message.replace(/^error: /, '');
-    complain(text);
+    complain(error.message.replace(/^error: /, ''));
     return 2;
   }
   if (error instanceof BadInput) {

@@ -104,6 +104,7 @@ describe('recommend and simulate', () => {
       [['recommend', grill, '--day-type', 'holiday'], /unknown profile "holiday"; declared: all-days/],
       [['recommend', grill, '--speed', '9'], /unknown option '--speed'/],
       [['recommand', grill], /unknown verb "recommand"; verbs: .*recommend/],
+      [['recommand', '--help'], /unknown verb "recommand"; verbs: .*recommend/],
       [['conform', join(folder, 'none.ndjson')], /no such file/],
       [['conform', folder], /cannot be read \(EISDIR/],
       [['conform', join(folder, 'empty.ndjson')], /empty.ndjson: holds no event/],
