@@ -38,8 +38,9 @@ export const kioskScreenStyles = css`
   }
   /* Text so large that a screen holds little of it: then the page scrolls, and nothing is squeezed. */
   @container (max-height: 19rem) {
-    :host { block-size: auto; min-block-size: 100dvh; grid-template-rows: auto auto auto; }
+    :host { block-size: auto; min-block-size: 100dvh; grid-template-rows: auto auto auto; align-content: start; }
     main { grid-template-rows: auto auto; }
+    main > tt-choose-service { block-size: auto; container-type: inline-size; }
     header { grid-template-columns: minmax(0, 1fr); }
     .branch { justify-items: start; order: 0; }
     .strip .more { display: none; }

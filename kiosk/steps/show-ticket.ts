@@ -45,7 +45,7 @@ export class ShowTicket extends LitElement {
       :host([large]) dl { display: flex; flex-wrap: wrap; gap: var(--tt-space-4) var(--tt-space-16); }
       :host([large]) figure { flex-direction: row; gap: var(--tt-space-8); }
       :host([large]) figcaption { inline-size: auto; text-align: start; }
-      .facts.offline { display: grid; justify-items: center; text-align: center; gap: var(--tt-space-4); }
+      .facts.offline { display: grid; justify-content: center; justify-items: center; text-align: center; gap: var(--tt-space-4); }
       .offline h2 { display: flex; gap: var(--tt-space-3); align-items: center; color: var(--tt-at-risk); font-size: var(--tt-text-xl); }
       .offline p { line-height: 1.45; text-wrap: balance; color: var(--tt-ink-soft); }
       .offline .keep { font-size: var(--tt-text-l); font-weight: var(--tt-weight-strong); color: var(--tt-ink); line-height: 1.3; }

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { goSilent, type Shot } from './shot.ts';
+import { listening } from './listening.ts';
+import { doubleText, goSilent, type Shot } from './shot.ts';
 import { busyScene, emptyScene } from './stage/scenes.ts';
 import { type Stage, tokens } from './stage/stage.ts';
 
-const both = ['zh-CN', 'en'] as const;
 const wall = [1920, 1080] as const;
 const portrait = [1080, 1920] as const;
 const desk = [1366, 768] as const;
@@ -19,9 +19,6 @@ const someCalls = async (page: Page, stage: Stage) => {
   stage.do({ type: 'start', station: 'C2' });
   for (const station of ['C1', 'C4']) stage.do({ type: 'call-next', station });
 };
-
-/** What a browser's own text size does. */
-const doubleText = (page: Page) => page.evaluate("document.documentElement.style.fontSize = '200%'");
 
 const press =
   (...keys: string[]) =>
@@ -51,27 +48,31 @@ const pairScene = () => {
   return scene;
 };
 
+/** A browser that lets no page sound, and has no voices. */
+const mute = `Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' });`;
+
 /** The lobby display and the counter console. */
 export const hallShots: readonly Shot[] = [
-  { name: 'lobby', path: tv, size: wall, languages: both, act: someCalls },
-  { name: 'lobby-from-afar', path: tv, size: wall, scale: 0.15, languages: both, act: someCalls },
-  { name: 'lobby-light', path: inTheme(tv, 'light'), size: wall, act: someCalls },
-  { name: 'lobby-contrast', path: inTheme(tv, 'contrast'), size: wall, act: someCalls },
-  { name: 'lobby-portrait', path: tv, size: portrait, languages: both, act: someCalls },
-  { name: 'lobby-empty', path: tv, size: wall, languages: both, scene: emptyScene },
-  { name: 'lobby-stale', path: tv, size: wall, languages: both, act: goSilent },
+  { name: 'lobby', path: tv, before: listening, size: wall, act: someCalls },
+  { name: 'lobby-from-afar', path: tv, before: listening, size: wall, scale: 0.15, act: someCalls },
+  { name: 'lobby-light', path: inTheme(tv, 'light'), before: listening, size: wall, act: someCalls },
+  { name: 'lobby-contrast', path: inTheme(tv, 'contrast'), before: listening, size: wall, act: someCalls },
+  { name: 'lobby-portrait', path: tv, before: listening, size: portrait, act: someCalls },
+  { name: 'lobby-empty', path: tv, before: listening, size: wall, scene: emptyScene },
+  { name: 'lobby-stale', path: tv, before: listening, size: wall, act: goSilent },
+  { name: 'lobby-mute', path: tv, size: wall, before: mute, act: someCalls },
   { name: 'lobby-refused', path: '/display/lobby/?branch=demo#token=old', size: wall },
-  { name: 'counter-called', path: counter('C3'), size: desk, languages: both },
-  { name: 'counter-serving', path: counter('C1'), size: desk, languages: both },
-  { name: 'counter-large', path: counter('C1'), size: [1920, 1080], languages: both, act: doubleText },
-  { name: 'counter-ready', path: counter('C4'), size: desk, languages: both, act: press('f', 'ArrowDown', 'ArrowDown') },
-  { name: 'counter-why', path: counter('C1'), size: desk, languages: both, act: showWhy },
-  { name: 'counter-team', path: counter('C2'), size: desk, languages: both, scene: pairScene, act: press('j') },
+  { name: 'counter-called', path: counter('C3'), size: desk },
+  { name: 'counter-serving', path: counter('C1'), size: desk },
+  { name: 'counter-large', path: counter('C1'), size: [1920, 1080], act: doubleText },
+  { name: 'counter-ready', path: counter('C4'), size: desk, act: press('f', 'ArrowDown', 'ArrowDown') },
+  { name: 'counter-why', path: counter('C1'), size: desk, act: showWhy },
+  { name: 'counter-team', path: counter('C2'), size: desk, scene: pairScene, act: press('j') },
   { name: 'counter-closed', path: counter('C6'), size: desk },
   { name: 'counter-paused-dark', path: inTheme(counter('C5'), 'dark'), size: desk },
-  { name: 'counter-transfer', path: counter('C1'), size: desk, languages: both, act: press('t') },
+  { name: 'counter-transfer', path: counter('C1'), size: desk, act: press('t') },
   { name: 'counter-contrast', path: inTheme(counter('C1'), 'contrast'), size: desk },
-  { name: 'counter-stale', path: counter('C1'), size: desk, languages: both, act: goSilent },
+  { name: 'counter-stale', path: counter('C1'), size: desk, act: goSilent },
   { name: 'counter-choose', path: counter('C1').replace('&counter=C1', ''), size: desk },
   { name: 'counter-empty', path: counter('C1'), size: desk, scene: emptyScene },
 ];

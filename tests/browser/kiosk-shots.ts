@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { goSilent, type Shot } from './shot.ts';
+import { doubleText, goSilent, type Shot } from './shot.ts';
 import { emptyScene, ticketIdOf } from './stage/scenes.ts';
 import { type Stage, tokens } from './stage/stage.ts';
 
-const both = ['zh-CN', 'en'] as const;
 const portrait = [1080, 1920] as const;
 const landscape = [1024, 768] as const;
 const phone = [390, 844] as const;
@@ -78,53 +77,53 @@ function closedScene() {
 
 /** The kiosk and the phone ticket. */
 export const kioskShots: readonly Shot[] = [
-  { name: 'kiosk-1-choose', path: kiosk, size: portrait, languages: both },
-  { name: 'kiosk-1-choose-large', path: kiosk, size: portrait, languages: both, act: large },
-  { name: 'kiosk-2-confirm', path: kiosk, size: portrait, languages: both, act: chooseCash },
+  { name: 'kiosk-1-choose', path: kiosk, size: portrait },
+  { name: 'kiosk-1-choose-large', path: kiosk, size: portrait, act: large },
+  { name: 'kiosk-2-confirm', path: kiosk, size: portrait, act: chooseCash },
   {
     name: 'kiosk-2-confirm-large',
     path: kiosk,
     size: portrait,
-    languages: both,
     act: async (page) => {
       await large(page);
       await chooseCash(page);
       await page.locator('[data-trait=senior]').click();
     },
   },
-  { name: 'kiosk-3-ticket', path: kiosk, size: portrait, languages: both, act: take },
+  { name: 'kiosk-3-ticket', path: kiosk, size: portrait, act: take },
   {
     name: 'kiosk-3-ticket-large',
     path: kiosk,
     size: portrait,
-    languages: both,
     act: async (page) => {
       await large(page);
       await take(page);
     },
   },
   { name: 'kiosk-help', path: kiosk, size: portrait, act: (page) => page.locator('button.help').click() },
-  { name: 'kiosk-1-more', path: kiosk, size: portrait, languages: both, act: another },
-  { name: 'kiosk-2-several', path: kiosk, size: portrait, languages: both, act: several },
-  { name: 'kiosk-2-several-large', path: kiosk, size: portrait, languages: both, act: largeAnd(several) },
-  { name: 'kiosk-wide-2-several', path: kiosk, size: landscape, languages: both, act: several },
-  { name: 'kiosk-wide-2-several-large', path: kiosk, size: landscape, languages: both, act: largeAnd(several) },
-  { name: 'kiosk-closed', path: kiosk, size: portrait, languages: both, scene: closedScene },
+  { name: 'kiosk-1-more', path: kiosk, size: portrait, act: another },
+  { name: 'kiosk-2-several', path: kiosk, size: portrait, act: several },
+  { name: 'kiosk-2-several-large', path: kiosk, size: portrait, act: largeAnd(several) },
+  { name: 'kiosk-wide-2-several', path: kiosk, size: landscape, act: several },
+  { name: 'kiosk-wide-2-several-large', path: kiosk, size: landscape, act: largeAnd(several) },
+  { name: 'kiosk-closed', path: kiosk, size: portrait, scene: closedScene },
   { name: 'kiosk-idle', path: kiosk, size: portrait, act: idle },
-  { name: 'kiosk-offline-1-choose', path: kiosk, size: portrait, languages: both, act: cutOff },
-  { name: 'kiosk-offline-1-choose-large', path: kiosk, size: landscape, languages: both, act: largeAnd(cutOff) },
+  { name: 'kiosk-offline-1-choose', path: kiosk, size: portrait, act: cutOff },
+  { name: 'kiosk-offline-1-choose-large', path: kiosk, size: landscape, act: largeAnd(cutOff) },
   { name: 'kiosk-offline-2-confirm', path: kiosk, size: portrait, act: offlineConfirm },
-  { name: 'kiosk-offline-3-ticket', path: kiosk, size: portrait, languages: both, act: offlineTicket },
-  { name: 'kiosk-wide-offline-3-ticket', path: kiosk, size: landscape, languages: both, act: offlineTicket },
-  { name: 'kiosk-3-printing', path: kiosk, size: portrait, languages: both, act: withPrinter('ok') },
-  { name: 'kiosk-3-no-paper', path: kiosk, size: portrait, languages: both, act: withPrinter('paper-out') },
-  { name: 'kiosk-wide-3-no-paper', path: kiosk, size: landscape, languages: both, act: withPrinter('paper-out') },
-  { name: 'kiosk-wide-3-no-paper-large', path: kiosk, size: landscape, languages: both, act: largeAnd(withPrinter('paper-out')) },
+  { name: 'kiosk-offline-3-ticket', path: kiosk, size: portrait, act: offlineTicket },
+  { name: 'kiosk-wide-offline-3-ticket', path: kiosk, size: landscape, act: offlineTicket },
+  { name: 'kiosk-3-printing', path: kiosk, size: portrait, act: withPrinter('ok') },
+  { name: 'kiosk-3-no-paper', path: kiosk, size: portrait, act: withPrinter('paper-out') },
+  { name: 'kiosk-wide-3-no-paper', path: kiosk, size: landscape, act: withPrinter('paper-out') },
+  { name: 'kiosk-wide-3-no-paper-large', path: kiosk, size: landscape, act: largeAnd(withPrinter('paper-out')) },
   { name: 'kiosk-away', path: kiosk, size: portrait, act: neverLeased },
   { name: 'kiosk-empty', path: kiosk, size: portrait, scene: emptyScene },
-  { name: 'kiosk-wide-1-choose', path: kiosk, size: landscape, languages: both },
-  { name: 'kiosk-wide-1-choose-large', path: kiosk, size: landscape, languages: both, act: large },
-  { name: 'kiosk-wide-2-confirm', path: kiosk, size: landscape, languages: both, act: chooseCash },
+  { name: 'kiosk-double', path: kiosk, size: portrait, act: doubleText },
+  { name: 'kiosk-wide-double', path: kiosk, size: landscape, act: doubleText },
+  { name: 'kiosk-wide-1-choose', path: kiosk, size: landscape },
+  { name: 'kiosk-wide-1-choose-large', path: kiosk, size: landscape, act: large },
+  { name: 'kiosk-wide-2-confirm', path: kiosk, size: landscape, act: chooseCash },
   {
     name: 'kiosk-wide-2-confirm-large',
     path: kiosk,
@@ -134,7 +133,7 @@ export const kioskShots: readonly Shot[] = [
       await chooseCash(page);
     },
   },
-  { name: 'kiosk-wide-3-ticket', path: kiosk, size: landscape, languages: both, act: take },
+  { name: 'kiosk-wide-3-ticket', path: kiosk, size: landscape, act: take },
   {
     name: 'kiosk-wide-3-ticket-large',
     path: kiosk,
@@ -144,8 +143,10 @@ export const kioskShots: readonly Shot[] = [
       await take(page);
     },
   },
-  { name: 'ticket-waiting', path: ticket(26), size: phone, languages: both },
-  { name: 'ticket-called', path: ticket(23), size: phone, languages: both },
+  { name: 'ticket-waiting', path: ticket(26), size: phone },
+  { name: 'ticket-large', path: ticket(26), size: phone, act: doubleText },
+  { name: 'ticket-dark', path: ticket(26).replace('?', '?theme=dark&'), size: phone },
+  { name: 'ticket-called', path: ticket(23), size: phone },
   { name: 'ticket-serving', path: ticket(20), size: phone },
   { name: 'ticket-leave', path: ticket(26), size: phone, act: (page) => page.locator('button.leave').click() },
   { name: 'ticket-unknown', path: '/t/nobody-has-this-one?branch=demo', size: phone },

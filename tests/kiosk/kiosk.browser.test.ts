@@ -262,7 +262,7 @@ const smallTexts = (px: number): string => `(() => { ${walk}
 const cut = `(() => { ${walk}
   return all(document).filter((e) => e.checkVisibility() && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline' && !e.closest('.sr') && (e.scrollWidth > e.clientWidth + 1 || (getComputedStyle(e).overflowY !== 'visible' && e.scrollHeight > e.clientHeight + 1))).map((e) => e.tagName + '.' + e.className + ' ' + [e.scrollWidth, e.clientWidth, e.scrollHeight, e.clientHeight]);
 })()`;
-/** What sticks out sideways, or is hidden where nobody can scroll to it. */
+/** What sticks out sideways, is hidden where nobody can scroll to it, or is seen through a slit. */
 const lost = `(() => { ${walk}
-  return all(document).filter((e) => e.checkVisibility() && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline' && !e.closest('.sr') && (e.scrollWidth > e.clientWidth + 1 || (['hidden', 'clip'].includes(getComputedStyle(e).overflowY) && e.scrollHeight > e.clientHeight + 1))).map((e) => e.tagName + '.' + e.className + ' ' + [e.scrollWidth, e.clientWidth, e.scrollHeight, e.clientHeight]);
+  return all(document).filter((e) => e.checkVisibility() && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline' && !e.closest('.sr') && (e.scrollWidth > e.clientWidth + 1 || (['hidden', 'clip'].includes(getComputedStyle(e).overflowY) && e.scrollHeight > e.clientHeight + 1) || (getComputedStyle(e).overflowY === 'auto' && e.scrollHeight > e.clientHeight + 1 && e.clientHeight < 400))).map((e) => e.tagName + '.' + e.className + ' ' + [e.scrollWidth, e.clientWidth, e.scrollHeight, e.clientHeight]);
 })()`;

@@ -15,12 +15,15 @@ export const buttonStyles = css`
     -webkit-tap-highlight-color: transparent;
     transition: background-color var(--tt-motion), border-color var(--tt-motion), transform var(--tt-motion);
   }
-  button:hover { border-color: var(--tt-brand); }
   button:active { transform: scale(0.985); }
   button.primary { background: var(--tt-brand); border-color: var(--tt-brand); color: var(--tt-on-brand); font-weight: var(--tt-weight-strong); }
-  button.primary:hover { background: var(--tt-brand-strong); border-color: var(--tt-brand-strong); }
   button.quiet { background: transparent; border-color: transparent; }
-  button.quiet:hover { background: var(--tt-sunk); }
   button.grave { color: var(--tt-breach); border-color: var(--tt-breach); }
+  /* A finger leaves no pointer behind: on a touch screen nothing stays lit. */
+  @media (hover: hover) {
+    button:hover:enabled { border-color: var(--tt-brand); }
+    button.primary:hover:enabled { background: var(--tt-brand-strong); border-color: var(--tt-brand-strong); }
+    button.quiet:hover:enabled { background: var(--tt-sunk); }
+  }
   button:disabled { color: var(--tt-ink-faint); background: transparent; border-color: var(--tt-line); border-style: var(--tt-disabled); cursor: default; transform: none; font-weight: var(--tt-weight-normal); }
 `;

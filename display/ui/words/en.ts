@@ -160,7 +160,7 @@ export const en = {
     left: (label) => `${label} has left the team`,
     nobodyFree: 'nobody free right now',
     afterStart: 'may join once started',
-    undoFor: (left) => `can be undone for ${left}`,
+    undoFor: (left) => `for ${left}`,
     seconds: (n) => `${n} s`,
     why: 'Why this ticket',
     whyTitle: (number) => `Why ${number} was called`,
