@@ -10,7 +10,9 @@ import { LaterNeeds } from './later-needs.ts';
 import { beginOutcome, fates, nextRecord, type Outcome } from './outcome.ts';
 import { People } from './people.ts';
 import { states } from './places.ts';
+import { PlainDay } from './plain-day.ts';
 import { Quoter } from './quoter.ts';
+import { Roster } from './roster.ts';
 import { RouteMaker } from './route-maker.ts';
 import type { Scribe } from './scribe.ts';
 import { Service } from './service.ts';
@@ -43,6 +45,8 @@ export class Kernel {
   private readonly elastic: ElasticWatch | null;
   private readonly absentees: Absentees;
   private readonly quoter: Quoter;
+  private readonly roster: Roster;
+  private readonly plain: PlainDay | null;
   private scribe: Scribe | null = null;
 
   /** `turnaround` by group of the floor. */
@@ -68,6 +72,8 @@ export class Kernel {
     }
     this.absentees = new Absentees(floor, behaviour, this.stations, this.people);
     this.quoter = new Quoter(floor, this.visits, this.lines, this.stations);
+    this.roster = new Roster(floor, this.stations);
+    this.plain = turnaround.some((one) => one !== null) ? null : PlainDay.on(floor, behaviour);
   }
 
   /**
@@ -75,33 +81,32 @@ export class Kernel {
    * the day is also written down.
    */
   run(tape: Tape, outcome: Outcome, scribe: Scribe | null = null): void {
-    const { absentees, elastic, greeters, lines, service, stations } = this;
-    const { changes, closesMs } = this.floor;
+    if (this.plain !== null && scribe === null && this.plain.takes(tape)) this.plain.run(tape, outcome);
+    else this.runAny(tape, outcome, scribe);
+  }
+
+  private runAny(tape: Tape, outcome: Outcome, scribe: Scribe | null): void {
+    const { absentees, elastic, greeters, lines, roster, service, stations } = this;
+    const { closesMs, hasDevices } = this.floor;
     const { arrivalMs, visits } = tape;
     this.begin(tape, outcome, scribe);
     let visit = 0;
-    let change = 0;
     let closing = false;
     let arrivesAt = visits > 0 ? arrivalMs[0]! : never;
-    let changesAt = changes.length > 0 ? changes[0]!.atMs : never;
     let missesAt = this.nextMissMs();
     // Stations that rules opened are looked at when the doors close, whether anything else happens then or not.
     let closesAt = elastic === null ? never : closesMs;
-    this.openDevices(Math.min(this.floor.opensMs, arrivesAt, changesAt));
+    this.openDevices(Math.min(this.floor.opensMs, arrivesAt, roster.nextMs));
     // Most days have nothing but arrivals, ends, roster changes and patience: they do not look further.
     const extras = elastic !== null || absentees.nextMs !== never || missesAt !== never;
-    const { hasDevices } = this.floor;
     for (;;) {
-      let nowMs = Math.min(arrivesAt, stations.nextEndMs, changesAt, lines.noneLeavesBefore);
+      let nowMs = Math.min(arrivesAt, stations.nextEndMs, roster.nextMs, lines.noneLeavesBefore);
       if (extras) nowMs = Math.min(nowMs, absentees.nextMs, elastic === null ? never : elastic.dueMs, missesAt, closesAt);
       if (nowMs === never) break;
       if (elastic !== null) elastic.setTime(nowMs);
-      if (changesAt === nowMs) this.rises(change, nowMs);
+      if (roster.nextMs === nowMs) roster.begins(nowMs);
       while (stations.nextEndMs === nowMs) this.end(tape, nowMs);
-      if (changesAt === nowMs) {
-        change = this.falls(change, nowMs);
-        changesAt = change < changes.length ? changes[change]!.atMs : never;
-      }
+      if (roster.nextMs === nowMs) roster.ends(nowMs);
       if (extras && absentees.nextMs === nowMs) absentees.act(nowMs);
       if (elastic !== null && elastic.dueMs <= nowMs && nowMs < closesMs) elastic.act(nowMs);
       if (missesAt === nowMs) missesAt = this.miss(nowMs);
@@ -141,6 +146,7 @@ export class Kernel {
     this.lines.begin(tape.visits);
     this.people.begin();
     this.stations.begin();
+    this.roster.begin();
     if (floor.hasTeams) this.teams.begin();
     this.routes.begin(tape.segment, tape.traits);
     this.later.begin(tape);
@@ -190,26 +196,6 @@ export class Kernel {
         stations.back(place, nowMs);
     }
     stations.findNextEnd();
-  }
-
-  private rises(from: number, nowMs: number): void {
-    const { changes } = this.floor;
-    for (let at = from; at < changes.length && changes[at]!.atMs === nowMs; at++) {
-      const change = changes[at]!;
-      if (change.kind === 'number' && change.delta > 0) this.stations.rise(change.group, change.delta, nowMs);
-    }
-  }
-
-  /** Falls and breaks of this moment; answers the next change. */
-  private falls(from: number, nowMs: number): number {
-    const { changes } = this.floor;
-    let at = from;
-    for (; at < changes.length && changes[at]!.atMs === nowMs; at++) {
-      const change = changes[at]!;
-      if (change.kind === 'break') this.stations.breakDue(change, nowMs);
-      else if (change.delta < 0) this.stations.fall(change.group, -change.delta, nowMs);
-    }
-    return at;
   }
 
   private arrive(tape: Tape, visit: number, nowMs: number): void {

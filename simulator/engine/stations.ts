@@ -3,76 +3,57 @@ import { breakEndsAt } from '../lobby/staff/due.ts';
 import { leaveNow } from '../lobby/staff/leavers.ts';
 import type { RosterChange } from '../workload/timeline.ts';
 import type { Floor } from './floor.ts';
-import { absent, type People, standsBy } from './people.ts';
-import { Places, states } from './places.ts';
-import type { Scribe } from './scribe.ts';
-import type { WaitingLines } from './waiting-lines.ts';
+import type { People } from './people.ts';
+import { states } from './places.ts';
+import { Seats } from './seats.ts';
 
 const never = Number.POSITIVE_INFINITY;
 const nobody = -1;
 type Break = Extract<RosterChange, { kind: 'break' }>;
 
+/** Those who wait, as far as staff must know of them: whether somebody waits whom a group can serve at a station, whoever else is free. */
+interface Waiting {
+  anyFor(station: number, group: number): boolean;
+}
+
 /**
- * The places of a day (stations, and posts of greeters) and who works them. Rules of leaving: `staff/leavers` and `staff/due` of the
+ * The places of a day (stations, and posts of greeters) and what their people do. Rules of leaving: `staff/leavers` and `staff/due` of the
  * lobby. A group counts its people, so when its number falls while all are busy, the first to finish go; when it rises again
  * before they went, they stay.
  */
-export class Stations extends Places {
-  /** Sums of the day. */
+export class Stations extends Seats {
+  /** Time that staff were serving. */
   busyMs = 0;
-  paidMs = 0;
-  /** Told when a station opens or closes, where somebody watches. */
-  changed: (() => void) | null = null;
-  scribe: Scribe | null = null;
 
-  private readonly lines: WaitingLines;
-  private readonly people: People;
-  private readonly paidSince: Float64Array;
-  /** People of a group who leave as soon as they are free; who stand by; who have yet to come; who stay until nobody waits. */
+  private readonly lines: Waiting;
+  /** People of a group who leave as soon as they are free; who stay until nobody waits. */
   private readonly owed: Int32Array;
-  private readonly standby: Int32Array;
-  private readonly expected: Int32Array;
   private readonly closing: Int32Array;
   private readonly owedBreaks: Int32Array;
   private closingCount = 0;
-  private expectedCount = 0;
-  /** How often somebody has taken a place. */
-  seatings = 0;
   private readonly breaks: { readonly due: Break; left: number }[] = [];
-  /** Absence that a person takes when free, ms; 0: none. */
-  private readonly owedAway: Float64Array;
   private readonly idleSince: Float64Array;
   private readonly leavers: number[] = [];
 
-  constructor(floor: Floor, lines: WaitingLines, people: People) {
-    super(floor);
+  constructor(floor: Floor, lines: Waiting, people: People) {
+    super(floor, people);
     const { groups, places } = floor;
     this.lines = lines;
-    this.people = people;
-    this.paidSince = new Float64Array(places);
     this.idleSince = new Float64Array(places);
     this.owed = new Int32Array(groups.length);
-    this.standby = new Int32Array(groups.length);
-    this.expected = new Int32Array(groups.length);
     this.closing = new Int32Array(groups.length);
     this.owedBreaks = new Int32Array(groups.length);
-    this.owedAway = new Float64Array(floor.branch.staff.length);
   }
 
   /** Closes everything for a new day. */
   override begin(): void {
     super.begin();
     this.owed.fill(0);
-    this.standby.fill(0);
-    this.expected.fill(0);
     this.closing.fill(0);
     this.owedBreaks.fill(0);
-    this.owedAway.fill(0);
     this.breaks.length = 0;
     this.busyMs = 0;
-    this.paidMs = 0;
     this.closingCount = 0;
-    this.expectedCount = 0;
   }
 
   /** A rise: who was still to leave stays; others come, and open a station or stand by. */
@@ -159,6 +140,14 @@ export class Stations extends Places {
   free(place: number, nowMs: number, said: boolean): void {
     const group = this.group[place]!;
     const person = this.person[place]!;
+    if (this.owed[group] === 0 && this.owedBreaks[group] === 0 && (person === nobody || this.owedAway[person] === 0)) {
+      if (!said && this.scribe !== null && place < this.floor.stations) this.scribe.ready(place, person, nowMs);
+      this.nowReady(place, nowMs);
+    } else this.freeWhenDue(place, group, person, nowMs, said);
+  }
+
+  /** The same where somebody of the group is to go, or this one steps away. */
+  private freeWhenDue(place: number, group: number, person: number, nowMs: number, said: boolean): void {
     const due = this.owed[group]! > 0 || (this.owedBreaks[group]! > 0 && this.state[place] !== states.onBreak);
     if (due && person !== nobody && this.people.assisting[person]! > 0) {
       // A greeter goes when nobody needs them at a device any more, and takes no newcomer until then.
@@ -246,12 +235,6 @@ export class Stations extends Places {
     }
   }
 
-  /** A station opens with its own skills: a device, or by an elastic rule. */
-  openAlone(station: number, group: number, nowMs: number): void {
-    this.person[station] = nobody;
-    this.openAs(station, group, nowMs);
-  }
-
   /** A station opened by a rule closes: now, or when it is free. */
   closeAlone(station: number, nowMs: number): void {
     const group = this.group[station]!;
@@ -265,78 +248,12 @@ export class Stations extends Places {
     this.closingCount += 1;
   }
 
-  /** The first member who is not here comes; if all are here (at another station, say), one is expected. */
-  private come(group: number, nowMs: number): void {
-    const { comes, where } = this.people;
-    const person = this.floor.cast.members[group]!.find((member) => where[member] === absent && comes[member] === 1);
-    if (person === undefined) {
-      this.expected[group]!++;
-      this.expectedCount++;
-      return;
-    }
-    this.people.join(person, group, nowMs);
-    if (this.scribe !== null) this.scribe.joined(person, nowMs);
-    this.standby[group]!++;
-    const place = this.floor.atPost[group] === 1 ? this.floor.postOf[person]! : this.freeStation(group);
-    if (place !== nobody) this.seat(person, place, nowMs);
-  }
-
-  /** The first of a group who stands by and is in no team. */
-  private standsByIn(group: number): number {
-    const { group: of, held, where } = this.people;
-    for (const member of this.floor.cast.members[group]!)
-      if (where[member] === standsBy && of[member] === group && held[member] === 0) return member;
-    return nobody;
-  }
-
-  private dismiss(person: number, nowMs: number): void {
-    this.standby[this.people.group[person]!]!--;
-    this.goHome(person, nobody, nowMs);
-    if (this.expectedCount > 0) this.comeAtLast(nowMs);
-  }
-
   /** People of a group who have a place and are not on a break. */
   private atWork(group: number): number {
     let count = 0;
     for (let place = 0; place < this.count; place++)
       if (this.group[place] === group && this.state[place]! > states.onBreak) count++;
     return count;
-  }
-
-  private goHome(person: number, station: number, nowMs: number): void {
-    this.people.leave(person);
-    if (this.scribe !== null) this.scribe.left(person, station, nowMs);
-  }
-
-  /** The first closed station where the group has work, in branch order; one that some shift names only if no other is left. */
-  private freeStation(group: number): number {
-    const { groups, named, stations, suits } = this.floor;
-    for (let last = 0; last <= 1; last++) {
-      for (let station = 0; station < stations; station++) {
-        const keep = named[station] === 1 && groups[group]!.station < 0 ? 1 : 0;
-        if (this.state[station] === states.closed && keep === last && suits[group * stations + station] === 1) return station;
-      }
-    }
-    return nobody;
-  }
-
-  private seat(person: number, place: number, nowMs: number): void {
-    const group = this.people.group[person]!;
-    this.seatings++;
-    this.standby[group]!--;
-    this.people.where[person] = place;
-    this.person[place] = person;
-    this.owedAway[person] = 0;
-    this.openAs(place, group, nowMs);
-  }
-
-  private openAs(place: number, group: number, nowMs: number): void {
-    this.group[place] = group;
-    this.paidSince[place] = nowMs;
-    if (this.scribe !== null && place < this.floor.stations)
-      this.scribe.opened(place, this.person[place]!, group - this.floor.deviceGroup - 1, nowMs);
-    this.nowReady(place, nowMs);
-    if (this.changed !== null) this.changed();
   }
 
   private takeBreak(place: number, due: Break, nowMs: number, wasBusy = false): void {
@@ -354,43 +271,6 @@ export class Stations extends Places {
     this.owedAway[person] = 0;
     if (this.scribe !== null) this.scribe.paused(person, place, nowMs);
     this.until(place, states.away, nowMs, nowMs + lengthMs);
-  }
-
-  private close(place: number, nowMs: number, wasBusy = false): void {
-    const person = this.person[place]!;
-    const group = this.group[place]!;
-    if (!wasBusy) this.listOf(place).remove(place);
-    if (place < this.floor.stations) this.paidMs += nowMs - this.paidSince[place]!;
-    this.set(place, states.closed, nowMs, never);
-    if (person !== nobody) this.goHome(person, this.stationOf(place), nowMs);
-    else if (this.scribe !== null) this.scribe.closed(place, group - this.floor.deviceGroup - 1, nowMs);
-    if (this.changed !== null) this.changed();
-    if (this.expectedCount > 0) this.comeAtLast(nowMs);
-    if (place < this.floor.stations && this.state[place] === states.closed) this.relieve(place, nowMs);
-  }
-
-  /** Who was expected and could not come, since they still worked elsewhere, comes now. */
-  private comeAtLast(nowMs: number): void {
-    const { comes, where } = this.people;
-    for (let group = 0; group < this.floor.deviceGroup; group++) {
-      if (this.expected[group] === 0) continue;
-      if (!this.floor.cast.members[group]!.some((member) => where[member] === absent && comes[member] === 1)) continue;
-      this.expected[group]!--;
-      this.expectedCount--;
-      this.come(group, nowMs);
-      return;
-    }
-  }
-
-  /** Somebody who stands by takes a station that has closed. */
-  private relieve(station: number, nowMs: number): void {
-    for (let group = 0; group < this.floor.deviceGroup; group++) {
-      if (this.standby[group] === 0 || this.floor.suits[group * this.floor.stations + station] === 0) continue;
-      const person = this.standsByIn(group);
-      if (person === nobody) continue;
-      this.seat(person, station, nowMs);
-      return;
-    }
   }
 
   private idleOf(group: number): Float64Array {

@@ -10,10 +10,14 @@ export function drawNeeds(sampler: Sampler, tape: Tape, kindsOfWalkIns: Uint16Ar
   const kinds = sampler.columns.slots ? sampler.scratch.kinds : kindsOfWalkIns;
   if (sampler.columns.manyNeeds) layNeeds(sampler, tape, kinds);
   else {
+    const { service } = tape;
+    const { firstService } = sampler;
     tape.needs = tape.visits;
-    for (let visit = 0; visit < tape.visits; visit++) tape.service[visit] = sampler.services[kinds[visit]!]![0]!;
+    for (let visit = 0; visit < tape.visits; visit++) service[visit] = firstService[kinds[visit]!]!;
   }
-  for (let visit = 0; visit < tape.visits; visit++) tape.segment[visit] = sampler.segment[kinds[visit]!]!;
+  const { segment } = tape;
+  const { segment: segmentOf } = sampler;
+  for (let visit = 0; visit < tape.visits; visit++) segment[visit] = segmentOf[kinds[visit]!]!;
   drawLengths(sampler, tape);
 }
 

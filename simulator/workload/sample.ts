@@ -1,4 +1,4 @@
-import { drawArrivals, stepOf } from './arrivals.ts';
+import { drawArrivals } from './arrivals.ts';
 import { bookInto } from './draw-bookings.ts';
 import { drawCustomers } from './draw-customers.ts';
 import { drawNeeds } from './draw-needs.ts';
@@ -79,10 +79,16 @@ function drawKinds(sampler: Sampler, tape: Tape, visits: number): Uint16Array {
   const { kinds, uniforms } = scratch;
   if (mixed === 1) return kinds.fill(0, 0, visits);
   stream.start(tape.seed, tape.day, 'mix').fill(uniforms, visits);
+  const { arrivalMs } = tape;
+  const steps = rate.expected.length;
+  let step = 0;
+  let endsMs = rate.fromMs + rate.stepMs;
   for (let visit = 0; visit < visits; visit++) {
-    const from = stepOf(rate, tape.arrivalMs[visit]!) * mixed;
+    for (; arrivalMs[visit]! >= endsMs && step < steps - 1; step++) endsMs += rate.stepMs;
+    const from = step * mixed;
+    const u = uniforms[visit]!;
     let kind = 0;
-    while (kind < mixed - 1 && uniforms[visit]! >= cumulative[from + kind]!) kind++;
+    for (let one = from; one < from + mixed - 1; one++) kind += u >= cumulative[one]! ? 1 : 0;
     kinds[visit] = kind;
   }
   return kinds;

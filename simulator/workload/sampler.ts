@@ -25,6 +25,7 @@ export interface Sampler {
   /** Per kind of visit: those of the mix, then those of the appointments. */
   readonly segment: Uint8Array;
   readonly services: readonly Uint8Array[];
+  readonly firstService: Uint8Array;
   /** Kinds of the mix, which are drawn by share. */
   readonly mixed: number;
   /** Cumulative shares by step, kind after kind of the mix. */
@@ -111,6 +112,7 @@ export function makeSampler(model: Model, profile: ArrivalProfile = model.arriva
     segments: branch.segments.length,
     segment: Uint8Array.from(kinds, ({ segment }) => segmentAt(segment)),
     services: kinds.map(({ service, further }) => Uint8Array.from([service, ...further], serviceAt)),
+    firstService: Uint8Array.from(kinds, ({ service }) => serviceAt(service)),
     mixed: profile.mix.length,
     cumulative: sharesOf(profile),
     work,

@@ -2,6 +2,7 @@ import gammainc from '@stdlib/math-base-special-gammainc';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Distribution } from './distribution.ts';
 import { normalQuantile } from './normal-quantile.ts';
+import { tabulated } from './tabulated.ts';
 
 /** Knots in normal scores: −9 … 9 cover every 53-bit uniform. */
 const reach = 9;
@@ -19,10 +20,10 @@ export function gamma(meanMs: number, shape: number): Distribution {
   return {
     meanMs,
     scv: 1 / shape,
-    quantile: (u) => {
+    quantile: tabulated((u) => {
       logQuantile ??= tableOf(shape);
       return scale * Math.exp(interpolate(logQuantile, normalQuantile(u)));
-    },
+    }, shape),
     cdf: (ms) => (ms <= 0 ? 0 : gammainc(ms / scale, shape)),
   };
 }

@@ -1,6 +1,7 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Distribution } from './distribution.ts';
 import { normalQuantile } from './normal-quantile.ts';
+import { tabulated } from './tabulated.ts';
 
 /** Lognormal with the given mean and coefficient of variation: σ² = ln(1 + cv²), μ = ln mean − σ²/2. */
 export function lognormal(meanMs: number, cv: number): Distribution {
@@ -10,7 +11,7 @@ export function lognormal(meanMs: number, cv: number): Distribution {
   return {
     meanMs,
     scv: cv * cv,
-    quantile: (u) => Math.exp(mu + sigma * normalQuantile(u)),
+    quantile: tabulated((u) => Math.exp(mu + sigma * normalQuantile(u))),
     cdf: (ms) => (ms <= 0 ? 0 : normalCdf((Math.log(ms) - mu) / sigma, 0, 1)),
   };
 }

@@ -1,5 +1,6 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
 import type { Distribution } from './distribution.ts';
+import { tabulated } from './tabulated.ts';
 
 /** Weibull with the given mean and shape: F(x) = 1 − exp(−(x/scale)^shape), scale = mean / Γ(1 + 1/shape). */
 export function weibull(meanMs: number, shape: number): Distribution {
@@ -8,7 +9,7 @@ export function weibull(meanMs: number, shape: number): Distribution {
   return {
     meanMs,
     scv: Math.expm1(gammaln(1 + 2 / shape) - 2 * logFirst),
-    quantile: (u) => scale * (-Math.log(1 - u)) ** (1 / shape),
+    quantile: tabulated((u) => scale * (-Math.log(1 - u)) ** (1 / shape), shape),
     cdf: (ms) => (ms <= 0 ? 0 : -Math.expm1(-((ms / scale) ** shape))),
   };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../../simulator/workload/distributions/normal-quantile.ts';
 import { type DistributionSpec, distributionSchema } from '../../../simulator/workload/distributions/spec.ts';
 import { makeDistribution } from '../../../simulator/workload/distributions/table.ts';
+import { tabulated } from '../../../simulator/workload/distributions/tabulated.ts';
 
 const minute = 60_000;
 const continuous: DistributionSpec[] = [
@@ -47,6 +48,35 @@ describe('normal quantile', () => {
   it("agrees with the library's quantile, which is good to 2e-5 in the far tails", () => {
     for (const u of [1e-15, 1e-9, 0.001, 0.02, 0.3, 0.5, 0.8, 0.999])
       expect(Math.abs(normalQuantile(u) - libraryQuantile(u, 0, 1))).toBeLessThan(1.1e-4);
+  });
+});
+
+describe('a quantile read from a table', () => {
+  const lognormal = (cv: number) => {
+    const variance = Math.log1p(cv * cv);
+    return (u: number) => Math.exp(Math.sqrt(variance) * normalQuantile(u));
+  };
+  const weibull = (shape: number) => (u: number) => (-Math.log(1 - u)) ** (1 / shape);
+  it.each([
+    ['exponential', (u: number) => -Math.log(1 - u), 1],
+    ['lognormal, cv 0.05', lognormal(0.05), 1],
+    ['lognormal, cv 1', lognormal(1), 1],
+    ['lognormal, cv 20', lognormal(20), 1],
+    ['weibull, shape 0.1', weibull(0.1), 0.1],
+    ['weibull, shape 0.5', weibull(0.5), 0.5],
+    ['weibull, shape 50', weibull(50), 50],
+  ])('is right to 1e-6 and rises, at 200,000 shares: %s', (_, exact, shape) => {
+    const read = tabulated(exact, shape);
+    let worst = 0;
+    let last = 0;
+    for (let at = 0; at < 200_000; at++) {
+      const u = (at + 0.5) / 200_000;
+      const value = read(u);
+      worst = Math.max(worst, Math.abs(value / exact(u) - 1));
+      if (value <= last) throw new Error(`falls at ${u}`);
+      last = value;
+    }
+    expect(worst).toBeLessThan(1e-6);
   });
 });
 
