@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { branchSchema } from '../../simulator/lobby/branch/branch.ts';
-import type { TestLobby } from '../fixtures/lobby.ts';
-import { busyScene } from './stage/scenes.ts';
+import { emptyLobby, type TestLobby } from '../fixtures/lobby.ts';
+import { busyScene, ticketIdOf } from './stage/scenes.ts';
 import { stageBranchInput } from './stage/stage-branch.ts';
 import { screens, theatre } from './theatre.ts';
 
-const { show } = theatre();
+const { show, also } = theatre();
 
 /** A branch with services and lines of sixteen characters, and numbers of four figures. */
 function wordyScene(): TestLobby {
@@ -57,4 +57,43 @@ test('nor on a counter with text at 200 %', async () => {
   await page.locator('tt-verb-pad').waitFor();
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
   expect(await page.evaluate(cut)).toEqual([]);
+});
+
+test('nor on the phone ticket, with text at 200 % and at 100 %', async () => {
+  const { page } = await show(`/t/${ticketIdOf(26)}?branch=demo`, { scene: wordyScene(), size: [360, 740], language: 'en' });
+  await page.locator('.pass').waitFor();
+  for (const size of ['100%', '200%']) {
+    await page.evaluate(`document.documentElement.style.fontSize = '${size}'`);
+    expect(await page.evaluate(cut), size).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), size).toBeLessThanOrEqual(0);
+  }
+});
+
+test('a branch with one service, one station and nobody, before its first day: every screen says something', async () => {
+  const scene = emptyLobby();
+  const { services, zones, lines, stations, rules, ...rest } = stageBranchInput;
+  const [service, zone, line, station] = [services[0]!, zones[0]!, lines.find(({ id }) => id === 'personal')!, stations[0]!];
+  const bare = {
+    ...rest,
+    services: [service],
+    zones: [zone],
+    lines: [{ ...line, services: [service.id] }],
+    stations: [station],
+    staff: [],
+    traits: [],
+    rules: { ...rules, calling: { id: 'fcfs', options: {} } },
+  };
+  scene.do({ type: 'configure', config: branchSchema.parse(bare) });
+  const first = await show('/nowhere', { scene });
+  for (const [screen, says] of [
+    ['kiosk', '现在不在营业时间'],
+    ['lobby', '暂无叫号'],
+    ['counter', '窗口未开'],
+    ['greeter', '现在没有人等候'],
+    ['board', '没有异常'],
+  ] as const) {
+    const page = await also(first, screens[screen].replace('?', '?lang=zh-CN&'));
+    await page.getByText(says).first().waitFor();
+    expect(await page.evaluate(cut), screen).toEqual([]);
+  }
 });
