@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { ZodError } from 'zod';
 import { type Conformance, conformJournal } from '../lobby/conform.ts';
-import { type LobbyEvent, parseEvent } from '../lobby/journal/event.ts';
 import { jsonOption } from './option-values.ts';
-import { BadInput, exitNo, type Verb } from './verb.ts';
+import { readJournal } from './read-journal.ts';
+import { exitNo, type Verb } from './verb.ts';
 
 /** `conform`: was every recorded decision what the rules say? */
 export const conformVerb: Verb = {
@@ -15,7 +13,10 @@ export const conformVerb: Verb = {
       )
       .argument('<journal>', 'a journal: one event a line (NDJSON), as "tingtang export" writes it')
       .addOption(jsonOption())
-      .addHelpText('after', '\nExit code 1: some recorded decision is not what the rule gives.')
+      .addHelpText(
+        'after',
+        '\n  tingtang export --branch demo --day 2026-03-02 -o day.ndjson && tingtang conform day.ndjson\n  tingtang simulate model.json --journal day.ndjson && tingtang conform day.ndjson --json\n\nExit code 1: some recorded decision is not what the rule gives.',
+      )
       .action((path: string, flags: { json: boolean }) => {
         const found = conformJournal(readJournal(path));
         process.stdout.write(flags.json ? `${JSON.stringify(found)}\n` : `${tell(found)}\n`);
@@ -23,38 +24,6 @@ export const conformVerb: Verb = {
       });
   },
 };
-
-/** Events of a journal file, in order; a broken line is named. */
-function readJournal(path: string): LobbyEvent[] {
-  const events = textOf(path)
-    .split('\n')
-    .flatMap((line, at) => (line.trim() === '' ? [] : [eventOf(line, `${path}:${at + 1}`)]));
-  // Nothing to check is not the same as nothing wrong.
-  if (events.length === 0) throw new BadInput(`${path}: holds no event; give a journal as "tingtang export" writes it`);
-  return events;
-}
-
-function textOf(path: string): string {
-  if (!existsSync(path)) throw new BadInput(`${path}: no such file`);
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new BadInput(`${path}: cannot be read (${(error as Error).message})`);
-  }
-}
-
-function eventOf(line: string, where: string): LobbyEvent {
-  try {
-    return parseEvent(JSON.parse(line));
-  } catch (error) {
-    if (error instanceof ZodError)
-      throw new BadInput(
-        `${where}: not an event of the journal (${error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')})`,
-      );
-    if (error instanceof SyntaxError) throw new BadInput(`${where}: not JSON (${error.message})`);
-    throw error;
-  }
-}
 
 function tell({ decisions, mismatches }: Conformance): string {
   const lines = mismatches.map(

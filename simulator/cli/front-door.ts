@@ -10,6 +10,11 @@ export async function openFrontDoor(verbs: readonly (Verb | LateVerb)[], argv: r
     process.exitCode = 2;
     return;
   }
+  // Who reads the answer may have read enough (`| head`).
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   const program = new Command('tingtang')
     .description('Tingtang 厅堂: a branch lobby, run live and simulated by one core.')
     .usage('VERB [options]')

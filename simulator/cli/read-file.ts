@@ -27,9 +27,11 @@ export function fileIn(path: string, name: string): string {
   return existsSync(path) && statSync(path).isDirectory() ? join(path, name) : path;
 }
 
-export function writeJson(path: string, value: unknown): void {
+export const writeJson = (path: string, value: unknown): void => writeText(path, `${JSON.stringify(value, null, 2)}\n`);
+
+export function writeText(path: string, text: string): void {
   try {
-    writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+    writeFileSync(path, text);
   } catch (error) {
     throw new BadInput(`${path}: cannot be written (${(error as Error).message})`);
   }

@@ -19,6 +19,8 @@ export class Absentees {
   private readonly anyAbsences: boolean;
   private absences: { readonly atMs: number; readonly lengthMs: number; readonly person: number }[] = [];
   private next = 0;
+  /** The day before was a recorded one. */
+  private followed = false;
 
   constructor(floor: Floor, behaviour: Behaviour, stations: Stations, people: People) {
     this.floor = floor;
@@ -30,8 +32,10 @@ export class Absentees {
     this.anyAbsences = Object.values(behaviour.absences).some((rule) => rule !== null);
   }
 
-  begin({ seed, day }: Tape): void {
+  begin({ seed, day, staff: recorded }: Tape): void {
     this.nextMs = never;
+    if (recorded !== null || this.followed) this.follow(recorded);
+    if (recorded !== null) return;
     if (this.anyAttendance) this.drawAttendance(seed, day);
     if (!this.anyAbsences) return;
     const { staff } = this.floor.branch;
@@ -40,6 +44,19 @@ export class Absentees {
         const rule = this.behaviour.absences[staff[person]!.role];
         return rule === null ? [] : absencesOf(rule, seed, day, person, dayMs).map((absence) => ({ ...absence, person }));
       })
+      .sort((a, b) => a.atMs - b.atMs || a.person - b.person);
+    this.next = 0;
+    this.nextMs = this.absences[0]?.atMs ?? never;
+  }
+
+  /** On a recorded day those come and are away who were; whom the record does not know comes. */
+  private follow(recorded: Tape['staff']): void {
+    const { staff } = this.floor.branch;
+    this.followed = recorded !== null;
+    this.people.comes.fill(1);
+    for (const person of this.roster) this.people.comes[person] = recorded?.get(staff[person]!.id)?.comes === false ? 0 : 1;
+    this.absences = this.roster
+      .flatMap((person) => recorded?.get(staff[person]!.id)?.absences.map((absence) => ({ ...absence, person })) ?? [])
       .sort((a, b) => a.atMs - b.atMs || a.person - b.person);
     this.next = 0;
     this.nextMs = this.absences[0]?.atMs ?? never;

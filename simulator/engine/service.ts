@@ -80,7 +80,9 @@ export class Service {
     this.oneWork = tape.workIn.every((column) => column === tape.workMs);
     this.assistant.fill(nobody);
     if (!this.anyTurnaround) return;
-    for (let person = 0; person < this.turnarounds.length; person++) this.turnarounds[person]!.start(tape.seed, tape.day, person);
+    const { staff } = this.floor.branch;
+    for (let person = 0; person < this.turnarounds.length; person++)
+      this.turnarounds[person]!.start(tape.seed, tape.day, person, tape.staff?.get(staff[person]!.id)?.turnaroundMs);
   }
 
   /** Whether the people beyond the one at the station are free now. */

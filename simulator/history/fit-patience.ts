@@ -36,7 +36,7 @@ export class PatienceRecords {
   private readonly waits: Wait[] = [];
   private inferred = 0;
 
-  add({ waitMs, outcome }: Visit): void {
+  add({ waitMs, outcome }: Pick<Visit, 'waitMs' | 'outcome'>): void {
     if (outcome === 'left-unseen') this.inferred++;
     if (waitMs === null || waitMs <= 0 || (outcome !== 'served' && outcome !== 'abandoned')) return;
     this.waits.push({ ms: waitMs, left: outcome === 'abandoned' });

@@ -52,6 +52,8 @@ export interface Tape {
 
   /** Every booking of the day in order of slot, with the visit that came for it; −1: nobody came. */
   bookings: readonly Booking[];
+  /** What people of the cast did on a recorded day, by id, in place of what would be drawn. Null: all of it is drawn. */
+  staff: ReadonlyMap<string, RecordedPerson> | null;
 
   // where the streams of staff start: turnaround, absences, attendance, one for each person (position in the cast) and day
   seed: number;
@@ -63,6 +65,14 @@ export interface Booking {
   readonly service: number;
   readonly segment: number;
   visit: number;
+}
+
+/** A person's part of a recorded day. */
+export interface RecordedPerson {
+  readonly comes: boolean;
+  /** In the order of their customers; further ones are drawn. */
+  readonly turnaroundMs: readonly number[];
+  readonly absences: readonly { readonly atMs: number; readonly lengthMs: number }[];
 }
 
 /** Tapes with a column that a model does not use cost nothing for it. */
@@ -123,6 +133,7 @@ export function makeTape(visits: number, needs = visits, columns: TapeColumns = 
     deviceFails: columns.deviceFails ? new Uint8Array(needs) : null,
     byTransfer: columns.transfers ? new Uint8Array(needs) : null,
     bookings: [],
+    staff: null,
     seed: 0,
     day: 0,
   };

@@ -24,18 +24,26 @@ export function turnaroundFor(entries: Model['turnaround'], role: Role, person: 
   return { quantile, quiet: entry.quiet ? makeDistribution(entry.quiet) : null, persistence: entry.persistence };
 }
 
+const none: readonly number[] = [];
+
 /** The turnarounds of a person on a day, one after another (engine/SPEC.md, Y15). */
 export class TurnaroundDraws {
   private readonly stream = new Stream();
   private score = Number.NaN;
+  private recorded: readonly number[] = none;
+  private taken = 0;
 
-  start(seed: number, day: number, person: number): void {
+  /** `recorded` come first. */
+  start(seed: number, day: number, person: number, recorded: readonly number[] = none): void {
+    this.recorded = recorded;
+    this.taken = 0;
     this.stream.start(seed, day, 'turnaround', person);
     this.score = Number.NaN;
   }
 
   /** Whole ms. `wanted`: somebody waits whom they can serve. */
   next(turnaround: Turnaround, wanted: boolean): number {
+    if (this.taken < this.recorded.length) return this.recorded[this.taken++]!;
     let u = this.stream.uniform();
     const { persistence = 0, quiet = null } = turnaround;
     if (persistence > 0) {

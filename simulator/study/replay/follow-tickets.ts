@@ -1,0 +1,96 @@
+import type { ModeKind } from '../../lobby/branch/service.ts';
+import type { DataOf, JournalEntry } from '../../lobby/journal/event.ts';
+
+/** What a journal says of a ticket that its need records do not. Needs by their number on the ticket. */
+export interface TicketFacts {
+  readonly issued: DataOf<'ticket-issued'>;
+  /** Calls made for a need, and from the last of them to the start of service, ms. */
+  readonly calls: Map<number, number>;
+  readonly walkMs: Map<number, { readonly station: string; readonly ms: number }>;
+  /** Mode that a need was last routed to. */
+  readonly mode: Map<number, ModeKind>;
+  /** Needs that arose by transfer out of a service. */
+  readonly byTransfer: Set<number>;
+  greetedAt: number | null;
+  greeter: string | null;
+  /** Stayed where they were, against the greeter's advice. */
+  disobeyed: boolean;
+  parked: boolean;
+}
+
+export interface Followed {
+  readonly tickets: ReadonlyMap<string, TicketFacts>;
+  /** From a call that was not answered to the next. */
+  readonly recallGapsMs: readonly number[];
+}
+
+/** Follows every ticket issued in some events. */
+export function followTickets(events: readonly JournalEntry[]): Followed {
+  const tickets = new Map<string, TicketFacts>();
+  const lastCall = new Map<string, number>();
+  const current = new Map<string, number>();
+  const serving = new Set<string>();
+  const recallGapsMs: number[] = [];
+  const call = (ticket: string, facts: TicketFacts, need: number, at: number): void => {
+    facts.calls.set(need, (facts.calls.get(need) ?? 0) + 1);
+    lastCall.set(ticket, at);
+    current.set(ticket, need);
+  };
+  for (const event of events) {
+    const { at, type, data } = event;
+    if (type === 'ticket-issued') {
+      tickets.set(data.ticket, {
+        issued: data,
+        calls: new Map(),
+        walkMs: new Map(),
+        mode: new Map(),
+        byTransfer: new Set(),
+        greetedAt: null,
+        greeter: null,
+        disobeyed: false,
+        parked: false,
+      });
+      continue;
+    }
+    const ticket = 'ticket' in data ? data.ticket : null;
+    const facts = ticket === null ? undefined : tickets.get(ticket);
+    if (ticket === null || facts === undefined) continue;
+    switch (type) {
+      case 'need-routed':
+        facts.mode.set(data.need, data.mode);
+        if (data.overrode) facts.disobeyed = true;
+        break;
+      case 'greeted':
+        facts.greetedAt = at;
+        facts.greeter = data.greeter;
+        break;
+      case 'called':
+      case 'resumed':
+        call(ticket, facts, data.need, at);
+        break;
+      case 'recalled':
+        recallGapsMs.push(at - lastCall.get(ticket)!);
+        call(ticket, facts, current.get(ticket)!, at);
+        break;
+      case 'service-started':
+      case 'device-use-started':
+        if (!facts.walkMs.has(data.need))
+          facts.walkMs.set(data.need, { station: data.station, ms: at - (lastCall.get(ticket) ?? at) });
+        current.set(ticket, data.need);
+        serving.add(ticket);
+        break;
+      case 'service-finished':
+      case 'device-use-ended':
+        serving.delete(ticket);
+        break;
+      case 'transferred':
+        if (serving.delete(ticket)) facts.byTransfer.add(data.need);
+        facts.mode.set(data.need, data.mode);
+        break;
+      case 'parked':
+        facts.parked = true;
+        break;
+    }
+  }
+  return { tickets, recallGapsMs };
+}
