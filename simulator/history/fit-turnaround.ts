@@ -10,7 +10,7 @@ import { IntervalCounts, meanOf, turnaroundEdges, turnbull, valuesOf } from './t
 const fewGaps = 150;
 const pooledValues = 400;
 const serverValues = 100;
-const resamples = 100;
+const resamples = 60;
 
 export interface FittedTurnaround {
   readonly entries: NonNullable<ModelInput['turnaround']>;
@@ -60,7 +60,7 @@ export function fitTurnaround(
   const entry = (one: { waiting: IntervalCounts; quiet: IntervalCounts }, values: number, pooled: boolean) => {
     const evidence: Evidence = {
       records: few ? one.waiting.total : one.waiting.total + one.quiet.total,
-      ...(intervals ? { intervals: intervalsOf(one, few) } : {}),
+      ...(intervals ? { intervals: intervalsOf(one, few, persistence.value) } : {}),
       ...(pooled ? { pooled: true } : {}),
       ...(few ? { doubts: [`only ${one.waiting.total} gaps between services say anything of the turnaround`] } : {}),
     };
@@ -101,24 +101,31 @@ function longShare(edges: readonly number[], share: Float64Array): number {
 }
 
 /** Limits of the means by resampling the gaps. */
-function intervalsOf(one: { waiting: IntervalCounts; quiet: IntervalCounts }, few: boolean): NonNullable<Evidence['intervals']> {
+function intervalsOf(
+  one: { waiting: IntervalCounts; quiet: IntervalCounts },
+  few: boolean,
+  persistence: number,
+): NonNullable<Evidence['intervals']> {
+  // Turnarounds that resemble the one before say less than as many that do not: as of a first-order chain.
+  const wider = Math.sqrt((1 + persistence) / (1 - persistence));
   return {
-    meanMs: resampledMean(one.waiting),
-    ...(few ? {} : { quietMeanMs: resampledMean(one.quiet) }),
+    meanMs: resampledMean(one.waiting, wider),
+    ...(few ? {} : { quietMeanMs: resampledMean(one.quiet, wider) }),
   };
 }
 
-function resampledMean({ edges, counts, total }: IntervalCounts): { low: number; high: number } {
+function resampledMean({ edges, counts, total }: IntervalCounts, wider: number): { low: number; high: number } {
   const cells = [...counts.keys()].filter((at) => counts[at]! > 0);
+  const share = turnbull(edges, counts);
   const stream = new Stream().start(20_261_122, 0, 'turnaround');
   const means = Array.from({ length: resamples }, () => {
     const drawn = new Float64Array(counts.length);
     // A multinomial of this size is as good as Poisson counts, made to add up by the shares.
     for (const at of cells) drawn[at] = poisson(counts[at]!, stream);
-    return meanOf(edges, turnbull(edges, drawn));
+    return meanOf(edges, turnbull(edges, drawn, share));
   });
-  const mean = meanOf(edges, turnbull(edges, counts));
-  const sd = Math.sqrt(means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / resamples);
+  const mean = meanOf(edges, share);
+  const sd = wider * Math.sqrt(means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / resamples);
   return { low: Math.round(Math.max(0, mean - 1.96 * sd)), high: Math.round(mean + 1.96 * sd + (total < 2 ? mean : 0)) };
 }
 

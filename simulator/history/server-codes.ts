@@ -1,5 +1,5 @@
 /** Numbers of counters and badges are kept as they are; what may be a name is not. */
-const badge = /^(?:[A-Za-z]{0,3}[-_]?\d{1,6}|\d{1,4}号?(?:窗口|柜台)?|(?:窗口|柜台)\d{1,4}号?)$/;
+const badge = /^(?:[A-Za-z]{0,8}[-_]?\d{1,6}|\d{1,4}号?(?:窗口|柜台)?|(?:窗口|柜台)\d{1,4}号?)$/;
 const code = /^[A-Za-z0-9][A-Za-z0-9._-]{0,11}$/;
 
 /** A code for each server of the records, busiest first: the badge itself, or S01, S02 … where it may be somebody's name. */

@@ -39,13 +39,15 @@ export class IntervalCounts {
   }
 }
 
-const rounds = 80;
+const rounds = 120;
+/** From an answer that is near already. */
+const roundsNear = 12;
 
 /**
  * Share of lengths in each bin when some are known only to lie between two bins: the maximum of the likelihood without any family
- * (Turnbull, JRSS B 38 (1976) 290-295), by the EM steps of that paper.
+ * (Turnbull, JRSS B 38 (1976) 290-295), by the EM steps of that paper; `near` is an answer to begin from.
  */
-export function turnbull(edges: readonly number[], counts: Float64Array): Float64Array {
+export function turnbull(edges: readonly number[], counts: Float64Array, near?: Float64Array): Float64Array {
   const bins = edges.length;
   const pairs: { low: number; high: number; count: number }[] = [];
   let total = 0;
@@ -55,8 +57,8 @@ export function turnbull(edges: readonly number[], counts: Float64Array): Float6
       if (count > 0) pairs.push({ low, high, count });
       total += count;
     }
-  let share = new Float64Array(bins).fill(1 / bins);
-  for (let round = 0; round < rounds && total > 0; round++) {
+  let share = near === undefined ? new Float64Array(bins).fill(1 / bins) : near.map((part) => Math.max(part, 1e-9));
+  for (let round = 0; round < (near === undefined ? rounds : roundsNear) && total > 0; round++) {
     const next = new Float64Array(bins);
     for (const { low, high, count } of pairs) {
       let within = 0;
