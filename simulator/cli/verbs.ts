@@ -9,4 +9,7 @@ export const studyVerbs: readonly LateVerb[] = [
   { name: 'recommend', load: async () => (await import('./recommend.ts')).recommendVerb },
   { name: 'conform', load: async () => (await import('./conform.ts')).conformVerb },
   { name: 'validate', load: async () => (await import('./validate.ts')).validateVerb },
+  { name: 'replay', load: async () => (await import('./replay.ts')).replayVerb },
+  { name: 'sample', load: async () => (await import('./sample.ts')).sampleVerb },
+  { name: 'bench', load: async () => (await import('./bench.ts')).benchVerb },
 ];
