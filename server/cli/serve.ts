@@ -1,6 +1,9 @@
+import { Option } from 'commander';
 import { BadInput, type Verb } from '../../simulator/cli/verb.ts';
 import { variablesHelp } from '../config.ts';
 import type { ScreenLink } from '../demo/screen-links.ts';
+import type { Service } from '../http/service.ts';
+import { speedOf } from './drill-speed.ts';
 import { envConfig } from './env-config.ts';
 
 /** `serve`: the live service, until it is told to stop. */
@@ -9,13 +12,18 @@ export const serve: Verb = {
   define(command) {
     command
       .description('run the live service; prints a link to every screen')
+      .addOption(
+        new Option('--drill [speed]', 'fill the branch demo with simulated people, who act so many times as fast as people do')
+          .preset('1')
+          .argParser(speedOf),
+      )
       .option('--json', 'print the links as one JSON document')
       .addHelpText('after', `\n${variablesHelp}`)
       .action(run);
   },
 };
 
-async function run({ json }: { json?: boolean }): Promise<void> {
+async function run({ drill, json }: { drill?: number; json?: boolean }): Promise<void> {
   const config = envConfig();
   const { CannotStart, startService } = await import('../main.ts');
   const { screenLinks } = await import('../demo/screen-links.ts');
@@ -31,9 +39,21 @@ async function run({ json }: { json?: boolean }): Promise<void> {
     branch === undefined
       ? []
       : await screenLinks(service.store, branch, url, dataFiles(config.dataFolder).screens, service.clock());
-  process.stdout.write(json ? `${JSON.stringify({ url, links })}\n` : welcome(url, config.dataFolder, links));
+  process.stdout.write(json ? `${JSON.stringify({ url, links })}\n` : welcome(url, config.dataFolder, links, drill));
+  if (drill !== undefined) await drillUntil(stop, service, drill);
   await stop;
   await running.close();
+}
+
+/** The drill plays on the demo branch only: nobody's real lobby is filled with made-up people by a slip of the hand. */
+async function drillUntil(stop: Promise<void>, { clock, directory, ids }: Service, speed: number): Promise<void> {
+  const { liveDrill } = await import('../drill/live-drill.ts');
+  const { sleepUntil } = await import('../drill/sleep-until.ts');
+  const queue = directory.all().find(({ branch }) => branch === 'demo');
+  if (queue === undefined) throw new BadInput('--drill plays on the branch demo, which this data folder does not have');
+  const over = new AbortController();
+  void stop.then(() => over.abort());
+  await liveDrill({ queue, ids, clock, sleepUntil }, { speed, seed: clock() % 2 ** 31 }, over.signal);
 }
 
 /** The first signal stops gently; what is under way is finished. A second one does not wait. */
@@ -47,13 +67,16 @@ const stopSignal = (): Promise<void> =>
     }
   });
 
-function welcome(url: string, dataFolder: string, links: readonly ScreenLink[]): string {
+function welcome(url: string, dataFolder: string, links: readonly ScreenLink[], drill: number | undefined): string {
   const lines = links.map(({ names, url: link }) => `  ${padded(`${names.zh} ${names.en}`)}  ${link}`);
   return [
     `Tingtang 厅堂 ${url}  (data in ${dataFolder})`,
     '',
     ...lines,
     '',
+    ...(drill === undefined
+      ? []
+      : [`  演练 Drill ×${drill}：厅里的人是模拟的，您也可以一起操作。The people are simulated; join them at any screen.`]),
     '  链接中带有各屏幕自己的令牌，打开即用。Each link carries its screen’s own token: open it and it works.',
     '  其他设备访问 For other machines: TINGTANG_HOST=0.0.0.0 npm start.  停止 Stop: Ctrl-C.',
     '',

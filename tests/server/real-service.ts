@@ -15,8 +15,8 @@ export interface RealService {
 }
 
 /** The service as an operator starts it, in a process of its own. */
-export async function startReal(folder: string): Promise<RealService> {
-  const child = spawn(process.execPath, ['tingtang.ts', 'serve', '--json'], {
+export async function startReal(folder: string, flags: readonly string[] = []): Promise<RealService> {
+  const child = spawn(process.execPath, ['tingtang.ts', 'serve', '--json', ...flags], {
     cwd: root,
     env: { ...process.env, PORT: '0', TINGTANG_DATA: folder, TINGTANG_LOG: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
