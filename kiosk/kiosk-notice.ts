@@ -19,6 +19,7 @@ export class KioskNotice extends LitElement {
       dialog { inset: 0; margin: auto; border: 0; border-radius: var(--tt-radius-touch); padding: var(--tt-space-12); inline-size: min(88vw, 26rem); background: var(--tt-surface); color: var(--tt-ink); text-align: center; }
       dialog::backdrop { background: rgb(11 20 26 / 55%); }
       h2 { font-size: var(--tt-text-2xl); }
+      h2, p { text-wrap: balance; }
       p { margin-block: var(--tt-space-4) var(--tt-space-8); font-size: var(--tt-text-m); color: var(--tt-ink-soft); }
       button { inline-size: 100%; min-block-size: 96px; font-size: var(--tt-text-l); }
     `,

@@ -50,7 +50,7 @@ export class ConfirmService extends LitElement {
       h3 tt-icon { color: var(--tt-brand); }
       .papers { display: flex; flex-wrap: wrap; gap: var(--tt-space-1) var(--tt-space-12); font-size: var(--tt-text-l); }
       .courtesies { display: grid; gap: var(--tt-space-4); }
-      .courtesies button { min-block-size: 96px; font-size: var(--tt-text-m); display: flex; align-items: center; gap: var(--tt-space-4); background: var(--tt-surface); text-align: start; line-height: 1.25; text-wrap: balance; }
+      .courtesies button { min-block-size: 96px; font-size: var(--tt-text-m); display: flex; align-items: center; gap: var(--tt-space-4); background: var(--tt-surface); text-align: start; line-height: 1.25; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
       .courtesies button[aria-pressed='true'] { border-color: var(--tt-brand); box-shadow: inset 0 0 0 1px var(--tt-brand); background: var(--tt-brand-tint); color: var(--tt-brand); font-weight: var(--tt-weight-strong); }
       .box { flex: none; inline-size: 1.3em; block-size: 1.3em; border: 2px solid currentColor; border-radius: 6px; display: grid; place-content: center; font-size: 0.9em; }
       .several li { display: flex; justify-content: space-between; align-items: center; gap: var(--tt-space-6); padding-block: var(--tt-space-2); border-block-end: 1px solid var(--tt-line); }
