@@ -16,10 +16,13 @@ const clockMs = (clock: string): number => Number(clock.slice(0, 2)) * 3_600_000
 export function businessDayAt(branch: DayRules, nowMs: number): CommandOf<'open-day'> {
   const roll = clockMs(branch.dayRollsAt);
   let midnight = Math.floor((wallAt(branch.zone, nowMs) - roll) / dayMs) * dayMs;
-  // Where a zone skips the whole date (Samoa's 30 December 2011), the day before it lasts until the next one begins.
-  while (instantOf(branch.zone, midnight + roll) > nowMs) midnight -= dayMs;
-  const startsAt = instantOf(branch.zone, midnight + roll);
-  const endsAt = instantOf(branch.zone, midnight + dayMs + roll);
+  const rollOf = (date: number): number => instantOf(branch.zone, date + roll);
+  // Where a zone skips the whole date (Samoa's 30 December 2011), the day before it lasts until the next one begins; where the roll
+  // time comes twice, the day has begun at the first of them.
+  while (rollOf(midnight) > nowMs) midnight -= dayMs;
+  while (rollOf(midnight + dayMs) <= nowMs) midnight += dayMs;
+  const startsAt = rollOf(midnight);
+  const endsAt = rollOf(midnight + dayMs);
   return {
     type: 'open-day',
     date: new Date(midnight).toISOString().slice(0, 10),

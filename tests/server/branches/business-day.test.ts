@@ -74,7 +74,13 @@ describe('the business day of an instant', () => {
         expect(next.date > day.date).toBe(true);
         for (const { from, to } of day.hours) expect(day.startsAt <= from && from < to && to <= day.endsAt).toBe(true);
       }),
-      { numRuns: 2000, examples: [['Pacific/Apia', '04:00', utc(2011, 11, 30, 10)]] },
+      {
+        numRuns: 2000,
+        examples: [
+          ['Pacific/Apia', '04:00', utc(2011, 11, 30, 10)],
+          ['Europe/Berlin', '02:30', utc(2026, 9, 25, 1)],
+        ],
+      },
     );
   });
 
@@ -83,6 +89,13 @@ describe('the business day of an instant', () => {
     const skipped = businessDayAt(apia, utc(2011, 11, 30, 10));
     expect([skipped.date, skipped.endsAt]).toEqual(['2011-12-29', utc(2011, 11, 30, 14)]);
     expect(businessDayAt(apia, skipped.endsAt)).toMatchObject({ date: '2011-12-31', startsAt: skipped.endsAt });
+  });
+
+  it('a roll time that comes twice begins the day at the first of them', () => {
+    const berlin = branch('Europe/Berlin', '02:30');
+    const twice = utc(2026, 9, 25, 1);
+    expect(new Date(wallAt('Europe/Berlin', twice)).toISOString()).toMatch('T02:00');
+    expect(businessDayAt(berlin, twice)).toMatchObject({ date: '2026-10-25', startsAt: utc(2026, 9, 25, 0, 30) });
   });
 
   it('is 23 or 25 hours long at a clock change, and half hours exist', () => {
