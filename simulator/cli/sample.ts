@@ -7,13 +7,15 @@ import { jsonOption, seedOption, wholeNumber } from './option-values.ts';
 import { writeText } from './read-file.ts';
 import { readModel } from './read-model.ts';
 import { type SampleForm, sampleForms } from './sample-forms.ts';
+import { sampleLog } from './sample-log.ts';
 import { BadInput, type Verb } from './verb.ts';
 
 interface SampleFlags {
   readonly days: number;
   readonly seed: number;
   readonly dayType?: string;
-  readonly as: SampleForm;
+  readonly as: SampleForm | 'log';
+  readonly dirty: boolean;
   readonly output?: string;
   readonly json: boolean;
 }
@@ -31,10 +33,14 @@ export const sampleVerb: Verb = {
       .addOption(seedOption())
       .option('--day-type <id>', 'profile of arrivals; the first when absent')
       .addOption(
-        new Option('--as <form>', 'tape: JSON, all that a run reads; arrivals: CSV, a row for each visit')
-          .choices(Object.keys(sampleForms))
+        new Option(
+          '--as <form>',
+          "tape: JSON, all that a run reads; arrivals: CSV, a row for each visit; log: CSV, a log of visits as a queue machine writes it, under the model's own plan",
+        )
+          .choices([...Object.keys(sampleForms), 'log'])
           .default('tape'),
       )
+      .option('--dirty', 'with --as log: with the faults that real logs have; --json says how many of each', false)
       .option('-o, --output <file>', 'file to write; standard output when absent')
       .addOption(jsonOption())
       .addHelpText(
@@ -42,6 +48,7 @@ export const sampleVerb: Verb = {
         `
   tingtang sample model.json --days 5 -o tapes.json
   tingtang sample model.json --as arrivals -o arrivals.csv
+  tingtang sample model.json --as log --dirty --days 20 -o log.csv
 
 Day n of a seed is the day n that "simulate" runs with it. Times are ms after local midnight, lengths ms.`,
       )
@@ -50,6 +57,11 @@ Day n of a seed is the day n that "simulate" runs with it. Times are ms after lo
         if (json && output === undefined && as !== 'tape')
           throw new BadInput(`--json prints one JSON document: with --as ${as} it needs --output FILE`);
         const model = readModel(path);
+        if (as === 'log') {
+          const told = await refusing(() => sampleLog(model, { seed, days, dirty: flags.dirty }, output));
+          if (json) process.stdout.write(`${JSON.stringify(told)}\n`);
+          return;
+        }
         const sampler = await refusing(() => makeSampler(model, profileOf(model, flags.dayType)));
         const tapes = Array.from({ length: days }, (_, day) => sampleInto(sampler, seed, day, makeTape(0)));
         const text = sampleForms[as](model, seed, tapes);

@@ -1,5 +1,6 @@
 import type { ModelInput } from '../workload/model.ts';
 import type { Visit } from './clean.ts';
+import { Reservoir } from './reservoir.ts';
 
 /** Somebody who waited: until they left, or at least that long. */
 interface Wait {
@@ -28,23 +29,28 @@ export interface PatienceSummary {
 
 /** Fewer leavers than this: an exponential, which one number describes. */
 const fewLeavers = 30;
+/** More waits than this say nothing new: then a fair sample of them. */
+const mostWaits = 200_000;
 const mostSteps = 400;
 const tailSteps = 60;
 
 /** Waits of a history, to estimate patience from. */
 export class PatienceRecords {
-  private readonly waits: Wait[] = [];
+  /** Lengths in ms; below zero for who left. */
+  private readonly kept = new Reservoir(mostWaits);
   private inferred = 0;
 
   add({ waitMs, outcome }: Pick<Visit, 'waitMs' | 'outcome'>): void {
     if (outcome === 'left-unseen') this.inferred++;
     if (waitMs === null || waitMs <= 0 || (outcome !== 'served' && outcome !== 'abandoned')) return;
-    this.waits.push({ ms: waitMs, left: outcome === 'abandoned' });
+    this.kept.add(outcome === 'abandoned' ? -waitMs : waitMs);
   }
 
   /** Kaplan-Meier with censoring: who was served would have stayed at least that long. No entry when nobody is known to have left. */
   fit(): FittedPatience {
-    const waits = this.waits.sort((a, b) => a.ms - b.ms || Number(b.left) - Number(a.left));
+    const waits = this.kept.values
+      .map((ms): Wait => ({ ms: Math.abs(ms), left: ms < 0 }))
+      .sort((a, b) => a.ms - b.ms || Number(b.left) - Number(a.left));
     const observed = waits.filter(({ left }) => left).length;
     const counts = { observed, inferred: this.inferred, censored: waits.length - observed };
     if (observed === 0) {

@@ -54,7 +54,7 @@ export interface HistoryLog {
 /** Where records without any time are kept. */
 const noDay = Number.NEGATIVE_INFINITY;
 /** Cleaned visits held; a larger log is cleaned again each time a day is asked for. */
-const mostHeld = 400_000;
+const mostHeld = 150_000;
 const rowsBetweenNews = 50_000;
 
 /** Reads and cleans the files of a history: once through, whatever the order of rows, holding little of them. */

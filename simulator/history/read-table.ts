@@ -24,8 +24,9 @@ export interface Row {
 const delimiters = [',', '\t', ';', '|'];
 /** So much of a file is read whole to know it by; of a larger one, its beginning and pieces from all over it. */
 const knownBytes = 4 << 20;
-const pieces = 48;
-const pieceBytes = 32 << 10;
+const startBytes = 512 << 10;
+const pieces = 32;
+const pieceBytes = 16 << 10;
 
 /** A whole text as a table; the delimiter is the one that splits the header into most columns. */
 export function readTable({ text }: Decoded, file: string): Table {
@@ -36,13 +37,13 @@ export function readTable({ text }: Decoded, file: string): Table {
 export function knowTable(source: ByteSource, encoding: Encoding = encodingOf(source)): Table {
   const notes: string[] = [];
   const whole = source.size <= knownBytes;
-  const start = whole ? source : memorySource(source.name, source.read(0, knownBytes));
+  const start = whole ? source : memorySource(source.name, source.read(0, startBytes));
   const form = { ...formOf(start, encoding, notes), notes };
   const rows = [...rowsOf(start, form)];
   if (!whole) {
-    const step = (source.size - knownBytes) / pieces;
+    const step = (source.size - startBytes) / pieces;
     for (let piece = 0; piece < pieces; piece++) {
-      const offset = 2 * Math.floor((knownBytes + piece * step) / 2);
+      const offset = 2 * Math.floor((startBytes + piece * step) / 2);
       const part = memorySource(source.name, source.read(offset, pieceBytes));
       // The piece begins and ends within a row.
       rows.push(...[...rowsOf(part, form, false)].slice(1, -1));

@@ -8,7 +8,7 @@ export interface TextBlock {
   readonly line: number;
 }
 
-const blockBytes = 1 << 20;
+const blockBytes = 256 << 10;
 /** A quoted cell longer than this is a quote that was never closed. */
 const longestRecord = 8 << 20;
 
