@@ -52,7 +52,7 @@ export class PlainDay {
 
   /** Whether the customers of a day are plain: one need each, nobody booked, everybody answers a call and is there at once. */
   takes(tape: Tape): boolean {
-    return tape.firstNeed === null && tape.slotMs === null && tape.answersAt === null && tape.pace === null;
+    return tape.staff === null && tape.firstNeed === null && tape.slotMs === null && tape.answersAt === null && tape.pace === null;
   }
 
   run(tape: Tape, outcome: Outcome): void {
@@ -76,8 +76,7 @@ export class PlainDay {
       if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(tape, outcome, nowMs);
       if (nowMs >= closesMs) stations.releaseAfterClosing(nowMs, noLaterNeed);
     }
-    outcome.busyMs = stations.busyMs;
-    outcome.paidMs = stations.paidMs;
+    stations.report(outcome);
   }
 
   private begin(tape: Tape, outcome: Outcome): void {
