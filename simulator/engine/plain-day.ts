@@ -76,7 +76,8 @@ export class PlainDay {
       if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(tape, outcome, nowMs);
       if (nowMs >= closesMs) stations.releaseAfterClosing(nowMs, noLaterNeed);
     }
-    stations.report(outcome);
+    outcome.busyMs = stations.busyMs;
+    outcome.paidMs = stations.paidMs;
   }
 
   private begin(tape: Tape, outcome: Outcome): void {
