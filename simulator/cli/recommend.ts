@@ -1,16 +1,23 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { profileOf } from '../engine/run.ts';
 import { visitWarnings } from '../engine/warnings.ts';
 import { inlineRun } from '../hosts/inline.ts';
-import { type Baseline, type Recommendation, recommend } from '../staffing/recommend.ts';
+import { SolverThread } from '../hosts/solver-thread.ts';
+import { type Contracts, contractsSchema } from '../staffing/contracts/contracts.ts';
+import { usualContracts } from '../staffing/contracts/usual.ts';
+import type { Program } from '../staffing/milp/program.ts';
+import { recommend } from '../staffing/recommend.ts';
+import type { Recommendation } from '../staffing/recommendation.ts';
 import { allowedTargets, parseTargets } from '../staffing/target.ts';
 import type { Model } from '../workload/model.ts';
-import { estimateText, kpiTable } from './figures.ts';
 import { refusing } from './input-errors.ts';
 import { jsonOption, seedOption, wholeNumber } from './option-values.ts';
 import { progressLine } from './progress.ts';
-import { writeJson } from './read-file.ts';
+import { readJson, writeJson } from './read-file.ts';
 import { readModel } from './read-model.ts';
-import { textTable } from './text-table.ts';
+import { rosterExports, writeExports } from './recommend-exports.ts';
+import { recommendText } from './recommend-text.ts';
 import { exitNo, type Verb } from './verb.ts';
 
 interface RecommendFlags {
@@ -18,19 +25,22 @@ interface RecommendFlags {
   readonly days: number;
   readonly seed: number;
   readonly dayType?: string;
+  readonly contracts?: string;
   readonly output?: string;
+  readonly export?: string;
+  readonly date?: string;
   readonly json: boolean;
 }
 
-/** `recommend`: the fewest staff per half hour that hold a target, checked by simulation on days the search has not seen. */
+/** `recommend`: the cheapest roster found that holds a target, checked by simulation on days the search has not seen. */
 export const recommendVerb: Verb = {
   name: 'recommend',
   define(command) {
     command
       .description(
-        '每半小时最少需要多少人，经模拟核验。 The fewest staff of each half hour that hold a target, checked by simulation.',
+        '什么时候需要多少人、排什么班，经模拟核验。 How many staff when, on which shifts: the cheapest plan found that holds a target, checked by simulation.',
       )
-      .argument('<model>', 'a model file, or a folder that holds model.json')
+      .argument('<model>', 'a model file, or a folder that holds model.json (and contracts.json)')
       .option('--target <targets>', `what to hold for each half hour's arrivals: ${allowedTargets}`, 'p90<=10min')
       .addOption(
         wholeNumber('--days <n>', 'fresh days of the first check; up to four times as many are used', {
@@ -41,96 +51,94 @@ export const recommendVerb: Verb = {
       )
       .addOption(seedOption())
       .option('--day-type <id>', 'profile of arrivals; the first when absent')
+      .option(
+        '--contracts <file>',
+        'shifts, breaks, wages and rules of work; "usual" for an assumed set, "none" for staff by the half hour; contracts.json of the folder when there is one',
+      )
       .option('-o, --output <plan>', 'write the plan here')
+      .option(
+        '--export <folder>',
+        'write report.zh-CN.html, report.en.html, roster.csv, roster.ics, recommendation.json, roster.lp and roster.mps into a folder',
+      )
+      .option('--date <yyyy-mm-dd>', 'the day that the calendar file is for; tomorrow when absent')
       .addOption(jsonOption())
       .addHelpText(
         'after',
-        "\n  tingtang recommend examples/grill --target 'p90<=5min'\n  tingtang recommend model.json --target 'within 10min >= 80%, abandon<=5%' -o plan.json --json\n\nExit code 1: the target cannot be held with the stations there are, or not surely.",
+        "\n  tingtang recommend examples/grill --target 'p90<=5min'\n  tingtang recommend examples/town-branch --target 'p90<=15min, abandon<=8%' --export out\n  tingtang recommend model.json --target 'p90<=5min for vip, max<=45min on 19 of 20 days' -o plan.json --json\n\nCtrl-C ends the solve under way and keeps its best roster. Exit code 1: the target cannot be held with the stations, shifts and rules there are, or not surely.",
       )
       .action(async (path: string, flags: RecommendFlags) => {
         const model = readModel(path);
+        const contracts = contractsFor(path, flags.contracts);
         const line = progressLine();
-        const { answer, warnings } = await refusing(() => answerFor(model, flags, line.say));
+        const { answer, warnings, program } = await refusing(() => answerFor(model, contracts, flags, line.say));
         line.end();
         const { plan, ...rest } = answer;
         if (flags.output !== undefined) writeJson(flags.output, plan);
+        const written = [
+          ...(flags.output === undefined ? [] : [flags.output]),
+          ...(flags.export === undefined
+            ? []
+            : writeExports(
+                flags.export,
+                await rosterExports(model, answer, program, { date: flags.date, warnings, command: commandOf(path, flags) }),
+              )),
+        ];
         process.stdout.write(
-          flags.json ? `${JSON.stringify({ ...rest, warnings })}\n` : `${tell(model, answer, warnings, flags.output)}\n`,
+          flags.json ? `${JSON.stringify({ ...rest, warnings })}\n` : `${recommendText(model, answer, warnings, written)}\n`,
         );
-        if (!answer.verified.holds) process.exitCode = exitNo;
+        if (!answer.verified.holds || answer.gives.length > 0) process.exitCode = exitNo;
       });
   },
 };
 
+function contractsFor(path: string, named: string | undefined): Contracts | null {
+  if (named === 'none') return null;
+  if (named === 'usual') return usualContracts();
+  const beside = existsSync(path) && statSync(path).isDirectory() ? join(path, 'contracts.json') : null;
+  const file = named ?? (beside !== null && existsSync(beside) ? beside : null);
+  return file === null ? null : readJson(file, contractsSchema);
+}
+
+const commandOf = (path: string, { target, seed, days, contracts }: RecommendFlags): string =>
+  `npx tingtang recommend ${path} --target '${target}' --seed ${seed} --days ${days}${contracts === undefined ? '' : ` --contracts ${contracts}`}`;
+
 async function answerFor(
   model: Model,
+  contracts: Contracts | null,
   flags: RecommendFlags,
   progress: (text: string) => void,
-): Promise<{ answer: Recommendation; warnings: string[] }> {
-  const targets = parseTargets(flags.target);
+): Promise<{ answer: Recommendation; warnings: string[]; program: Program | null }> {
+  const targets = parseTargets(flags.target, model.branch);
   const profile = profileOf(model, flags.dayType);
   const warnings = [...visitWarnings(model, profile), ...backtestWarnings(model)];
-  const answer = await recommend({
-    model,
-    profile: profile.id,
-    targets,
-    seed: flags.seed,
-    days: flags.days,
-    run: inlineRun(),
-    progress,
-  });
-  return { answer, warnings };
+  const solver = contracts === null ? null : new SolverThread();
+  const stop = (): void => solver?.stop();
+  if (solver) process.on('SIGINT', stop);
+  let program: Program | null = null;
+  try {
+    const answer = await recommend({
+      model,
+      profile: profile.id,
+      targets,
+      seed: flags.seed,
+      days: flags.days,
+      run: inlineRun(),
+      ...(contracts !== null && solver !== null ? { rosterBy: { contracts, solver } } : {}),
+      progress,
+      first: (plan, cost) => progress(`first usable roster: ${plan.roster.length} shifts, cost ${cost.toFixed(1)}`),
+      program: (one) => {
+        program = one;
+      },
+    });
+    return { answer, warnings, program };
+  } finally {
+    process.off('SIGINT', stop);
+    await solver?.close();
+  }
 }
 
 /** A recommendation is worth as much as the model under it. */
 function backtestWarnings({ backtest }: Model): string[] {
   if (backtest === undefined || backtest.pass) return [];
   return [`the model did not hold when it was held against ${backtest.days} recorded days (${backtest.failed.join('; ')})`];
-}
-
-function tell(model: Model, answer: Recommendation, warnings: readonly string[], output: string | undefined): string {
-  const { verified, baselines } = answer;
-  const hours = (cost: number): string => `${cost.toFixed(1)} h`;
-  const failing = verified.failing.map(({ role, from }) => `${role} ${from}`).join(', ');
-  const names = [
-    ['建议 recommended', { cost: answer.cost, kpis: answer.kpis, missed: verified.failing }],
-    ['Erlang C（逐半小时）SIPP', baselines.sippCover],
-    ['全天按峰值 flat peak', baselines.flatPeak],
-    ...(baselines.today ? [['现行方案 today', baselines.today] as const] : []),
-  ] as const satisfies readonly (readonly [string, Pick<Baseline, 'cost' | 'kpis' | 'missed'>])[];
-  return [
-    `${model.id}: ${answer.target}, for each half hour's arrivals`,
-    ...warnings.map((text) => `Warning: ${text}.`),
-    '',
-    textTable(['时段 half hour', ...new Set(answer.requirement.map(({ role }) => role))], requirementRows(answer)),
-    '',
-    verified.holds
-      ? `Holds in every half hour with ${Math.round(100 * verified.confidence)} % confidence on ${verified.days} fresh days (seed ${verified.seed}).`
-      : `Does not surely hold on ${verified.days} fresh days: ${failing}. More counters, or a softer target, would be needed.`,
-    `Cost ${hours(answer.cost)} of staff a day; no plan gets by with less than ${hours(answer.bound)} (gap ${(100 * answer.gap).toFixed(1)} %).`,
-    '',
-    textTable(
-      ['方案 plan', '成本 staff', '平均等候 mean', 'P90', '离开 left', '未达标时段 missed'],
-      names.map(([name, { cost, kpis, missed }]) => [
-        name,
-        hours(cost),
-        estimateText('waitMeanMs', kpis.waitMeanMs),
-        estimateText('waitP90Ms', kpis.waitP90Ms),
-        estimateText('abandonRate', kpis.abandonRate),
-        String(missed.length),
-      ]),
-    ),
-    '',
-    kpiTable(answer.kpis),
-    ...(output === undefined ? [] : ['', `Plan written to ${output}.`]),
-  ].join('\n');
-}
-
-function requirementRows({ requirement }: Recommendation): string[][] {
-  const roles = [...new Set(requirement.map(({ role }) => role))];
-  const spans = [...new Set(requirement.map(({ from, to }) => `${from}–${to}`))];
-  return spans.map((span) => [
-    span,
-    ...roles.map((role) => String(requirement.find((one) => one.role === role && `${one.from}–${one.to}` === span)?.count ?? '')),
-  ]);
 }

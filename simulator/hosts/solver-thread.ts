@@ -68,29 +68,27 @@ export class SolverThread implements Solver {
       await this.worker.terminate();
       this.worker = undefined;
     }
-    if (!this.worker) {
-      this.jobs = 0;
-      this.worker = new Worker(workerFile, { workerData: { flag: this.flag } });
-    }
+    const worker = this.worker ?? new Worker(workerFile, { workerData: { flag: this.flag } });
+    if (!this.worker) this.jobs = 0;
+    this.worker = worker;
     this.jobs++;
-    const { worker } = this;
     Atomics.store(new Int32Array(this.flag), 0, 0);
     return new Promise((resolve, reject) => {
-      const end = (finish: () => void): void => {
-        worker.removeAllListeners();
-        finish();
+      const heard = (answer: SolverAnswer): void => {
+        const taken = answer.is === 'broken' ? null : take(answer);
+        if (answer.is === 'broken') end(() => reject(new Error(answer.message)));
+        else if (taken) end(() => resolve(taken.done));
       };
       const dead = (cause: unknown): void => {
         this.worker = undefined;
         end(() => reject(new DeadThread('the solver thread ended', { cause })));
       };
-      worker.on('message', (answer: SolverAnswer) => {
-        if (answer.is === 'broken') return end(() => reject(new Error(answer.message)));
-        const taken = take(answer);
-        if (taken) end(() => resolve(taken.done));
-      });
-      worker.once('error', dead);
-      worker.once('exit', dead);
+      // each its own: removing all listeners of a Worker also takes away those by which it hears anything
+      const end = (finish: () => void): void => {
+        worker.off('message', heard).off('error', dead).off('exit', dead);
+        finish();
+      };
+      worker.on('message', heard).on('error', dead).on('exit', dead);
       worker.postMessage(job);
     });
   }

@@ -61,6 +61,9 @@ function workOf(model: Model, profile: ArrivalProfile, grid: StaffGrid, role: nu
   };
 }
 
+/** Where a search for a longest wait starts; the engine has the last word. */
+const nearlyAll = 0.995;
+
 /** Whether c servers hold a goal at a constant rate, by Erlang C, or Erlang A where people leave. */
 function holds(goal: Goal, servers: number, lam: number, mu: number, theta: number): boolean {
   if (lam <= 0) return true;
@@ -70,13 +73,14 @@ function holds(goal: Goal, servers: number, lam: number, mu: number, theta: numb
     const lost = erlangA(queue).pAbandon;
     if (goal.measure === 'abandon') return lost <= goal.share;
     if (goal.measure === 'mean') return meanWaitServed(queue) <= limit;
+    if (goal.measure === 'longest') return servedWithin(queue, limit) >= nearlyAll * (1 - lost);
     return servedWithin(queue, limit) >= goal.share * (goal.measure === 'quantile' ? 1 - lost : 1);
   }
   const queue = { servers, lam, mu };
   if (!isStable(queue)) return false;
   if (goal.measure === 'abandon') return true;
   if (goal.measure === 'mean') return meanWait(queue) <= limit;
-  return 1 - waitTail(queue, limit) >= goal.share;
+  return 1 - waitTail(queue, limit) >= (goal.measure === 'longest' ? nearlyAll : goal.share);
 }
 
 const sized = (goals: readonly Goal[], lam: number, mu: number, theta: number, most: number): number =>

@@ -39,8 +39,17 @@ export async function judge(
   days: number,
   mustHold: (cell: number) => boolean = () => true,
 ): Promise<Verdict> {
-  const { grid, model, targets } = trial;
-  const plan = planOf(grid, counts, 'candidate', model.plan);
+  return judgePlan(trial, planOf(trial.grid, counts, 'candidate', trial.model.plan), days, mustHold);
+}
+
+/** The same of any plan. */
+export async function judgePlan(
+  trial: Trial,
+  plan: Plan,
+  days: number,
+  mustHold: (cell: number) => boolean = () => true,
+): Promise<Verdict> {
+  const { grid, targets } = trial;
   const cells = makeCells(grid.cells, targets.length);
   mergeCells(cells, (await runPlan(trial, plan, 0, Math.min(days, firstLook))).cells!);
   const first = verdictOf(grid, cells);

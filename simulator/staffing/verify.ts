@@ -1,4 +1,5 @@
 import type { SectionTallies } from '../engine/study.ts';
+import type { Plan } from '../lobby/branch/plan.ts';
 import { type HeadCount, planOf } from './head-count.ts';
 import { Gathered, runPlan, type Trial } from './trial.ts';
 import { jointZ, surelyHolds, type Verdict, verdictOf } from './verdict.ts';
@@ -7,7 +8,7 @@ export const confidence = 0.95;
 /** Looks at growing numbers of fresh days before a half hour in doubt is given one more. */
 const looks = 3;
 /** Fresh tapes begin here: no search has seen them. */
-const freshFrom = 1_000_000;
+export const freshFrom = 1_000_000;
 const mostRounds = 20;
 
 export interface Verified {
@@ -34,7 +35,7 @@ export async function verify(trial: Trial, counts: HeadCount, days: number, prog
   let firstDay = freshFrom;
   for (let round = 1; ; round++) {
     progress(round);
-    const tried = await lookAt(trial, counts, firstDay, days);
+    const tried = await lookAt(trial, planOf(grid, counts, 'candidate', trial.model.plan), firstDay, days);
     const { failing } = tried;
     const addable = failing.filter((cell) => counts[cell]! < grid.most[Math.floor(cell / grid.steps)]!);
     if (failing.length === 0 || addable.length === 0 || round === mostRounds)
@@ -45,13 +46,13 @@ export async function verify(trial: Trial, counts: HeadCount, days: number, prog
   }
 }
 
-async function lookAt(
+/** How a plan stands on fresh tapes: at the days asked for, at twice and at four times as many while it is in doubt. */
+export async function lookAt(
   trial: Trial,
-  counts: HeadCount,
+  plan: Plan,
   firstDay: number,
   days: number,
 ): Promise<Omit<Verified, 'holds' | 'firstDay' | 'added'>> {
-  const plan = planOf(trial.grid, counts, 'candidate', trial.model.plan);
   const gathered = new Gathered(trial);
   for (let look = 1; ; look++) {
     // 1, 2 and 4 times the days, in all
@@ -60,7 +61,7 @@ async function lookAt(
     const verdict = verdictOf(trial.grid, gathered.cells);
     const visited = verdict.came.filter((came) => came > 0).length;
     const z = jointZ(confidence, visited, looks);
-    const failing = Array.from(counts.keys()).filter((cell) => !surelyHolds(verdict, cell, z));
+    const failing = Array.from(verdict.mean.keys()).filter((cell) => !surelyHolds(verdict, cell, z));
     const lost = failing.some((cell) => verdict.mean[cell]! < 0);
     if (failing.length === 0 || lost || look === looks)
       return { days: gathered.cells.days, sections: gathered.sections, verdict, z, failing };

@@ -138,10 +138,14 @@ function modelData(highs: Highs, { columns, rows, offset }: Program): ModelData 
       values: Float64Array.from(rows.flatMap(({ factors }) => factors)),
     },
     integrality: columns.map(({ whole }) => (whole ? variableType.integer : variableType.continuous)),
-    colNames: columns.map(({ name }) => name),
-    rowNames: rows.map(({ name }) => name),
+    colNames: columns.map(({ name }, at) => fileName(name, 'x', at)),
+    rowNames: rows.map(({ name }, at) => fileName(name, 'r', at)),
   };
 }
+
+/** A name that LP and MPS files can hold and that no other column has. */
+const fileName = (name: string, letter: string, at: number): string =>
+  `${letter}${at}_${name.replace(/[^\w.]/g, '_').slice(0, 60)}`;
 
 /** CPU of this thread, so that a busy machine costs a solve nothing. */
 function cpuSeconds(): number {

@@ -1,0 +1,138 @@
+import type { Run } from '../engine/run.ts';
+import { estimateKpis, type KpiEstimates } from '../engine/study.ts';
+import type { Plan, Shift } from '../lobby/branch/plan.ts';
+import type { Role } from '../lobby/branch/service.ts';
+import type { Model } from '../workload/model.ts';
+import { type Baseline, cellName, type NamedCell } from './baselines.ts';
+import { type Change, changesFrom, planCounts } from './changes.ts';
+import type { Unusable } from './contracts/catalogue.ts';
+import type { Contracts } from './contracts/contracts.ts';
+import { type HeadCount, requirementOf } from './head-count.ts';
+import type { Concession } from './milp/give-way.ts';
+import type { Program } from './milp/program.ts';
+import type { Solver } from './milp/solver.ts';
+import type { Risk } from './risks.ts';
+import type { Target } from './target.ts';
+import type { Trial } from './trial.ts';
+import { confidence, type Verified } from './verify.ts';
+
+/** A plan by what it costs and how long people wait under it. */
+export interface FrontierPoint {
+  readonly name: string;
+  readonly cost: number;
+  readonly waitP90Ms: number | null;
+  readonly waitMeanMs: number | null;
+  readonly holds: boolean;
+}
+
+export interface Recommendation {
+  readonly target: string;
+  readonly targets: readonly string[];
+  /** The fewest staff of each half hour. */
+  readonly requirement: readonly { role: Role; from: string; to: string; count: number }[];
+  /** Shifts of the contracts; without contracts the requirement as pieces of interchangeable staff. */
+  readonly roster: readonly Shift[];
+  readonly plan: Plan;
+  /** Of a day. */
+  readonly cost: number;
+  /** `staff-hours`, or the currency of the contracts. */
+  readonly costUnit: string;
+  /** Hours paid for, where the cost is in money. */
+  readonly paidHours?: number;
+  /** No plan can cost less: see `bound.ts`. */
+  readonly bound: number;
+  /** (cost − bound) / cost. */
+  readonly gap: number;
+  readonly kpis: KpiEstimates;
+  readonly verified: {
+    readonly holds: boolean;
+    readonly confidence: number;
+    readonly days: number;
+    readonly seed: number;
+    readonly failing: readonly NamedCell[];
+  };
+  readonly baselines: { readonly sippCover: Baseline; readonly flatPeak: Baseline; readonly today?: Baseline };
+  /** How today's plan differs, and why. */
+  readonly changes: readonly Change[];
+  readonly frontier: readonly FrontierPoint[];
+  /** The plan on days that do not go as forecast. */
+  readonly risks: readonly Risk[];
+  /** Rules that cannot all hold and by how much they give in this plan; a plan with any is the nearest there is. */
+  readonly gives: readonly Concession[];
+  /** Contracts that allow no shift on such a day. */
+  readonly unusable: readonly Unusable[];
+}
+
+export interface RecommendOptions {
+  readonly model: Model;
+  readonly profile?: string | undefined;
+  readonly targets: readonly Target[];
+  readonly seed: number;
+  /** Days of the first look at fresh tapes; up to four times as many are used. */
+  readonly days: number;
+  readonly run: Run;
+  /** Shifts are made by these; interchangeable staff in pieces of any length when absent. */
+  readonly rosterBy?: { readonly contracts: Contracts; readonly solver: Solver } | undefined;
+  readonly progress?: (text: string) => void;
+  /** The first plan that can be used, before it is made better and tried on fresh days. */
+  readonly first?: (plan: Plan, cost: number) => void;
+  /** The last program solved, for people with other solvers. */
+  readonly program?: (program: Program) => void;
+}
+
+/** What is said of any recommendation. `present`: people at work in each half hour. */
+export function commonTo(
+  trial: Trial,
+  verified: Verified,
+  required: HeadCount,
+  baselines: Recommendation['baselines'],
+  present: HeadCount,
+): Pick<Recommendation, 'target' | 'targets' | 'requirement' | 'kpis' | 'verified' | 'baselines' | 'changes'> {
+  const { grid, targets, seed, model } = trial;
+  const target = targets.map(({ text }) => text).join(', ');
+  const missedToday = baselines.today?.missed ?? [];
+  return {
+    target,
+    targets: targets.map(({ text }) => text),
+    requirement: requirementOf(grid, required),
+    kpis: estimateKpis(verified.sections),
+    verified: {
+      holds: verified.holds,
+      confidence,
+      days: verified.days,
+      seed,
+      failing: verified.failing.map((cell) => cellName(grid, cell)),
+    },
+    baselines,
+    changes: model.plan ? changesFrom(grid, planCounts(grid, model.plan), present, required, missedToday, target) : [],
+  };
+}
+
+const numberOf = (estimate: KpiEstimates[keyof KpiEstimates]): number | null =>
+  typeof estimate === 'object' && estimate !== null ? estimate.value : estimate;
+
+/** Every plan that was run on the fresh days, the cheapest first. */
+export function frontierOf(
+  own: readonly {
+    readonly name: string;
+    readonly cost: number;
+    readonly kpis: KpiEstimates;
+    readonly missed: readonly unknown[];
+  }[],
+  { sippCover, flatPeak, today }: Recommendation['baselines'],
+): FrontierPoint[] {
+  return [
+    ...own,
+    { name: 'sipp-cover', ...sippCover },
+    { name: 'flat-peak', ...flatPeak },
+    ...(today ? [{ name: 'today', ...today }] : []),
+  ]
+    .map(({ name, cost, kpis, missed }) => ({
+      name,
+      cost,
+      waitP90Ms: numberOf(kpis.waitP90Ms),
+      waitMeanMs: numberOf(kpis.waitMeanMs),
+      holds: missed.length === 0,
+    }))
+    .sort((a, b) => a.cost - b.cost);
+}

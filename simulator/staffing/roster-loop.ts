@@ -1,0 +1,208 @@
+import type { Plan } from '../lobby/branch/plan.ts';
+import { type CellCut, dayProblemOf, headCountOf, type RosterSpace, rosterPlan } from './contracts/roster-space.ts';
+import { cutsFor } from './cuts.ts';
+import type { HeadCount } from './head-count.ts';
+import type { Concession } from './milp/give-way.ts';
+import type { Program } from './milp/program.ts';
+import type { SolveProgress, Solver } from './milp/solver.ts';
+import { dayProgram } from './roster/day-program.ts';
+import { type DayRoster, solveDay, type WorkedShift } from './roster/solve-day.ts';
+import { judgePlan, type Trial } from './trial.ts';
+import { surelyHolds } from './verdict.ts';
+import { freshFrom, lookAt, type Verified } from './verify.ts';
+
+/** A roster that was tried: what it costs, and whether it holds on the search's tapes. */
+export interface Tried {
+  readonly plan: Plan;
+  readonly worked: readonly WorkedShift[];
+  readonly cost: number;
+  readonly holds: boolean;
+}
+
+export interface LoopResult {
+  readonly best: Tried;
+  readonly verified: Verified;
+  /** No roster that holds the targets costs less; null when rules clash. */
+  readonly bound: number | null;
+  /** Rules that had to give. */
+  readonly gives: readonly Concession[];
+  readonly tried: readonly Tried[];
+}
+
+export interface LoopOptions {
+  readonly solver: Solver;
+  /** Fresh days of the first look. */
+  readonly days: number;
+  readonly searchDays: number;
+  readonly progress: (text: string) => void;
+  /** A first roster is there: it covers the requirement, and is not yet tried on fresh days. */
+  readonly first?: ((plan: Plan, cost: number) => void) | undefined;
+  readonly program?: ((program: Program) => void) | undefined;
+}
+
+const gap = 0.005;
+const solveSeconds = 8;
+const mostRounds = 8;
+/** CPU for taking away what a roster can spare. */
+const spareSeconds = 10;
+const mostRepairs = 8;
+/** As in the search over head-counts. */
+const z = 1.645;
+
+/**
+ * Requirement → roster → engine → cuts, until every target holds. `requirement` holds on the search's tapes; `bounds` are head-counts
+ * that no plan gets by without, so a roster that covers only them costs no more than any that holds.
+ */
+export async function rosterLoop(
+  trial: Trial,
+  space: RosterSpace,
+  requirement: HeadCount,
+  bounds: HeadCount,
+  options: LoopOptions,
+): Promise<LoopResult> {
+  const { solver, progress } = options;
+  const tried: Tried[] = [];
+  const solve: Solve = (need, cuts, what) => {
+    const problem = dayProblemOf(space, need, cuts);
+    options.program?.(dayProgram(problem).program);
+    return solveDay(problem, solver, { gap, seconds: solveSeconds }, (at) => progress(`${what}: ${progressText(at)}`));
+  };
+  const planned = async (roster: DayRoster): Promise<Tried> => {
+    const worked = roster.worked!;
+    const plan = rosterPlan(space, worked, 'recommended', trial.model.plan);
+    const verdict = await judgePlan(trial, plan, options.searchDays);
+    const one = { plan, worked, cost: roster.cost!, holds: verdict.mean.every((_, cell) => surelyHolds(verdict, cell, z)) };
+    tried.push(one);
+    return one;
+  };
+
+  const cover = await solve(requirement, [], 'roster that covers the requirement');
+  if (cover.worked === null) throw new NoRoster(cover.state);
+  let best = await planned(cover);
+  options.first?.(best.plan, best.cost);
+  let need = requirement;
+  let cuts: readonly CellCut[] = [];
+  let bound: number | null = null;
+  if (cover.gives.length === 0) {
+    const improved = await improve(trial, space, bounds, best, options, solve, planned);
+    bound = improved.bound;
+    if (improved.found) ({ best, need, cuts } = improved.found);
+    ({ best, need } = await spare(trial, best, need, cuts, options, solve, planned));
+  }
+  const verified = await freshen(trial, space, best, need, cuts, options, solve, planned);
+  return { best: verified.best, verified: verified.verified, bound, gives: cover.gives, tried };
+}
+
+type Solve = (need: HeadCount, cuts: readonly CellCut[], what: string) => Promise<DayRoster>;
+type Planned = (roster: DayRoster) => Promise<Tried>;
+
+/** From the lower bounds up: cuts where a roster fails, until one holds or costs as much as the one there is. */
+async function improve(
+  trial: Trial,
+  space: RosterSpace,
+  bounds: HeadCount,
+  known: Tried,
+  options: LoopOptions,
+  solve: Solve,
+  planned: Planned,
+): Promise<{ bound: number | null; found: { best: Tried; need: HeadCount; cuts: readonly CellCut[] } | null }> {
+  let need = bounds;
+  let cuts: CellCut[] = [];
+  let bound: number | null = null;
+  for (let round = 0; round < mostRounds; round++) {
+    const roster = await solve(need, cuts, round === 0 ? 'lower bound' : `roster with cuts of round ${round}`);
+    if (round === 0) bound = roster.bound;
+    if (roster.worked === null || roster.gives.length > 0 || roster.cost! >= known.cost - 1e-9) return { bound, found: null };
+    const one = await planned(roster);
+    if (one.holds) return { bound, found: { best: one, need, cuts } };
+    const counts = headCountOf(space, roster.worked);
+    const verdict = await judgePlan(trial, one.plan, options.searchDays);
+    const failing = Array.from(counts.keys()).filter((cell) => !surelyHolds(verdict, cell, z));
+    const more = await cutsFor(trial, counts, verdict, failing, z, options.searchDays);
+    // where nobody more would help at once, the half hour itself gets one more
+    const helped = new Set(more.flatMap(({ terms }) => terms.map(({ cell }) => cell)));
+    need = Int32Array.from(need, (one, cell) =>
+      failing.includes(cell) && !helped.has(cell)
+        ? Math.min(counts[cell]! + 1, trial.grid.most[Math.floor(cell / trial.grid.steps)]!)
+        : one,
+    );
+    cuts = [...cuts, ...more];
+  }
+  return { bound, found: null };
+}
+
+/**
+ * Shifts cover more than they must here and there, which helps the half hours after: where one fewer may be asked for and that makes
+ * a cheaper roster which still holds, it is taken.
+ */
+async function spare(
+  _trial: Trial,
+  first: Tried,
+  firstNeed: HeadCount,
+  cuts: readonly CellCut[],
+  options: LoopOptions,
+  solve: Solve,
+  planned: Planned,
+): Promise<{ best: Tried; need: HeadCount }> {
+  let best = first;
+  let need = firstNeed;
+  const cells = Array.from(need.keys()).sort((a, b) => need[b]! - need[a]! || a - b);
+  let seconds = 0;
+  for (const cell of cells) {
+    if (need[cell]! <= 1 || seconds > spareSeconds) continue;
+    const fewer = need.with(cell, need[cell]! - 1);
+    const roster = await solve(fewer, cuts, 'one fewer in a half hour');
+    seconds += roster.seconds;
+    options.progress(`taking staff away from shifts: cost ${best.cost.toFixed(1)}`);
+    if (roster.worked === null || roster.gives.length > 0 || roster.cost! >= best.cost - 1e-6) continue;
+    const one = await planned(roster);
+    if (one.holds) ({ best, need } = { best: one, need: fewer });
+  }
+  return { best, need };
+}
+
+/** Fresh tapes; a half hour that does not surely hold there gets one more. */
+async function freshen(
+  trial: Trial,
+  space: RosterSpace,
+  first: Tried,
+  firstNeed: HeadCount,
+  cuts: readonly CellCut[],
+  options: LoopOptions,
+  solve: Solve,
+  planned: Planned,
+): Promise<{ best: Tried; verified: Verified }> {
+  const { grid } = trial;
+  let best = first;
+  let need = firstNeed;
+  let firstDay = freshFrom;
+  let added = 0;
+  for (let round = 1; ; round++) {
+    options.progress(`trying the roster on fresh days, round ${round}`);
+    const tried = await lookAt(trial, best.plan, firstDay, options.days);
+    const counts = headCountOf(space, best.worked);
+    const addable = tried.failing.filter((cell) => counts[cell]! < grid.most[Math.floor(cell / grid.steps)]!);
+    const verified = { ...tried, holds: tried.failing.length === 0, firstDay, added };
+    if (verified.holds || addable.length === 0 || round === mostRepairs) return { best, verified };
+    need = Int32Array.from(need, (one, cell) => (addable.includes(cell) ? Math.max(one, counts[cell]! + 1) : one));
+    added += addable.length;
+    const roster = await solve(need, cuts, `roster with ${added} more`);
+    if (roster.worked === null || roster.gives.length > 0) return { best, verified };
+    best = await planned(roster);
+    firstDay += tried.days;
+  }
+}
+
+/** The solver found nothing at all. */
+export class NoRoster extends Error {
+  override readonly name = 'NoRoster';
+  readonly state: DayRoster['state'];
+
+  constructor(state: DayRoster['state']) {
+    super(`no roster was found (${state})`);
+    this.state = state;
+  }
+}
+
+const progressText = ({ incumbent, bound, seconds }: SolveProgress): string =>
+  `${incumbent === null ? 'none yet' : incumbent.toFixed(1)}, at least ${bound === null ? '?' : bound.toFixed(1)} (${seconds.toFixed(0)} s)`;
