@@ -121,7 +121,7 @@ function cleanRow(row: Row, day: number, facts: CleaningFacts, busyUntil: Map<st
     arrivalMs,
     startMs,
     endMs,
-    waitMs: waitOf(row, startMs),
+    waitMs: waitOf(row, startMs, endMs),
     ...work,
     service,
     segment,
@@ -149,9 +149,11 @@ function withoutSentinels(row: Row): { startMs: number | null; endMs: number | n
   return { startMs: keep(startMs), endMs: keep(endMs) };
 }
 
-function waitOf(row: Row, startMs: number | null): number | null {
-  const { arrivalMs, waitMs } = row.record;
-  const clocked = startMs === null || arrivalMs === null ? null : startMs - arrivalMs;
+function waitOf(row: Row, startMs: number | null, endMs: number | null): number | null {
+  const { arrivalMs, outcome, waitMs } = row.record;
+  // Who left was never served: where an end is given it is when they left.
+  const untilMs = outcome === 'abandoned' ? (startMs ?? endMs) : startMs;
+  const clocked = untilMs === null || arrivalMs === null ? null : untilMs - arrivalMs;
   const ms = clocked ?? waitMs;
   if (ms === null) return null;
   const negative = clocked === null ? 'negative-length' : 'start-before-arrival';

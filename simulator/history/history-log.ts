@@ -5,8 +5,8 @@ import type { Meaning } from './column-names.ts';
 import { DayStore } from './day-store.ts';
 import { businessDay, FirstLook } from './first-look.ts';
 import { type Choices, Ledger, type LedgerLine } from './ledger.ts';
+import { openTable } from './open-table.ts';
 import type { HistoryFiles } from './read-files.ts';
-import { knowTable, rowsOf } from './read-table.ts';
 import { readerOf } from './records.ts';
 
 export interface ImportOptions {
@@ -69,11 +69,11 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
   let undated = true;
   try {
     const files = history.files.map((source): FileReport => {
-      const table = knowTable(source);
+      const { rows: read, table } = openTable(source);
       const reader = readerOf(table, { from, day, columns: options.columns ?? {} });
       let rows = 0;
       let dated = false;
-      for (const row of rowsOf(source, table)) {
+      for (const row of read()) {
         const record = reader.read(row, ledger);
         const at = record.arrivalMs ?? record.startMs ?? record.endMs;
         const on = at === null ? noDay : businessDay(at);
@@ -135,8 +135,9 @@ function logOf(
 }
 
 /** What the rules met, in one line, to say why nothing is left. */
-export const whyEmpty = ({ rules, rows }: ImportReport): string =>
-  rules.map(({ rule, rows: met }) => `${rule}: ${met} rows`).join(', ') || `${rows} rows read`;
+const whyEmpty = ({ files, rules, rows }: ImportReport): string =>
+  [...files.flatMap(({ notes }) => notes), ...rules.map(({ rule, rows: met }) => `${rule}: ${met} rows`)].join(', ') ||
+  `${rows} rows read`;
 
 export function refuseIfEmpty(log: HistoryLog, arrivals: number, services: number): void {
   const why = whyEmpty(log.report);

@@ -11,7 +11,7 @@ export interface HistoryFiles {
   readonly folder: string;
 }
 
-const extensions = ['.csv', '.tsv', '.txt'];
+const extensions = ['.csv', '.tsv', '.txt', '.ndjson', '.jsonl'];
 const aboutName = 'history.json';
 
 /** The files of a history: those named, and all tables of a named folder; with the `history.json` beside the first. */

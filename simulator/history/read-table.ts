@@ -21,6 +21,12 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
+/** A file known by some of its rows, and all of them when they are asked for. */
+export interface OpenTable {
+  readonly table: Table;
+  rows(): Iterable<Row>;
+}
+
 const delimiters = [',', '\t', ';', '|'];
 /** So much of a file is read whole to know it by; of a larger one, its beginning and pieces from all over it. */
 const knownBytes = 4 << 20;

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { fileSource, memorySource } from '../../../simulator/history/byte-source.ts';
+import { fitHistory } from '../../../simulator/history/fit.ts';
+import { generateLog } from '../../../simulator/history/generated-log.ts';
+import { importHistory } from '../../../simulator/history/history-log.ts';
+import { knowTable } from '../../../simulator/history/read-table.ts';
+import { journalOfDays } from '../../../simulator/study/journal-of-days.ts';
+import { truth } from './known-truth.ts';
+
+const historyOf = (name: string, text: string) => ({
+  files: [memorySource(name, new TextEncoder().encode(text))],
+  about: null,
+  folder: 'x',
+});
+
+describe('kinds of file', () => {
+  it('NDJSON of visits is the table that its keys make', () => {
+    const rows = Array.from({ length: 20 }, (_, n) => ({
+      arrival: `2026-03-02 09:${10 + n}:00`,
+      start: `2026-03-02 09:${11 + n}:00`,
+      end: `2026-03-02 09:${12 + n}:30`,
+      window: 3,
+      note: null,
+    }));
+    const { report, model } = fitHistory(
+      historyOf('log.ndjson', `${rows.map((row) => JSON.stringify(row)).join('\n')}\n{broken\n`),
+    );
+    expect(report).toMatchObject({ rows: 20, arrivals: 20, serviceTimes: 20 });
+    expect(report.files[0]!.notes.join()).toContain('1 lines are no JSON objects');
+    expect(model.branch.stations.length).toBe(1);
+  });
+
+  it("the product's own journal is the log of its days", () => {
+    const journal = [...journalOfDays(truth, truth.arrivals[0]!, truth.plan!, 4, 2)]
+      .map((event) => JSON.stringify({ ...event, prev: '0'.repeat(64) }))
+      .join('\n');
+    const own = importHistory(historyOf('journal.ndjson', journal));
+    const told = importHistory(historyOf('log.csv', [...generateLog(truth, { seed: 4, days: 2, dirty: false })].join('')));
+    expect(own.days).toEqual(told.days);
+    for (const day of own.days) {
+      const outline = (log: typeof own): string[] =>
+        log
+          .visitsOn(day)
+          .map(({ arrivalMs, waitMs, workMs, service, outcome }) =>
+            [
+              Math.floor(arrivalMs! / 1000),
+              Math.round((waitMs ?? -1000) / 2000),
+              Math.round((workMs ?? -1000) / 4000) * 0,
+              service,
+              outcome,
+            ].join(' '),
+          );
+      const [one, other] = [outline(own).sort(), outline(told).sort()];
+      expect(one.length).toBe(other.length);
+      // the log is to the second, the journal to the ms
+      expect(one.filter((line, at) => line === other[at]).length).toBeGreaterThan(0.6 * one.length);
+    }
+    expect(own.visitsOn(own.days[0]!).some(({ outcome, waitMs }) => outcome === 'abandoned' && waitMs! > 0)).toBe(true);
+  });
+
+  it('readings of a queue display become arrivals; what leaks from another queue is left out, and the rest is asked for in one line', () => {
+    const reading = (minute: number, queue: string, waiting: number, called: string): string =>
+      `Office,${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')},2020-01-07,${queue},${waiting},${called}`;
+    const lines = ['name,time,date,nazwaGrupy,liczbaKlwKolejce,aktualnyNumer'];
+    for (let n = 0; n < 24; n++) {
+      lines.push(reading(n * 5, 'cash', n % 3, `K${500 + 2 * n}`));
+      lines.push(reading(n * 5, 'leaks', 0, `A${n % 2 === 0 ? 40 + n : 7}`));
+      lines.push(reading(n * 5, 'frozen', 2, 'B10'));
+    }
+    const log = importHistory(historyOf('queues.csv', lines.join('\n')));
+    expect(log.report.files[0]!.notes.join()).toMatch(
+      /rebuilt from 1 daily series; left out: 1 whose numbers step back, 1 that never change/,
+    );
+    expect(log.report.rows).toBe(2 * 23 + (23 % 3));
+    expect(() => fitHistory(historyOf('queues.csv', lines.join('\n')))).toThrow(
+      /no usable service time in the history \(readings of a queue display/,
+    );
+  });
+
+  it('times written other ways: decimal dots, months by name, yymmdd', () => {
+    const dotted = fitHistory(historyOf('a.csv', 'date,arrival,service_s\n260302,8.42,30\n260302,9.05,40\n260302,9.15,50\n'));
+    expect(dotted.model.arrivals[0]).toMatchObject({ from: '08:30', expected: [1, 2] });
+    const named = fitHistory(historyOf('a.csv', 'arrival,service_s\n02-Mar-2026 08:42,30\n03-Mar-2026 09:05,40\n'));
+    expect(named.report.days).toBe(2);
+  });
+
+  it('a file known by pieces of it is the file known whole', () => {
+    const source = fileSource(new URL('../../../examples/grill/arrivals.csv', import.meta.url).pathname);
+    expect(knowTable(source).rows.length).toBe(1434);
+  });
+});
+
+describe('rules set aside', () => {
+  const text =
+    'arrival,start,end\n2026-03-02 09:00:00,2026-03-02 09:01:00,2026-03-02 09:04:00\n2026-03-02 09:10:00,2026-03-02 09:11:00,2026-03-02 20:04:00\n';
+  it('--keep leaves what a rule would take away, --drop drops the row; both are counted', () => {
+    const plain = fitHistory(historyOf('a.csv', text));
+    expect(plain.report).toMatchObject({ kept: 2, serviceTimes: 1 });
+    const kept = fitHistory(historyOf('a.csv', text), { choices: { keep: ['absurd-service'], drop: [] } });
+    expect(kept.report).toMatchObject({ kept: 2, serviceTimes: 2 });
+    expect(kept.report.rules[0]).toMatchObject({ rule: 'absurd-service', effect: 'kept as it is', rows: 1 });
+    const dropped = fitHistory(historyOf('a.csv', text), { choices: { keep: [], drop: ['absurd-service'] } });
+    expect(dropped.report).toMatchObject({ kept: 1, dropped: 1 });
+    expect(dropped.report.rules[0]).toMatchObject({ rule: 'absurd-service', effect: 'dropped', rows: 1 });
+  });
+});
