@@ -5,6 +5,7 @@ import type { ScreenLink } from '../demo/screen-links.ts';
 import type { Service } from '../http/service.ts';
 import { speedOf } from './drill-speed.ts';
 import { envConfig } from './env-config.ts';
+import { stopSignal } from './stop-signal.ts';
 
 /** `serve`: the live service, until it is told to stop. */
 export const serve: Verb = {
@@ -15,7 +16,7 @@ export const serve: Verb = {
       .addOption(
         new Option('--drill [speed]', 'fill the branch demo with simulated people, who act so many times as fast as people do')
           .preset('1')
-          .argParser(speedOf),
+          .argParser((text) => speedOf(text, '--drill')),
       )
       .option('--json', 'print the links as one JSON document')
       .addHelpText('after', `\n${variablesHelp}`)
@@ -34,11 +35,7 @@ async function run({ drill, json }: { drill?: number; json?: boolean }): Promise
   const stop = stopSignal();
   const { service, url } = running;
   const branches = service.directory.all().flatMap(({ committed }) => committed.lobby.state.config?.branch ?? []);
-  const branch = branches.find(({ id }) => id === 'demo') ?? branches[0];
-  const links =
-    branch === undefined
-      ? []
-      : await screenLinks(service.store, branch, url, dataFiles(config.dataFolder).screens, service.clock());
+  const links = await screenLinks(service.store, branches, url, dataFiles(config.dataFolder).screens, service.clock());
   process.stdout.write(json ? `${JSON.stringify({ url, links })}\n` : welcome(url, config.dataFolder, links, drill));
   if (drill !== undefined) await drillUntil(stop, service, drill);
   await stop;
@@ -56,19 +53,11 @@ async function drillUntil(stop: Promise<void>, { clock, directory, ids }: Servic
   await liveDrill({ queue, ids, clock, sleepUntil }, { speed, seed: clock() % 2 ** 31 }, over.signal);
 }
 
-/** The first signal stops gently; what is under way is finished. A second one does not wait. */
-const stopSignal = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        resolve();
-        process.once(signal, () => process.exit(130));
-      });
-    }
-  });
-
 function welcome(url: string, dataFolder: string, links: readonly ScreenLink[], drill: number | undefined): string {
-  const lines = links.map(({ names, url: link }) => `  ${padded(`${names.zh} ${names.en}`)}  ${link}`);
+  const several = new Set(links.map(({ branch }) => branch)).size > 1;
+  const lines = links.map(
+    ({ branch, names, url: link }) => `  ${several ? `${branch}  ` : ''}${padded(`${names.zh} ${names.en}`)}  ${link}`,
+  );
   return [
     `Tingtang 厅堂 ${url}  (data in ${dataFolder})`,
     '',

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Branch } from '../../simulator/lobby/branch/branch.ts';
 import type { Names } from '../../simulator/lobby/branch/names.ts';
@@ -7,6 +7,7 @@ import { isFailure, type Store } from '../store/store.ts';
 
 /** A screen that can be opened as it is: its token rides in the fragment, which reaches no server and no log. */
 export interface ScreenLink {
+  readonly branch: string;
   readonly screen: string;
   readonly names: Names;
   readonly url: string;
@@ -44,30 +45,45 @@ function screensOf({ stations, staff }: Branch): Screen[] {
 const keptSchema = z.record(z.string(), z.string());
 
 /**
- * Links to every screen of a branch. Their tokens are kept in a file that only the service's user can read, so that a link
+ * Links to every screen of the branches. Their tokens are kept in a file that only the service's user can read, so that a link
  * opened before a restart works after it; one that was lost or revoked is made anew.
  */
 export async function screenLinks(
   store: Store,
-  branch: Branch,
+  branches: readonly Branch[],
   baseUrl: string,
   file: string,
   nowMs: number,
 ): Promise<readonly ScreenLink[]> {
-  const kept = existsSync(file) ? (keptSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? {}) : {};
-  const tokens: Record<string, string> = { ...kept };
+  const tokens = keptTokens(file);
   const links: ScreenLink[] = [];
-  for (const { screen, names, path, token } of screensOf(branch)) {
-    const name = `${branch.id}/${screen}`;
-    const known = tokens[name];
-    const secret =
-      known !== undefined && (await isGood(store, known)) ? known : await makeToken(store, { branch: branch.id, ...token }, nowMs);
-    tokens[name] = secret;
-    links.push({ screen, names, url: `${baseUrl}${path}branch=${encodeURIComponent(branch.id)}#token=${secret}` });
+  for (const branch of branches) {
+    for (const { screen, names, path, token } of screensOf(branch)) {
+      const name = `${branch.id}/${screen}`;
+      const known = tokens[name];
+      const secret =
+        known !== undefined && (await isGood(store, known))
+          ? known
+          : await makeToken(store, { branch: branch.id, ...token }, nowMs);
+      tokens[name] = secret;
+      const url = `${baseUrl}${path}branch=${encodeURIComponent(branch.id)}#token=${secret}`;
+      links.push({ branch: branch.id, screen, names, url });
+    }
   }
-  writeFileSync(file, JSON.stringify(tokens, null, 2), { mode: 0o600 });
-  chmodSync(file, 0o600);
+  // Renamed into place: a power cut in the middle leaves the old file.
+  writeFileSync(`${file}.new`, JSON.stringify(tokens, null, 2), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
   return links;
+}
+
+/** A file that cannot be read is of no use to anybody: the links are made anew, and the next restart has them again. */
+function keptTokens(file: string): Record<string, string> {
+  if (!existsSync(file)) return {};
+  try {
+    return keptSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? {};
+  } catch {
+    return {};
+  }
 }
 
 async function isGood(store: Store, secret: string): Promise<boolean> {

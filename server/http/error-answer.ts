@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { saidOf } from '../../simulator/lobby/problem.ts';
 import type { Refusal, RefusalCode } from '../../simulator/lobby/refusal.ts';
 import type { Answer } from '../branches/answer.ts';
 import type { HostCode } from './error-codes.ts';
@@ -24,10 +25,10 @@ export function errorAnswer(
 export const badInput = (problems: readonly InputProblem[]): Answer => errorAnswer(400, 'bad-input', {}, problems);
 
 export const problemsOfZod = (error: z.ZodError): InputProblem[] =>
-  error.issues.map(({ path, message, ...issue }) => ({
-    path: path.map(String).join('.'),
-    message: issue.code === 'unrecognized_keys' ? `${message}; leave it out` : message,
-  }));
+  error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: saidOf(issue) }));
+
+/** Where the body has what a refusal is about, unless the code says it. */
+const placeOf = (code: RefusalCode): string => (code === 'effective-in-past' ? 'effectiveAt' : code.replace('unknown-', ''));
 
 /** 400: what was sent names something that does not exist. 404: the address does. Everything else is a refusal of the lobby: 409. */
 const statusOf: Partial<Readonly<Record<RefusalCode, 400 | 404>>> = {
@@ -58,6 +59,6 @@ export function refusalAnswer({ refused, facts }: Refusal): Answer {
     400,
     refused,
     facts,
-    problems.length > 0 ? problems : [{ path: refused.replace('unknown-', ''), message: messageOf(refused, facts).en }],
+    problems.length > 0 ? problems : [{ path: placeOf(refused), message: messageOf(refused, facts).en }],
   );
 }

@@ -1,6 +1,7 @@
 import type { Board } from '../../simulator/lobby/board/board.ts';
 import type { Names } from '../../simulator/lobby/branch/names.ts';
 import type { EventType, LobbyEvent } from '../../simulator/lobby/journal/event.ts';
+import type { InputProblem } from '../http/error-answer.ts';
 import type { PrinterNews } from '../print/printers.ts';
 
 /** An event as public screens hear it: tickets by number, never by id. */
@@ -25,7 +26,7 @@ export interface ServerToScreen {
   printers: (printers: readonly PrinterNews[]) => void;
   /** `build` names the screens being served; a screen that hears another than it began with loads itself anew. */
   heartbeat: (beat: { readonly at: number; readonly seq: number; readonly build: string }) => void;
-  refused: (why: { readonly code: string; readonly message: Names }) => void;
+  refused: (why: { readonly code: string; readonly message: Names; readonly problems?: readonly InputProblem[] }) => void;
 }
 
 /** Screens say nothing over the socket: commands go over HTTP, with their keys. */

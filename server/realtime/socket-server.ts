@@ -20,6 +20,8 @@ const heartbeatMs = 2_000;
 /** Looks at slow screens and changed tokens this often: a revoked token is cut within a second. */
 const watchMs = 400;
 
+const onlyListens = { path: '', message: 'a screen only listens here; commands go over HTTP' };
+
 export interface SocketPorts {
   readonly directory: BranchDirectory;
   readonly authenticator: Authenticator;
@@ -93,15 +95,18 @@ export class SocketServer {
     this.#screens.add(screen);
     this.#ports.metrics.sockets.set(this.#screens.size);
     // Whoever speaks on a line that only listens is not one of our screens.
-    socket.onAny(() => this.#cut(screen, 'spoke'));
+    socket.onAny(() => {
+      this.#refuse(socket, { refused: 'bad-input', problems: [onlyListens] });
+      this.#cut(screen, 'spoke');
+    });
     socket.on('disconnect', () => {
       this.#screens.delete(screen);
       this.#ports.metrics.sockets.set(this.#screens.size);
     });
   }
 
-  #refuse(socket: ScreenSocket, { refused }: JoinRefused): void {
-    socket.emit('refused', { code: refused, message: messageOf(refused, {}) });
+  #refuse(socket: ScreenSocket, { refused, problems }: JoinRefused): void {
+    socket.emit('refused', { code: refused, message: messageOf(refused, {}), ...(problems === undefined ? {} : { problems }) });
     socket.disconnect(true);
   }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { saidOf } from '../lobby/problem.ts';
 import { BadInput } from './verb.ts';
 
 /** Problems shown in one line; a file with more says how many. */
@@ -18,7 +19,7 @@ export function readJson<T extends z.ZodType>(path: string, schema: T): z.output
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
-  const lines = issues.slice(0, shown).map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
+  const lines = issues.slice(0, shown).map((issue) => `${issue.path.join('.') || 'the file'}: ${saidOf(issue)}`);
   throw new BadInput(`${path}: ${lines.join('; ')}${issues.length > shown ? ` (and ${issues.length - shown} more)` : ''}`);
 }
 

@@ -27,11 +27,13 @@ export async function startReal(folder: string, flags: readonly string[] = []): 
     if (text.includes('\n')) break;
   }
   if (!text.includes('\n')) throw new Error('the service did not start; see above');
-  const { url, links } = JSON.parse(text) as { url: string; links: { screen: string; url: string }[] };
+  const { url, links } = JSON.parse(text) as { url: string; links: { branch: string; screen: string; url: string }[] };
   return {
     child,
     url,
-    tokens: Object.fromEntries(links.map((link) => [link.screen, new URL(link.url).hash.slice('#token='.length)])),
+    tokens: Object.fromEntries(
+      links.filter(({ branch }) => branch === 'demo').map((link) => [link.screen, new URL(link.url).hash.slice('#token='.length)]),
+    ),
   };
 }
 

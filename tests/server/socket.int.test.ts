@@ -123,17 +123,18 @@ describe('a screen that joins', () => {
 
 describe('who is refused', () => {
   it.each([
-    ['a bad token', { token: 'tt_wrong' }, 'bad-token'],
-    ['no token', {}, 'bad-input'],
-    ['another branch', { token: 'manager', branch: 'other' }, 'unknown-branch'],
-    ['a field too many', { token: 'manager', room: 'demo' }, 'bad-input'],
-    ['a position that is none', { token: 'manager', after: -1 }, 'bad-input'],
-    ['both a token and a ticket', { token: 'manager', ticket: 'x' }, 'bad-input'],
-  ])('%s', async (_, auth, code) => {
+    ['a bad token', { token: 'tt_wrong' }, 'bad-token', undefined],
+    ['no token', {}, 'bad-input', 'token'],
+    ['another branch', { token: 'manager', branch: 'other' }, 'unknown-branch', undefined],
+    ['a field too many', { token: 'manager', room: 'demo' }, 'bad-input', ''],
+    ['a position that is none', { token: 'manager', after: -1 }, 'bad-input', 'after'],
+    ['both a token and a ticket', { token: 'manager', ticket: 'x' }, 'bad-input', 'token'],
+  ])('%s', async (_, auth, code, where) => {
     const tv = screen({ ...auth, ...('token' in auth && auth.token === 'manager' ? { token: manager } : {}) });
     const gone = said(tv.socket, 'disconnect');
     const [refused] = await said(tv.socket, 'refused');
-    expect(refused).toEqual({ code, message: { zh: expect.any(String), en: expect.any(String) } });
+    const problems = where === undefined ? {} : { problems: [{ path: where, message: expect.any(String) }] };
+    expect(refused).toEqual({ code, message: { zh: expect.any(String), en: expect.any(String) }, ...problems });
     await gone;
     expect(tv.heard).toEqual([]);
   });
@@ -162,8 +163,11 @@ describe('who is refused', () => {
   it('a screen that speaks, or sends too much, is cut', async () => {
     const talker = screen({ token: manager });
     await talker.until((heard) => heard.length > 0);
+    const gone = said(talker.socket, 'disconnect');
     talker.socket.emit('call-next', { counter: 'C1' });
-    await said(talker.socket, 'disconnect');
+    const [refused] = await said(talker.socket, 'refused');
+    expect(refused?.problems?.[0]?.message).toContain('HTTP');
+    await gone;
     const loud = screen({ token: manager });
     await loud.until((heard) => heard.length > 0);
     loud.socket.emit('x', 'x'.repeat(20_000));
@@ -236,10 +240,15 @@ describe('a screen that stops reading', () => {
   });
 });
 
+interface Said {
+  readonly code: string;
+  readonly problems?: readonly { readonly message: string }[];
+}
+
 /** What a socket says next. */
-const said = (socket: Socket, event: string): Promise<{ code: string }[]> =>
+const said = (socket: Socket, event: string): Promise<Said[]> =>
   new Promise((resolve) => {
-    socket.once(event, (...given: { code: string }[]) => resolve(given));
+    socket.once(event, (...given: Said[]) => resolve(given));
   });
 
 /** Waits for a text on a raw line. */
