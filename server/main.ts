@@ -39,6 +39,7 @@ export class CannotStart extends Error {
 }
 
 const screensFolder = join(import.meta.dirname, '..', 'dist');
+const followMs = 250;
 const secondMs = 1_000;
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
@@ -119,7 +120,14 @@ export async function startService(
     const port = await listen(http, config);
     for (const origin of allowedOrigins(config, port)) origins.add(origin);
     const sockets = new SocketServer(http, { ...service, build: buildId(screensFolder), changeMark: () => store.changeMark() });
+    let mark = store.changeMark();
     const timers = [
+      // What another process writes (`configure`, `drill`) is on every screen a moment later.
+      setInterval(() => {
+        if (store.changeMark() === mark) return;
+        mark = store.changeMark();
+        for (const queue of directory.all()) void queue.tick();
+      }, followMs),
       setInterval(() => {
         for (const queue of directory.all()) if (isDue(queue.committed.lobby, clock())) void queue.tick();
       }, secondMs),

@@ -41,6 +41,8 @@ export class BranchQueue {
   readonly #waiting: Waiting[] = [];
   readonly #inFlight = new Map<string, string>();
   readonly #listeners = new Set<CommitListener>();
+  /** Of the store, when its journal was last read to the end. */
+  #mark = Number.NaN;
   #running: Promise<void> | null = null;
 
   constructor(branch: string, committed: CommittedLobby, ports: QueuePorts) {
@@ -68,7 +70,7 @@ export class BranchQueue {
     }
   }
 
-  /** Lets the system do what time asks for: the roll of the day, elastic proposals and their expiry. */
+  /** Takes what another process has written, and lets the system do what time asks for: the roll of the day, elastic proposals and their expiry. */
   async tick(): Promise<void> {
     await this.#enqueue(null);
   }
@@ -103,6 +105,7 @@ export class BranchQueue {
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
     const { store } = this.#ports;
+    if (this.#mayBeBehind() && !(await this.#catchUp())) return this.#giveUp(batch);
     for (let attempt = 1; ; attempt += 1) {
       const decided = await this.#decide(batch);
       if (decided === null) return this.#giveUp(batch);
@@ -148,6 +151,14 @@ export class BranchQueue {
       ids: this.#ports.ids,
       onBug: (error, command) => this.#ports.onBug(error, { branch: this.branch, command }),
     });
+  }
+
+  /** Another process may have written since. */
+  #mayBeBehind(): boolean {
+    const mark = this.#ports.store.changeMark();
+    if (mark === this.#mark) return false;
+    this.#mark = mark;
+    return true;
   }
 
   /** Takes events that somebody else has written. False when the journal cannot be read or trusted. */

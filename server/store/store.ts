@@ -51,7 +51,7 @@ export interface Store {
   findToken(hash: string): Promise<StoredToken | null | StoreFailure>;
   listTokens(branch: string): Promise<readonly StoredToken[] | StoreFailure>;
   revokeToken(branch: string, id: string, atMs: number): Promise<'revoked' | 'unknown' | StoreFailure>;
-  /** Changes whenever tokens may have changed, in this process or another. Cheap: asked at every request. */
+  /** Changes whenever tokens may have changed, in this process or another, or another has written events. Cheap: asked at every request. */
   changeMark(): number;
   close(): Promise<void>;
 }
