@@ -24,7 +24,7 @@ export class ArrowKeys implements ReactiveController {
     if (step === undefined || root === null) return;
     event.preventDefault();
     // While something is asked, only its answers can be reached.
-    const asked = root.querySelector('tt-kiosk-notice')?.shadowRoot;
+    const asked = root.querySelector('tt-dialog')?.shadowRoot;
     const all = buttonsIn(asked ?? root);
     const at = all.findIndex((button) => button.matches(':focus'));
     all[at === -1 && step === -1 ? all.length - 1 : (at + step + all.length) % all.length]?.focus();

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../display/ui/elements/blocked.ts';
+import '../display/ui/elements/dialog.ts';
 import '../display/ui/elements/icon.ts';
 import { brandMark } from '../display/ui/brand-mark.ts';
 import { wallTime } from '../display/ui/format/wall-time.ts';
@@ -16,7 +17,6 @@ import { Idle } from './idle.ts';
 import { type Issued, isRefusedIssue } from './issuing.ts';
 import './kiosk-bar.ts';
 import { Kiosk } from './kiosk.ts';
-import './kiosk-notice.ts';
 import { kioskScreenStyles } from './kiosk-screen-styles.ts';
 import { kioskStyles } from './kiosk-styles.ts';
 import { isOpen, opensAt } from './opening.ts';
@@ -176,10 +176,10 @@ export class KioskScreen extends LitElement {
     const { kiosk } = this.#words.say;
     const help = this.#kiosk?.help;
     if (help !== undefined && help.state !== 'none')
-      return html`<tt-kiosk-notice heading=${kiosk.helpState[help.state]} text=${kiosk.helpNext[help.state]} button=${kiosk.close} @close=${() => help.dismiss()}></tt-kiosk-notice>`;
+      return html`<tt-dialog heading=${kiosk.helpState[help.state]} text=${kiosk.helpNext[help.state]} button=${kiosk.close} @close=${() => help.dismiss()}></tt-dialog>`;
     const left = this.step.at === 'issued' ? null : this.#idle.secondsLeft;
     if (left === null) return nothing;
-    return html`<tt-kiosk-notice heading=${kiosk.stillThere} text=${kiosk.stillThereNext(left)} button=${kiosk.stay} @close=${this.#idle.touched}></tt-kiosk-notice>`;
+    return html`<tt-dialog heading=${kiosk.stillThere} text=${kiosk.stillThereNext(left)} button=${kiosk.stay} @close=${this.#idle.touched}></tt-dialog>`;
   }
 
   #patience() {

@@ -115,7 +115,9 @@ export class LobbyTv extends LitElement {
     return html`<span class=${zh && en ? '' : 'lacking'} role="status"><tt-icon name="sound-on"></tt-icon>${text}</span>`;
   }
 
-  readonly #tend = (): void => {
+  readonly #tend = (sign: Event): void => {
+    // A browser tells of a move when the page moved under a pointer that lies still.
+    if (sign instanceof MouseEvent && sign.type === 'pointermove' && sign.movementX === 0 && sign.movementY === 0) return;
     this.tended = true;
     clearTimeout(this.#tendedTimer);
     this.#tendedTimer = setTimeout(() => {

@@ -9,10 +9,10 @@ export const ticketPageStyles = css`
   .pass { display: grid; grid-template-columns: minmax(0, 1fr); justify-items: center; gap: var(--tt-space-4); text-align: center; padding: var(--tt-space-8) var(--tt-space-6); background: var(--tt-surface); border: 1px solid var(--tt-line); border-radius: 16px; box-shadow: var(--tt-elevation); }
   .pass h1 { font-size: min(5.5rem, 24vw); line-height: 1; }
   .status { padding: 0.15em 0.9em; border-radius: 99px; background: var(--tt-waiting-tint); color: var(--tt-waiting); font-weight: var(--tt-weight-strong); }
-  .say { font-size: var(--tt-text-l); font-weight: var(--tt-weight-strong); line-height: 1.35; text-wrap: balance; }
+  .say { font-size: min(var(--tt-text-l), 8.5vw); font-weight: var(--tt-weight-strong); line-height: 1.35; text-wrap: balance; }
   .pass.called { background: var(--tt-brand); border-color: var(--tt-brand); color: var(--tt-on-brand); }
   .pass.called .status { background: transparent; border: 1px solid currentColor; color: inherit; }
-  .pass.called .say { font-size: var(--tt-text-xl); }
+  .pass.called .say { font-size: min(var(--tt-text-xl), 9.5vw); }
   .pass.serving .status, .pass.done .status { background: var(--tt-serving-tint); color: var(--tt-serving); }
   .pass.no-show .status { background: var(--tt-at-risk-tint); color: var(--tt-at-risk); }
   .pass.done h1, .pass.abandoned h1, .pass.void h1 { color: var(--tt-ink-faint); font-size: 3rem; }

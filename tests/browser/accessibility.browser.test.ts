@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { themes } from '../../display/ui/theme.ts';
 import { barriers } from './barriers.ts';
+import { doubleText } from './shot.ts';
 import { busyScene, emptyScene, ticketIdOf } from './stage/scenes.ts';
 import { screens, theatre } from './theatre.ts';
 
@@ -19,6 +20,10 @@ describe('axe finds nothing serious or critical', () => {
     for (const theme of themes) {
       await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
       expect(await barriers(page), theme).toEqual([]);
+    }
+    if (screen === 'lobby' || screen === 'counter') {
+      await doubleText(page);
+      expect(await barriers(page), 'text at 200 %').toEqual([]);
     }
   });
 
@@ -46,6 +51,8 @@ describe('axe finds nothing serious or critical', () => {
     const { page } = await show(`/t/${ticketIdOf(26)}?branch=demo`, { language, size: [390, 844] });
     await page.locator('button.leave').click();
     expect(await barriers(page)).toEqual([]);
+    await doubleText(page);
+    expect(await barriers(page), 'text at 200 %').toEqual([]);
     for (const screen of ['lobby', 'counter', 'greeter'] as const) {
       const { page: empty } = await show(screens[screen], { language, size: sizes[screen], scene: emptyScene() });
       await empty.locator('tt-empty').first().waitFor();

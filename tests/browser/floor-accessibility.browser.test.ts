@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { themes } from '../../display/ui/theme.ts';
 import { barriers } from './barriers.ts';
+import { doubleText } from './shot.ts';
 import { crowdedScene, troubleScene } from './stage/floor-scenes.ts';
 import { emptyScene } from './stage/scenes.ts';
 import { screens, theatre } from './theatre.ts';
@@ -10,8 +11,6 @@ const { show } = theatre();
 const languages = ['zh-CN', 'en'] as const;
 const tablet = [1280, 800] as const;
 const desk = [1366, 768] as const;
-
-const doubleText = (page: Page) => page.evaluate("document.documentElement.style.fontSize = '200%'");
 
 /** Texts that are cut, or that reach out of what holds them, however deep. */
 const cut = (page: Page): Promise<string[]> =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { branchSchema } from '../../simulator/lobby/branch/branch.ts';
+import { doubleText } from '../browser/shot.ts';
 import { emptyScene } from '../browser/stage/scenes.ts';
 import { screens, theatre } from '../browser/theatre.ts';
 import { smallBranchInput } from '../fixtures/branch.ts';
@@ -129,8 +130,8 @@ describe('a customer at the kiosk', () => {
     await page.clock.install();
     await page.locator('[data-service=cash]').click();
     await page.clock.runFor(31_000);
-    await expect.poll(() => page.locator('tt-kiosk-notice h2').innerText()).toBe('您还在吗？');
-    await page.locator('tt-kiosk-notice button').click();
+    await expect.poll(() => page.locator('tt-dialog h2').innerText()).toBe('您还在吗？');
+    await page.locator('tt-dialog button').click();
     await page.locator('button.take').waitFor();
     await page.clock.runFor(46_000);
     await page.locator('tt-choose-service').waitFor();
@@ -162,7 +163,7 @@ describe('a customer at the kiosk', () => {
       await press('Enter');
     };
     await reach('请人帮助');
-    await expect.poll(() => page.locator('tt-kiosk-notice h2').innerText()).toBe('已通知大堂经理');
+    await expect.poll(() => page.locator('tt-dialog h2').innerText()).toBe('已通知大堂经理');
     await press(forward, back, 'Enter');
     await reach('English');
     await reach('Deposits');
@@ -181,37 +182,33 @@ describe('a customer at the kiosk', () => {
 });
 
 describe('made for hands and eyes', () => {
-  const steps = ['choose', 'confirm', 'more', 'several', 'issued'] as const;
-  const cases = [portrait, landscape].flatMap((size) =>
-    (['normal', 'large'] as const).flatMap((print) => (['zh-CN', 'en'] as const).map((language) => ({ size, print, language }))),
-  );
+  /** What is pressed for the next step, and what it shows. */
+  const steps = [
+    [null, 'tt-choose-service'],
+    ['[data-service=wealth]', '.papers'],
+    ['button.more', '.chosen'],
+    ['[data-service=card]', '.several'],
+    ['button.take', 'tt-show-ticket'],
+  ] as const;
+  const prints = ['normal', 'large'] as const;
 
-  test.each(cases)(
-    '$size $print $language: targets of 60 px and more, texts of 24 px and more, nothing cut',
-    async ({ size, print, language }) => {
-      const { page } = await show(screens.kiosk, { size, language });
-      await page.locator('tt-choose-service').waitFor();
-      if (print === 'large') await page.locator('button.print').click();
-      for (const step of steps) {
-        if (step === 'confirm') await page.locator('[data-service=wealth]').click();
-        if (step === 'more') await page.locator('button.more').click();
-        if (step === 'several') await page.locator('[data-service=card]').click();
-        if (step === 'issued') await page.locator('button.take').click();
-        const shown = {
-          choose: 'tt-choose-service',
-          confirm: '.papers',
-          more: '.chosen',
-          several: '.several',
-          issued: 'tt-show-ticket',
-        };
-        await page.locator(shown[step]).waitFor();
-        for (const button of await page.locator('button:visible').all()) {
-          const box = (await button.boundingBox())!;
-          expect(Math.min(box.width, box.height), await button.innerText()).toBeGreaterThanOrEqual(60);
+  test.each([portrait, landscape])(
+    '%s, in both languages and prints: targets of 60 px and more, texts of 24 px and more, nothing cut',
+    async (...size) => {
+      const { page } = await show(screens.kiosk, { size: size as [number, number] });
+      for (const [language, print] of (['zh-CN', 'en'] as const).flatMap((each) => prints.map((of) => [each, of] as const))) {
+        await page.locator('tt-choose-service').waitFor();
+        if (language === 'en') await page.locator('button.language').click();
+        if (print === 'large') await page.locator('button.print').click();
+        for (const [act, shown] of steps) {
+          if (act !== null) await page.locator(act).click();
+          await page.locator(shown).waitFor();
+          const where = `${language} ${print} ${shown}`;
+          expect(await page.evaluate(smallTargets), where).toEqual([]);
+          expect(await page.evaluate(smallTexts(print === 'large' ? 36 : 24)), where).toEqual([]);
+          expect(await page.evaluate(cut), where).toEqual([]);
         }
-        const smallest = print === 'large' ? 36 : 24;
-        expect(await page.evaluate(smallTexts(smallest))).toEqual([]);
-        expect(await page.evaluate(cut)).toEqual([]);
+        await page.locator('button.done').click();
       }
     },
   );
@@ -219,14 +216,12 @@ describe('made for hands and eyes', () => {
   test.each([portrait, landscape])('%s with text twice as large: all of it can be read and pressed', async (...size) => {
     const { page } = await show(screens.kiosk, { size: size as [number, number], language: 'en' });
     await page.locator('tt-choose-service').waitFor();
-    await page.evaluate(
-      "document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'",
-    );
+    await doubleText(page);
     for (const act of ['[data-service=wealth]', 'button.more', '[data-service=card]', 'button.take', 'button.help']) {
       expect(await page.evaluate(lost), `before ${act}`).toEqual([]);
       await page.locator(act).click();
     }
-    await page.locator('tt-kiosk-notice h2').waitFor();
+    await page.locator('tt-dialog h2').waitFor();
     expect(await page.evaluate(lost)).toEqual([]);
   });
 
@@ -256,6 +251,9 @@ const focused = `(function deep(root) {
 })(document)`;
 /** Walks shadow trees; strings, because a page's own content policy lets no function in. */
 const walk = `const all = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? all(e.shadowRoot) : [])]);`;
+const smallTargets = `(() => { ${walk}
+  return all(document).filter((e) => e.localName === 'button' && e.checkVisibility()).map((e) => [e.innerText, e.offsetWidth, e.offsetHeight]).filter(([, width, height]) => Math.min(width, height) < 60);
+})()`;
 const smallTexts = (px: number): string => `(() => { ${walk}
   return all(document).filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) && e.checkVisibility() && !['SCRIPT', 'STYLE', 'TITLE'].includes(e.tagName) && parseFloat(getComputedStyle(e).fontSize) < ${px}).map((e) => e.textContent.trim());
 })()`;

@@ -117,13 +117,13 @@ describe('a kiosk that is cut off from the real service', { timeout: 180_000 }, 
 
   test('help that nobody hears says so; help that is heard is answered on the kiosk', async () => {
     await page.locator('button.help').click();
-    await expect.poll(() => page.locator('tt-kiosk-notice h2').innerText()).toBe('已通知大堂经理');
+    await expect.poll(() => page.locator('tt-dialog h2').innerText()).toBe('已通知大堂经理');
     const [call] = (await lobby.get('/board', staff)).body.help;
     await lobby.post(`/help/${call.id}/answer`, {}, staff);
-    await expect.poll(() => page.locator('tt-kiosk-notice h2').innerText()).toBe('大堂经理马上过来');
-    await page.locator('tt-kiosk-notice button').click();
+    await expect.poll(() => page.locator('tt-dialog h2').innerText()).toBe('大堂经理马上过来');
+    await page.locator('tt-dialog button').click();
     line.cut();
     await page.locator('button.help').click();
-    await expect.poll(() => page.locator('tt-kiosk-notice h2').innerText(), { timeout: 10_000 }).toBe('大堂经理就在附近');
+    await expect.poll(() => page.locator('tt-dialog h2').innerText(), { timeout: 10_000 }).toBe('大堂经理就在附近');
   });
 });

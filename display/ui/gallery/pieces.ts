@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import '../elements/blocked.ts';
 import '../elements/brand-mark.ts';
+import '../elements/dialog.ts';
 import '../elements/empty.ts';
 import '../elements/icon.ts';
 import '../elements/line-card.ts';
@@ -130,6 +131,15 @@ export const pieces: readonly Piece[] = [
         station({ status: 'wrap-up' }),
         station({ status: 'paused', pauseReason: 'break' }),
       ].map((each) => html`<tt-station-card .station=${each} .now=${now}></tt-station-card>`),
+  },
+  {
+    tag: 'tt-dialog',
+    title: '对话 Dialog',
+    wide: true,
+    states: ({ kiosk }) => [
+      html`<tt-dialog inline heading=${kiosk.stillThere} text=${kiosk.stillThereNext(12)} button=${kiosk.stay}></tt-dialog>`,
+      html`<tt-dialog inline heading=${kiosk.helpState.asked} text=${kiosk.helpNext.asked} button=${kiosk.close}></tt-dialog>`,
+    ],
   },
   {
     tag: 'tt-toast',
