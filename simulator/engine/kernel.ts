@@ -1,4 +1,5 @@
 import { chooseLine } from '../lobby/calling/choose.ts';
+import { readyAt } from '../lobby/ready-at.ts';
 import { type Behaviour, balkShare, plainBehaviour } from '../workload/behaviour.ts';
 import type { Tape } from '../workload/tape.ts';
 import type { Turnaround } from '../workload/turnaround.ts';
@@ -201,7 +202,7 @@ export class Kernel {
   private arrive(tape: Tape, visit: number, nowMs: number): void {
     const { behaviour, routes, scribe, visits } = this;
     visits.arrive(tape, visit, nowMs);
-    visits.readyAt[visit] = tape.slotMs === null ? nowMs : this.placeOf(tape.slotMs[visit]!, nowMs);
+    visits.readyAt[visit] = tape.slotMs === null ? nowMs : readyAt(this.floor.branch, nowMs, tape.slotMs[visit]!);
     const service = visits.service[visit]!;
     const way = routes.wayFor(visit, service);
     const booked = tape.slotMs !== null && !Number.isNaN(tape.slotMs[visit]!);
@@ -230,12 +231,6 @@ export class Kernel {
     for (let station = stations.ready.first; station >= 0; station = stations.ready.after[station]!)
       if (lines.canServe(station, stations.group[station]!, visit)) return true;
     return false;
-  }
-
-  /** [T4] */
-  private placeOf(slotMs: number, nowMs: number): number {
-    const { creditMs, graceMs } = this.floor.branch.rules.appointments;
-    return nowMs <= slotMs + graceMs ? Math.min(nowMs, slotMs - creditMs) : nowMs;
   }
 
   private place(visit: number, way: Way): void {

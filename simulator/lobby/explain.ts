@@ -1,9 +1,10 @@
 import type { Names } from './branch/names.ts';
+import { scoreOf } from './calling/choose.ts';
 import type { JournalEntry } from './journal/event.ts';
 import { isRefusal } from './refusal.ts';
 import { routeByPolicy } from './routing.ts';
 import { rulesInForce } from './rules-in-force.ts';
-import { type Candidate, candidatesFor, selectCall, waitingByLine } from './select-call.ts';
+import { candidatesFor, lineSourceOf, selectCall } from './select-call.ts';
 import type { LobbyState } from './state.ts';
 
 /** Why a call went to this ticket: the rule, the heads it compared, and who was passed over. */
@@ -47,11 +48,9 @@ export function explain(before: LobbyState, event: JournalEntry): CallExplanatio
 
 function explainCall(before: LobbyState, event: Extract<JournalEntry, { type: 'called' }>): CallExplanation {
   const { rule, names, strategy } = rulesInForce(before, event.at);
-  const candidates = candidatesFor(before, event.data.station).filter((head): head is Candidate => head !== null);
-  const lengths = waitingByLine(before);
-  const { branch } = before.config!;
-  const station = branch.stations.findIndex(({ id }) => id === event.data.station);
-  const total = [...lengths.values()].reduce((sum, length) => sum + length, 0);
+  const candidates = candidatesFor(before, event.data.station);
+  const source = lineSourceOf(before, candidates);
+  const station = before.config!.branch.stations.findIndex(({ id }) => id === event.data.station);
   const choice = selectCall(before, event.data.station, event.at);
   return {
     kind: 'call',
@@ -60,28 +59,19 @@ function explainCall(before: LobbyState, event: Extract<JournalEntry, { type: 'c
     choice: choice?.ticket.number ?? null,
     called: before.tickets.get(event.data.ticket)?.number ?? event.data.ticket,
     overrode: event.data.overrode !== undefined,
-    heads: candidates.map(({ line, ticket }) => {
-      const callsSoFar = before.callsSoFar.get(line) ?? 0;
-      const length = lengths.get(line) ?? 0;
-      const index = branch.lines.findIndex(({ id }) => id === line);
-      const view = {
-        line: index,
-        headWaitMs: event.at - ticket.readyAt,
-        headReadyAt: ticket.readyAt,
-        length,
-        totalWaiting: total,
-        callsSoFar,
-      };
-      return {
-        line,
-        number: ticket.number,
-        waitMs: event.at - ticket.arrivedAt,
-        score: strategy.scorer(view, { station }, event.at),
-        length,
-        callsSoFar,
-        called: ticket.id === event.data.ticket,
-      };
-    }),
+    heads: candidates.flatMap((head, at) =>
+      head === null
+        ? []
+        : {
+            line: head.line,
+            number: head.ticket.number,
+            waitMs: event.at - head.ticket.arrivedAt,
+            score: scoreOf(source, strategy.scorer, at, head.ticket.readyAt, station, event.at),
+            length: source.length(at),
+            callsSoFar: source.callsSoFar(at),
+            called: head.ticket.id === event.data.ticket,
+          },
+    ),
   };
 }
 

@@ -47,7 +47,7 @@ export function waitingByLine(state: LobbyState): ReadonlyMap<string, number> {
 }
 
 /** The lines of a live lobby, as the strategies see them from one station. */
-function lineSourceOf(state: LobbyState, candidates: readonly (Candidate | null)[]): LineSource {
+export function lineSourceOf(state: LobbyState, candidates: readonly (Candidate | null)[]): LineSource {
   const lines = state.config!.branch.lines;
   const lengths = waitingByLine(state);
   return {

@@ -24,6 +24,25 @@ export interface LineSource {
 const view: LineView = { line: 0, headWaitMs: 0, headReadyAt: 0, length: 0, totalWaiting: 0, callsSoFar: 0 };
 const stationView: StationView = { station: 0 };
 
+/** What a strategy gives a line whose head has been ready since `readyAt`. */
+export function scoreOf(
+  source: LineSource,
+  scorer: LineScorer,
+  line: number,
+  readyAt: number,
+  station: number,
+  nowMs: number,
+): number {
+  view.line = line;
+  view.headReadyAt = readyAt;
+  view.headWaitMs = nowMs - readyAt;
+  view.length = source.length(line);
+  view.totalWaiting = source.totalWaiting;
+  view.callsSoFar = source.callsSoFar(line);
+  stationView.station = station;
+  return scorer(view, stationView, nowMs);
+}
+
 /**
  * The line that a free station calls next, or -1 for none: the highest score; ties by the head's readyAt, then its ticket
  * sequence. A line scored -Infinity is never called.
@@ -32,17 +51,10 @@ export function chooseLine(source: LineSource, scorer: LineScorer, station: numb
   let chosen = -1;
   let best = Number.NEGATIVE_INFINITY;
   let bestReadyAt = 0;
-  stationView.station = station;
-  view.totalWaiting = source.totalWaiting;
   for (let line = 0; line < source.count; line += 1) {
     const readyAt = source.headReadyAt(line);
     if (Number.isNaN(readyAt)) continue;
-    view.line = line;
-    view.headReadyAt = readyAt;
-    view.headWaitMs = nowMs - readyAt;
-    view.length = source.length(line);
-    view.callsSoFar = source.callsSoFar(line);
-    const score = scorer(view, stationView, nowMs);
+    const score = scoreOf(source, scorer, line, readyAt, station, nowMs);
     if (score > best || (score === best && chosen >= 0 && goesBefore(source, line, readyAt, chosen, bestReadyAt))) {
       chosen = line;
       best = score;

@@ -3,6 +3,7 @@ import { type Catalogue, catalogueOf } from '../branch/catalogue.ts';
 import type { CommandOf } from '../command/command.ts';
 import { estimateWait } from '../estimate.ts';
 import type { DataOf } from '../journal/event.ts';
+import { readyAt } from '../ready-at.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { routeByPolicy } from '../routing.ts';
 import { isOpenAt } from '../staff/closing.ts';
@@ -49,12 +50,6 @@ function bookingOf(state: LobbyState, command: Issue): Appointment | null | Refu
   return booking.status === 'booked'
     ? booking
     : refuse('appointment-not-open', { appointment: booking.id, status: booking.status });
-}
-
-/** [T4] Punctual booked customers are placed `creditMs` before their slot if that is earlier than their arrival. */
-export function readyAt(branch: Branch, arrivedAt: number, slotAt: number | null): number {
-  const { creditMs, graceMs } = branch.rules.appointments;
-  return slotAt !== null && arrivedAt <= slotAt + graceMs ? Math.min(arrivedAt, slotAt - creditMs) : arrivedAt;
 }
 
 interface Numbered {

@@ -26,7 +26,7 @@ test('an unknown strategy says which there are', () => {
 
 describe('options that do not fit are all listed, with their place', () => {
   test('an option nobody knows', () => {
-    expect(problems('fcfs', { fast: true })).toEqual([{ path: 'options', message: 'Unrecognized key: "fast"' }]);
+    expect(problems('fcfs', { fast: true })).toEqual([{ path: 'options', message: 'Unrecognized key: "fast"; leave it out' }]);
   });
 
   test('wrong values', () => {

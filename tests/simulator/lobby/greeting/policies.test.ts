@@ -174,7 +174,7 @@ test('a policy that does not fit the branch says what is wrong, and where', () =
   };
   const allowed = 'by-need, by-load, device-first';
   expect(problems('random', {})).toEqual([{ path: 'id', message: `unknown greeting policy "random"; allowed: ${allowed}` }]);
-  expect(problems('by-load', { near: 1 })).toEqual([{ path: 'options', message: 'Unrecognized key: "near"' }]);
+  expect(problems('by-load', { near: 1 })).toEqual([{ path: 'options', message: 'Unrecognized key: "near"; leave it out' }]);
   expect(problems('device-first', { exempt: ['senior', 'old'] })).toEqual([
     { path: 'options.exempt.1', message: 'unknown trait "old"; declared: senior, new' },
   ]);
