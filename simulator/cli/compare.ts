@@ -2,13 +2,12 @@ import { profileOf } from '../engine/run.ts';
 import type { KpiEstimate } from '../engine/study.ts';
 import { planWarnings, visitWarnings } from '../engine/warnings.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
-import type { KpiId } from '../lobby/kpi/kpi.ts';
-import { kpis } from '../lobby/kpi/table.ts';
+import { type AnyKpiId, aboutKpi } from '../lobby/kpi/any-kpi.ts';
 import { type Comparison, comparisonOf, type GroupKpis, groupKpis, verdictOn } from '../study/comparison.ts';
 import { usualPolicies, usualStrategies } from '../study/usual-rules.ts';
 import type { Model } from '../workload/model.ts';
 import { conductStudy, studyNotes } from './conduct-study.ts';
-import { differenceText, estimateText } from './figures.ts';
+import { differenceText, estimateText, labelOf } from './figures.ts';
 import { refusing } from './input-errors.ts';
 import { listOf, ruleOf } from './option-values.ts';
 import { planOf, readModel, readPlan } from './read-model.ts';
@@ -147,7 +146,7 @@ function warningsOf(model: Model, named: readonly Named[], dayType: string | und
   ];
 }
 
-const shown: readonly KpiId[] = [
+const shown: readonly AnyKpiId[] = [
   'waitMeanMs',
   'waitAllMeanMs',
   'waitP90Ms',
@@ -157,13 +156,14 @@ const shown: readonly KpiId[] = [
   'noShowRate',
   'served',
   'utilisation',
+  'overtimeMs',
+  'deviceRate',
 ];
-const labelOf = (id: KpiId): string => `${kpis[id].names.zh} ${kpis[id].names.en}`;
 const mark = { better: ' +', worse: ' −' } as const;
 
 function tell(model: Model, named: readonly Named[], comparison: Comparison, what: string, notes: readonly string[]): string {
   const { differences, plans } = comparison;
-  const says = (id: KpiId): boolean =>
+  const says = (id: AnyKpiId): boolean =>
     plans.some((plan) => plan.kpis[id] !== null) && !(id === 'noShowRate' && plans.every((plan) => flat(plan.kpis[id]) === 0));
   const ids = shown.filter(says);
   const options = named.flatMap(({ name, plan }) =>
@@ -203,7 +203,7 @@ function groupTables(model: Model, { differences, plans }: Comparison, by: 'serv
     met
       .filter((group) => plans.some((plan) => plan.groups[by][group]![id] !== null))
       .map((group) => [
-        `${group}: ${kpis[id].names.en}`,
+        `${group}: ${aboutKpi(id).names.en}`,
         estimateText(id, plans[0]!.groups[by][group]![id]),
         ...differences.map((one) => withMark(id, one.groups[by][group]![id])),
       ]);
@@ -220,7 +220,7 @@ function groupTables(model: Model, { differences, plans }: Comparison, by: 'serv
 const flat = (estimate: KpiEstimate): number | null =>
   estimate === null || typeof estimate === 'number' ? estimate : estimate.value;
 
-function withMark(id: KpiId, difference: KpiEstimate): string {
+function withMark(id: AnyKpiId, difference: KpiEstimate): string {
   const verdict = verdictOn(id, difference);
   return differenceText(id, difference) + (verdict === null ? '  ' : mark[verdict]);
 }

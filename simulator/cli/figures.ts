@@ -1,6 +1,7 @@
 import type { KpiEstimate, KpiEstimates } from '../engine/study.ts';
-import { type KpiId, kpiIds } from '../lobby/kpi/kpi.ts';
-import { kpis } from '../lobby/kpi/table.ts';
+import { type AnyKpiId, aboutKpi } from '../lobby/kpi/any-kpi.ts';
+import { dayKpiGroups } from '../lobby/kpi/day/day-kpi.ts';
+import { kpiIds } from '../lobby/kpi/kpi.ts';
 import { textTable } from './text-table.ts';
 
 /** 95,000 ms → "1:35"; an hour or more "1:02:30". */
@@ -12,11 +13,11 @@ function clockText(ms: number): string {
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
 
-function figureText(id: KpiId, value: number): string {
+function figureText(id: AnyKpiId, value: number): string {
   if (Number.isNaN(value)) return '–';
-  const { unit } = kpis[id];
+  const { unit } = aboutKpi(id);
   if (unit === 'ms') return clockText(Math.max(0, value));
-  return unit === 'share' ? `${(100 * value).toFixed(1)} %` : value.toFixed(1);
+  return unit === 'share' ? `${(100 * value).toFixed(1)} %` : value.toFixed(Math.abs(value) < 1 ? 2 : 1);
 }
 
 const parts = (estimate: KpiEstimate): { value: number; low: number; high: number } =>
@@ -24,10 +25,10 @@ const parts = (estimate: KpiEstimate): { value: number; low: number; high: numbe
     ? { value: estimate ?? Number.NaN, low: Number.NaN, high: Number.NaN }
     : estimate;
 
-export const estimateText = (id: KpiId, estimate: KpiEstimate): string => figureText(id, parts(estimate).value);
+export const estimateText = (id: AnyKpiId, estimate: KpiEstimate): string => figureText(id, parts(estimate).value);
 
 /** A difference with its limits: "−1:35 (−2:01 … −1:09)". */
-export function differenceText(id: KpiId, difference: KpiEstimate): string {
+export function differenceText(id: AnyKpiId, difference: KpiEstimate): string {
   const { value, low, high } = parts(difference);
   const signed = (one: number): string => {
     if (Number.isNaN(one)) return '–';
@@ -37,14 +38,30 @@ export function differenceText(id: KpiId, difference: KpiEstimate): string {
   return Number.isNaN(low) ? signed(value) : `${signed(value)} (${signed(low)} … ${signed(high)})`;
 }
 
-/** All KPIs that say something, with their 95 % limits. */
+const groups: readonly { readonly title: string; readonly ids: readonly AnyKpiId[] }[] = [
+  { title: '等候与受理 Waits and service', ids: kpiIds },
+  ...dayKpiGroups.map(({ names, ids }) => ({ title: `${names.zh} ${names.en}`, ids })),
+];
+
+/** Nothing to say: nobody counts, or there is no such thing at this branch. */
+function isSilent(id: AnyKpiId, estimate: KpiEstimate): boolean {
+  const quiet: readonly AnyKpiId[] = ['noShowRate', 'flexCost', 'handoffsPerVisit', 'deviceRate', 'releasedStaffMs', 'greeterLoad'];
+  return estimate === null || (quiet.includes(id) && parts(estimate).value === 0);
+}
+
+export const labelOf = (id: AnyKpiId): string =>
+  id === 'served' ? '每日受理量 Served a day' : `${aboutKpi(id).names.zh} ${aboutKpi(id).names.en}`;
+
+/** All KPIs that say something, group by group, with their 95 % limits. */
 export function kpiTable(estimates: KpiEstimates): string {
-  const rows = kpiIds
-    .filter((id) => estimates[id] !== null && !(id === 'noShowRate' && parts(estimates[id]).value === 0))
-    .map((id) => {
+  const rows = groups.flatMap(({ title, ids }) => {
+    const said = ids.filter((id) => !isSilent(id, estimates[id]));
+    const ofGroup = said.map((id) => {
       const { value, low, high } = parts(estimates[id]);
-      const label = id === 'served' ? '每日受理量 Served a day' : `${kpis[id].names.zh} ${kpis[id].names.en}`;
-      return [label, figureText(id, value), Number.isNaN(low) ? '' : `${figureText(id, low)} … ${figureText(id, high)}`];
+      const limits = Number.isNaN(low) ? '' : `${figureText(id, low)} … ${figureText(id, high)}`;
+      return [`  ${labelOf(id)}`, figureText(id, value), limits];
     });
+    return said.length > 0 ? [[title], ...ofGroup] : [];
+  });
   return textTable(['指标 KPI', '数值 value', '95 % 区间 interval'], rows);
 }

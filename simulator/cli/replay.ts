@@ -1,8 +1,7 @@
 import { estimateKpis, type KpiEstimates } from '../engine/study.ts';
-import { kpiIds } from '../lobby/kpi/kpi.ts';
-import { kpis } from '../lobby/kpi/table.ts';
+import { anyKpiIds } from '../lobby/kpi/any-kpi.ts';
 import { type Replay, replay } from '../study/replay/replay.ts';
-import { estimateText } from './figures.ts';
+import { estimateText, labelOf } from './figures.ts';
 import { refusing } from './input-errors.ts';
 import { jsonOption, ruleOf, seedOption } from './option-values.ts';
 import { readJournal } from './read-journal.ts';
@@ -78,9 +77,9 @@ function tell(answer: Replay, { kpis: now, recorded }: { readonly recorded: KpiE
     '',
     textTable(
       ['指标 KPI', '实际 recorded', '重演 replayed'],
-      kpiIds
+      anyKpiIds
         .filter((id) => recorded[id] !== null || now[id] !== null)
-        .map((id) => [`${kpis[id].names.zh} ${kpis[id].names.en}`, estimateText(id, recorded[id]), estimateText(id, now[id])]),
+        .map((id) => [labelOf(id), estimateText(id, recorded[id]), estimateText(id, now[id])]),
     ),
   ].join('\n');
 }

@@ -9,6 +9,7 @@ import type { LineScorer } from '../lobby/calling/strategy.ts';
 import { makeScorer } from '../lobby/calling/table.ts';
 import type { Router } from '../lobby/greeting/policy.ts';
 import { type GreetingRule, makeRouter } from '../lobby/greeting/table.ts';
+import { staffMsOf } from '../lobby/kpi/day/staff-ms-of.ts';
 import { targetsOf } from '../lobby/kpi/target-of.ts';
 import { hasProblems, type Problem, type Problems } from '../lobby/problem.ts';
 import { type Cast, castOf } from '../workload/cast.ts';
@@ -58,6 +59,8 @@ export interface Floor {
   readonly teamed: Uint8Array;
   readonly hasTeams: boolean;
   readonly hasDevices: boolean;
+  /** Usual staff time of a service that a device can do as well; 0 for others. */
+  readonly staffMs: Float64Array;
   readonly walkMs: Float64Array;
   readonly rule: CallingRule;
   readonly scorer: LineScorer;
@@ -133,6 +136,7 @@ export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor 
     teamed,
     hasTeams: teamed.includes(1),
     hasDevices: branch.stations.some(({ kind }) => kind === 'device'),
+    staffMs: Float64Array.from(branch.services, (service) => staffMsOf(service) ?? 0),
     walkMs: Float64Array.from(branch.stations, ({ zone }) => branch.zones.find(({ id }) => id === zone)!.walkMs),
     rule,
     scorer: rule.scorer,

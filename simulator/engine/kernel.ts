@@ -130,8 +130,7 @@ export class Kernel {
         }
       } while (stations.seatings > seatings);
     }
-    outcome.busyMs = stations.busyMs;
-    outcome.paidMs = stations.paidMs;
+    stations.report(outcome);
     if (scribe !== null) scribe.ends(this.visits.stillIn(visits), this.service.deviceOf);
   }
 
@@ -249,7 +248,7 @@ export class Kernel {
     const service = visits.service[visit]!;
     const chosen = way ?? (afterDevice ? routes.wayAfterDevice(visit, service) : routes.wayFor(visit, service));
     if (way === null && this.scribe !== null) this.scribe.routed(visit, visits.need[visit]!, chosen, nowMs);
-    visits.record[visit] = nextRecord(this.outcome, visit);
+    visits.record[visit] = nextRecord(this.outcome, visit, nowMs);
     visits.since[visit] = nowMs;
     visits.leavesAt[visit] = nowMs + tape.patienceMs[visits.row[visit]!]!;
     this.place(visit, chosen);
@@ -259,7 +258,11 @@ export class Kernel {
   private triaged(tape: Tape, post: number, nowMs: number): void {
     const { lines, routes, stations, visits } = this;
     const visit = stations.visit[post]!;
+    const { day } = this.outcome;
+    day.triageMs += tape.triageMs![visit]!;
     if (visits.status[visit] === statuses.waiting && visits.need[visit] === 0) {
+      day.greeted++;
+      day.greetedMs += nowMs - tape.arrivalMs[visit]!;
       const advice = routes.wayFor(visit, visits.service[visit]!);
       const kept = routes.wayKept(visit);
       const obeys =

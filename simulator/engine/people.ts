@@ -1,3 +1,4 @@
+import { roles } from '../lobby/branch/service.ts';
 import type { TeamCandidate } from '../lobby/staff/team-for.ts';
 import type { Floor } from './floor.ts';
 
@@ -23,11 +24,14 @@ export class People {
   readonly since: Float64Array;
   /** Device users they assist now. */
   readonly assisting: Uint8Array;
+  /** Time at work by role of the day; until somebody leaves, less the time at which they came. */
+  readonly presentMs = new Float64Array(roles.length);
   /** Places of assistance on duty. */
   assistPlaces = 0;
   /** As `teamFor` wants them; `freeSince` is filled before each question. */
   readonly candidates: readonly Candidate[];
   private readonly capacity: Uint8Array;
+  private readonly roleAt: Uint8Array;
 
   constructor(floor: Floor) {
     const { staff } = floor.branch;
@@ -38,6 +42,7 @@ export class People {
     this.held = new Uint8Array(staff.length);
     this.since = new Float64Array(staff.length);
     this.assisting = new Uint8Array(staff.length);
+    this.roleAt = Uint8Array.from(staff, ({ role }) => roles.indexOf(role));
     this.capacity = Uint8Array.from(staff, ({ assistCapacity }) => assistCapacity);
     this.candidates = staff.map(({ role, skills }) => ({ role, skills, freeSince: Number.NaN }));
   }
@@ -47,6 +52,7 @@ export class People {
     this.onBreak.fill(0);
     this.held.fill(0);
     this.assisting.fill(0);
+    this.presentMs.fill(0);
     this.assistPlaces = 0;
   }
 
@@ -54,11 +60,13 @@ export class People {
     this.where[person] = standsBy;
     this.group[person] = group;
     this.since[person] = nowMs;
+    this.presentMs[this.roleAt[person]!]! -= nowMs;
     this.assistPlaces += this.capacity[person]!;
   }
 
-  leave(person: number): void {
+  leave(person: number, nowMs: number): void {
     this.where[person] = absent;
+    this.presentMs[this.roleAt[person]!]! += nowMs;
     this.assistPlaces -= this.capacity[person]!;
   }
 

@@ -76,8 +76,7 @@ export class PlainDay {
       if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(tape, outcome, nowMs);
       if (nowMs >= closesMs) stations.releaseAfterClosing(nowMs, noLaterNeed);
     }
-    outcome.busyMs = stations.busyMs;
-    outcome.paidMs = stations.paidMs;
+    stations.report(outcome);
   }
 
   private begin(tape: Tape, outcome: Outcome): void {

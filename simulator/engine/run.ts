@@ -14,6 +14,7 @@ import { Kernel } from './kernel.ts';
 import { makeOutcome } from './outcome.ts';
 import { makeSections, type SectionTallies, turnaroundOf } from './study.ts';
 import { tallyDay } from './tally-day.ts';
+import { figuresOn } from './tally-figures.ts';
 
 /** A plan or model that cannot be run; every problem is listed. */
 export class CannotRun extends Error {
@@ -108,7 +109,7 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
   const behaviour = behaviourOf(job.model);
   const plans = job.plans.map((plan) => {
     const floor = floorOf(job.model.branch, plan, weekday);
-    return { floor, kernel: new Kernel(floor, turnaroundOf(job.model, floor), behaviour) };
+    return { floor, kernel: new Kernel(floor, turnaroundOf(job.model, floor), behaviour), addFigures: figuresOn(floor) };
   });
   const outcome = makeOutcome();
   return (firstDay, days, goOn) => {
@@ -122,9 +123,10 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
     for (let day = firstDay; day < firstDay + days && (goOn === undefined || goOn()); day++) {
       const tape = tapeOf(job.seed, day);
       const section = day % job.sections;
-      for (const { floor, kernel, sections, cells, groups } of results) {
+      for (const { addFigures, floor, kernel, sections, cells, groups } of results) {
         kernel.run(tape, outcome);
         tallyDay(floor, tape, outcome, sections.tallies[section]!);
+        addFigures(tape, outcome, sections.figures[section]!);
         sections.days[section]!++;
         if (cells && job.goals) scoreDay(job.goals.grid, job.goals.goals, tape, outcome, cells, today);
         if (groups) breakDown(floor, tape, outcome, groups, section);

@@ -1,3 +1,4 @@
+import { hourMs } from '../workload/clock.ts';
 import type { Floor } from './floor.ts';
 import { absent, type People, standsBy } from './people.ts';
 import { Places, states } from './places.ts';
@@ -10,6 +11,8 @@ const nobody = -1;
 export abstract class Seats extends Places {
   /** Time that staff were at open stations. */
   paidMs = 0;
+  /** Money of the stations that elastic rules opened. */
+  flexCost = 0;
   /** Told when a station opens or closes, where somebody watches. */
   changed: (() => void) | null = null;
   scribe: Scribe | null = null;
@@ -39,6 +42,7 @@ export abstract class Seats extends Places {
     this.expected.fill(0);
     this.owedAway.fill(0);
     this.paidMs = 0;
+    this.flexCost = 0;
     this.expectedCount = 0;
   }
 
@@ -79,7 +83,7 @@ export abstract class Seats extends Places {
   }
 
   protected goHome(person: number, station: number, nowMs: number): void {
-    this.people.leave(person);
+    this.people.leave(person, nowMs);
     if (this.scribe !== null) this.scribe.left(person, station, nowMs);
   }
 
@@ -120,6 +124,8 @@ export abstract class Seats extends Places {
     if (!wasBusy) this.listOf(place).remove(place);
     if (place < this.floor.stations) this.paidMs += nowMs - this.paidSince[place]!;
     this.set(place, states.closed, nowMs, never);
+    const rule = group - this.floor.deviceGroup - 1;
+    if (rule >= 0) this.flexCost += (this.floor.elastic[rule]!.costPerHour * (nowMs - this.paidSince[place]!)) / hourMs;
     if (person !== nobody) this.goHome(person, this.stationOf(place), nowMs);
     else if (this.scribe !== null) this.scribe.closed(place, group - this.floor.deviceGroup - 1, nowMs);
     if (this.changed !== null) this.changed();

@@ -142,6 +142,7 @@ export class Service {
       this.expect(station, visit, nowMs);
     } else {
       this.outcome.fate[visits.record[visit]!] = fates.noShow;
+      this.outcome.waitMs[visits.record[visit]!] = nowMs - visits.since[visit]!;
       visits.status[visit] = statuses.gone;
       if (this.floor.isDevice[station] === 1) this.later.add(visits.service[visit]!, -1);
       this.later.goes(visit, visits.row[visit]!);
@@ -189,6 +190,8 @@ export class Service {
     const record = visits.record[visit]!;
     const work = this.oneWork ? tape.workMs : tape.workIn[this.modeOf(station, visit)]!;
     const workMs = work[visits.row[visit]!]!;
+    if (nowMs > visits.leavesAt[visit]!) outcome.day.servedLate++;
+    if (this.assistant[station] !== nobody) outcome.day.assistMs += workMs;
     outcome.fate[record] = fates.served;
     outcome.waitMs[record] = nowMs - visits.since[visit]!;
     outcome.workMs[record] = workMs;
@@ -216,6 +219,9 @@ export class Service {
     if (lead >= 0) this.people.since[lead] = nowMs;
     if (fails) {
       visits.failed[visit] = 1;
+      const staffMs = floor.staffMs[visits.service[visit]!]!;
+      this.outcome.day.failed += staffMs > 0 ? 1 : 0;
+      this.outcome.day.failedStaffMs += staffMs;
       if (this.scribe !== null) this.scribe.finished(visit, visits.need[visit]!, station, lead, 'device-failed', assistant, nowMs);
       visits.need[visit]!++;
       this.next.wait(visit, nowMs, null, true);
@@ -236,8 +242,10 @@ export class Service {
     const turnaround = this.turnaround[stations.group[station]!]!;
     const wanted = turnaround === null || turnaround.quiet == null || stations.isWanted(station);
     const gapMs = turnaround === null ? 0 : this.turnarounds[lead]!.next(turnaround, wanted);
-    if (gapMs > 0) stations.until(station, states.turnaround, nowMs, nowMs + gapMs);
-    else this.freeStation(station, nowMs);
+    if (gapMs > 0) {
+      this.outcome.day.turnaroundMs += gapMs;
+      stations.until(station, states.turnaround, nowMs, nowMs + gapMs);
+    } else this.freeStation(station, nowMs);
     if (team.length > 0) this.teams.comeBack(team, nowMs);
     if (assistant !== nobody) stations.assistEnds(assistant, nowMs);
   }

@@ -3,6 +3,7 @@ import { breakEndsAt } from '../lobby/staff/due.ts';
 import { leaveNow } from '../lobby/staff/leavers.ts';
 import type { RosterChange } from '../workload/timeline.ts';
 import type { Floor } from './floor.ts';
+import type { Outcome } from './outcome.ts';
 import type { People } from './people.ts';
 import { states } from './places.ts';
 import { Seats } from './seats.ts';
@@ -24,6 +25,7 @@ interface Waiting {
 export class Stations extends Seats {
   /** Time that staff were serving. */
   busyMs = 0;
+  awayMs = 0;
 
   private readonly lines: Waiting;
   /** People of a group who leave as soon as they are free; who stay until nobody waits. */
@@ -53,7 +55,18 @@ export class Stations extends Seats {
     this.owedBreaks.fill(0);
     this.breaks.length = 0;
     this.busyMs = 0;
+    this.awayMs = 0;
     this.closingCount = 0;
+  }
+
+  /** The day's sums, when it is over. */
+  report(outcome: Outcome): void {
+    const { day } = outcome;
+    outcome.busyMs = this.busyMs;
+    outcome.paidMs = this.paidMs;
+    day.awayMs = this.awayMs;
+    day.flexCost = this.flexCost;
+    day.presentMs.set(this.people.presentMs);
   }
 
   /** A rise: who was still to leave stays; others come, and open a station or stand by. */
@@ -269,6 +282,7 @@ export class Stations extends Seats {
     const person = this.person[place]!;
     if (!wasBusy) this.listOf(place).remove(place);
     this.owedAway[person] = 0;
+    this.awayMs += lengthMs;
     if (this.scribe !== null) this.scribe.paused(person, place, nowMs);
     this.until(place, states.away, nowMs, nowMs + lengthMs);
   }

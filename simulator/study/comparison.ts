@@ -2,8 +2,8 @@ import type { BreakdownBy } from '../engine/breakdown.ts';
 import type { PlanResult } from '../engine/run.ts';
 import { estimateDifferences, estimateKpis, type KpiEstimate, type KpiEstimates, type SectionTallies } from '../engine/study.ts';
 import type { Branch } from '../lobby/branch/branch.ts';
-import { type KpiId, kpiIds } from '../lobby/kpi/kpi.ts';
-import { kpis } from '../lobby/kpi/table.ts';
+import { type AnyKpiId, aboutKpi, anyKpiIds } from '../lobby/kpi/any-kpi.ts';
+import type { KpiId } from '../lobby/kpi/kpi.ts';
 
 /** KPIs that make sense for the needs of a service or a segment: what belongs to staff is not among them. */
 export const groupKpis = [
@@ -33,8 +33,8 @@ export interface PlanDifference {
   readonly against: string;
   readonly kpis: KpiEstimates;
   /** KPIs that are surely better, or worse, than those of `against`. */
-  readonly better: readonly KpiId[];
-  readonly worse: readonly KpiId[];
+  readonly better: readonly AnyKpiId[];
+  readonly worse: readonly AnyKpiId[];
   readonly groups: ByGroup;
 }
 
@@ -63,8 +63,8 @@ export function comparisonOf(branch: Branch, names: readonly string[], results: 
         name,
         against: names[0]!,
         kpis: difference,
-        better: kpiIds.filter((id) => verdictOn(id, difference[id]) === 'better'),
-        worse: kpiIds.filter((id) => verdictOn(id, difference[id]) === 'worse'),
+        better: anyKpiIds.filter((id) => verdictOn(id, difference[id]) === 'better'),
+        worse: anyKpiIds.filter((id) => verdictOn(id, difference[id]) === 'worse'),
         groups: byGroup((by, at) => estimateDifferences(group(plan, by, at), group(0, by, at))),
       };
     }),
@@ -75,10 +75,10 @@ const forGroup = (estimates: KpiEstimates): GroupKpis =>
   Object.fromEntries(groupKpis.map((id) => [id, estimates[id]])) as unknown as GroupKpis;
 
 /** What a difference means to a planner; null where its interval holds 0, or more is neither better nor worse. */
-export function verdictOn(id: KpiId, difference: KpiEstimate): 'better' | 'worse' | null {
+export function verdictOn(id: AnyKpiId, difference: KpiEstimate): 'better' | 'worse' | null {
   if (difference === null || typeof difference === 'number') return null;
   const { low, high } = difference;
-  const { better } = kpis[id];
+  const { better } = aboutKpi(id);
   if (better === 'neither' || (low <= 0 && high >= 0)) return null;
   return (better === 'lower') === high < 0 ? 'better' : 'worse';
 }

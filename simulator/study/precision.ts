@@ -1,10 +1,9 @@
 import type { KpiEstimates } from '../engine/study.ts';
-import { type KpiId, kpiIds } from '../lobby/kpi/kpi.ts';
-import { kpis } from '../lobby/kpi/table.ts';
+import { type AnyKpiId, aboutKpi, anyKpiIds } from '../lobby/kpi/any-kpi.ts';
 
 /** How closely a KPI is to be known: the half-width of its 95 % interval, as a share of its value or in its own unit. */
 export interface Precision {
-  readonly kpi: KpiId;
+  readonly kpi: AnyKpiId;
   readonly halfWidth: number;
   readonly relative: boolean;
 }
@@ -18,13 +17,13 @@ export function parsePrecision(text: string): Precision | string {
   const found = /^(\w+)\s*(?:±|\+-|\+\/-)\s*(\d*\.?\d+)\s*(%|ms|s|min)?$/.exec(text.trim());
   if (!found) return `must be ${precisionForm}`;
   const [, name, number, unit] = found;
-  const kpi = kpiIds.find((id) => id === name);
-  if (kpi === undefined) return `unknown KPI "${name}"; allowed: ${kpiIds.join(', ')}`;
+  const kpi = anyKpiIds.find((id) => id === name);
+  if (kpi === undefined) return `unknown KPI "${name}"; allowed: ${anyKpiIds.join(', ')}`;
   if (kpi === 'waitMaxMs') return 'the longest wait has no interval; name another KPI';
   const value = Number(number);
   if (!(value > 0)) return 'the half-width must be above 0';
   if (unit === '%') return { kpi, halfWidth: value / 100, relative: true };
-  const timed = kpis[kpi].unit === 'ms';
+  const timed = aboutKpi(kpi).unit === 'ms';
   if (unit !== undefined && !timed) return `${kpi} is no time; give a share such as 0.005, or a percentage of its value such as 2%`;
   if (unit === undefined && timed) return `give the unit of ${kpi}: ms, s or min, or a percentage of its value such as 2%`;
   return { kpi, halfWidth: value * (units[unit ?? 'ms'] ?? 1), relative: false };

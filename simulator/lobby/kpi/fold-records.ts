@@ -2,7 +2,7 @@ import type { NeedRecord, VisitRecord } from './record.ts';
 import { addLeft, addNoShow, addServed, addUnserved, emptyTally, type KpiTally } from './tally.ts';
 
 /** Wait for a need, ms, as far as it is known: to the start of service, or until the customer left. */
-function waitMsOf(record: NeedRecord): number {
+export function waitMsOf(record: NeedRecord): number {
   const until = record.startedAt ?? (record.outcome === 'abandoned' ? record.endedAt : null);
   return until === null ? 0 : until - record.waitFrom;
 }

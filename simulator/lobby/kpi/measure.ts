@@ -1,4 +1,6 @@
 import type { JournalEntry } from '../journal/event.ts';
+import type { DayTally } from './day/day-tally.ts';
+import { DayFold } from './day/fold-day.ts';
 import { tallyNeeds, tallyVisits, visitOf } from './fold-records.ts';
 import { keptEvents } from './kept-events.ts';
 import type { NeedRecord, VisitRecord } from './record.ts';
@@ -18,6 +20,8 @@ export interface Measured {
   readonly visits: readonly VisitRecord[];
   readonly perNeed: KpiTally;
   readonly perVisit: KpiTally;
+  /** Of whole days: lobby, staff and visits. */
+  readonly days: DayTally;
 }
 
 /**
@@ -33,12 +37,14 @@ export function measure(journal: Iterable<JournalEntry>, options: MeasureOptions
   const inLobby = new Map<string, VisitTrace>();
   const ticketOf = ({ data }: JournalEntry) => ('ticket' in data && data.ticket !== null ? inLobby.get(data.ticket) : undefined);
   const staffTime = new StaffTime();
+  const dayFold = new DayFold();
   const one = options.targetMs ?? null;
   let targetOf: TargetOf = () => one;
   let at = 0;
   for (const event of keptEvents(journal)) {
     at = event.at;
     staffTime.follow(event);
+    dayFold.follow(event);
     if (event.type === 'branch-configured' && one === null) targetOf = targetsOf(event.data.config);
     if (event.type === 'ticket-issued') {
       const trace = new VisitTrace(event.data, event.occurredAt ?? event.at, targetOf);
@@ -52,8 +58,8 @@ export function measure(journal: Iterable<JournalEntry>, options: MeasureOptions
   const needs = visits.flatMap((visit) => visit.needs);
   const perNeed = tallyNeeds(needs);
   const perVisit = tallyVisits(visits);
-  const { busyMs, paidMs } = staffTime.totals(at);
+  const { busyMs, idleMs, paidMs } = staffTime.totals(at);
   addStaffTime(perNeed, busyMs, paidMs);
   addStaffTime(perVisit, busyMs, paidMs);
-  return { needs, visits, perNeed, perVisit };
+  return { needs, visits, perNeed, perVisit, days: dayFold.end(at, visits, { paidMs, idleMs }) };
 }

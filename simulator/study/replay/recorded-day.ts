@@ -2,9 +2,8 @@ import type { Branch } from '../../lobby/branch/branch.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import { type ModeKind, modeKinds, type Service } from '../../lobby/branch/service.ts';
 import { channels, languages } from '../../lobby/journal/ticket-events.ts';
-import { measure } from '../../lobby/kpi/measure.ts';
+import { type Measured, measure } from '../../lobby/kpi/measure.ts';
 import type { NeedRecord, VisitRecord } from '../../lobby/kpi/record.ts';
-import type { KpiTally } from '../../lobby/kpi/tally.ts';
 import { castOf } from '../../workload/cast.ts';
 import type { Model } from '../../workload/model.ts';
 import { Stream } from '../../workload/streams.ts';
@@ -25,7 +24,7 @@ export interface RecordedDay {
   readonly staff: StaffFacts;
   /** From a call that nobody answered to the next, where one was seen. */
   readonly recallAfterMs: number | null;
-  readonly recorded: KpiTally;
+  readonly recorded: Measured;
   readonly drawn: Drawn;
   /** Tickets that stood for nobody, or whose service is not declared any more. */
   readonly dropped: number;
@@ -88,7 +87,7 @@ export function recordedDay(day: JournalDay, model: Model | null, seed: number, 
     staffFrom: fromPlan ? 'plan' : 'record',
     staff,
     recallAfterMs: recallGapsMs.length > 0 ? Math.min(...recallGapsMs) : null,
-    recorded: measured.perNeed,
+    recorded: measured,
     drawn,
     dropped: measured.visits.length - kept.length,
     notes: [

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { SimulatedEvent } from '../../../simulator/engine/journal-scribe.ts';
 import { floorOf } from '../../../simulator/engine/run.ts';
 import { tallyDay, tallyVisits } from '../../../simulator/engine/tally-day.ts';
+import { figuresOn } from '../../../simulator/engine/tally-figures.ts';
 import { writeDay } from '../../../simulator/engine/write-day.ts';
 import { conformJournal } from '../../../simulator/lobby/conform.ts';
 import { checkInvariants } from '../../../simulator/lobby/invariants.ts';
 import { factSchema } from '../../../simulator/lobby/journal/event.ts';
+import { type DayTally, emptyDayTally } from '../../../simulator/lobby/kpi/day/day-tally.ts';
 import { measure } from '../../../simulator/lobby/kpi/measure.ts';
 import { emptyTally } from '../../../simulator/lobby/kpi/tally.ts';
 import { type AnyDay, anyDay } from './any-day.ts';
@@ -19,6 +21,13 @@ function journalOf({ model, plan, tape }: AnyDay) {
   const outcome = writeDay(model, plan, tape, written, (event) => journal.push(event));
   return { journal, outcome };
 }
+
+/** As a journal knows it: not how long greeters took, nor how patient the served were. */
+const onRecord = (days: DayTally, measured: DayTally): DayTally => ({
+  ...days,
+  triageMs: days.greeted > 0 ? Number.NaN : 0,
+  pastPatience: Number.isNaN(measured.pastPatience) ? Number.NaN : days.pastPatience,
+});
 
 /** What an event can be that its type does not say. */
 function noteRare({ type, data }: SimulatedEvent, into: Set<string>): void {
@@ -54,6 +63,9 @@ describe('the journal of a simulated day', () => {
         tallyVisits(floor, outcome, visits);
         expect(needs).toEqual(measured.perNeed);
         expect(visits).toEqual(measured.perVisit);
+        const days = emptyDayTally();
+        figuresOn(floor)(day.tape, outcome, days);
+        expect(onRecord(days, measured.days)).toEqual(measured.days);
       }),
       { numRuns: Number(process.env.ENGINE_RUNS ?? 150), seed: Number(process.env.ENGINE_SEED ?? 20260302) },
     );
