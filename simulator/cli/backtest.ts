@@ -1,13 +1,15 @@
 import { type Backtest, backtest } from '../history/backtest/backtest.ts';
 import { weekdayOf } from '../history/day-types.ts';
-import { modelOf } from '../history/fit.ts';
+import { fittedFrom, modelOf } from '../history/fit.ts';
 import { dateOf } from '../history/fit-arrivals.ts';
 import { fitLog } from '../history/fit-log.ts';
 import { type HistoryLog, importHistory } from '../history/history-log.ts';
 import { type HistoryFiles, readHistoryFiles } from '../history/read-files.ts';
+import { historyReport } from '../history/report/history-report.ts';
 import { spellLimit, workByServer } from '../history/servers.ts';
 import { kpiIds } from '../lobby/kpi/kpi.ts';
 import { kpis } from '../lobby/kpi/table.ts';
+import type { Language } from '../report/words/words.ts';
 import type { Model } from '../workload/model.ts';
 import { estimateText } from './figures.ts';
 import { type HistoryFlags, historyOptions, importOptions } from './history-options.ts';
@@ -18,6 +20,7 @@ import { fileIn, writeJson } from './read-file.ts';
 import { readModel } from './read-model.ts';
 import { textTable } from './text-table.ts';
 import { BadInput, exitNo, type Verb } from './verb.ts';
+import { languageOption, reportMade, writeReport } from './write-report.ts';
 
 interface BacktestFlags extends HistoryFlags {
   readonly history: string;
@@ -27,6 +30,8 @@ interface BacktestFlags extends HistoryFlags {
   readonly runs: number;
   readonly seed: number;
   readonly record?: string;
+  readonly report?: string;
+  readonly lang: Language;
   readonly json: boolean;
 }
 
@@ -48,6 +53,8 @@ export const backtestVerb: Verb = {
         .addOption(wholeNumber('--runs <n>', 'simulations of each day', { min: 1, max: 10_000, default: 20 }))
         .addOption(seedOption())
         .option('--record <model>', 'write the verdict into this model file, so that recommend knows')
+        .option('--report <file>', 'with --leave-one-day-out: write a report here, one HTML file, charts and all')
+        .addOption(languageOption())
         .addOption(jsonOption()),
     )
       .addHelpText(
@@ -57,9 +64,17 @@ export const backtestVerb: Verb = {
       .action(async (path: string | undefined, flags: BacktestFlags) => {
         if (path === undefined && !flags.leaveOneDayOut)
           throw new BadInput('backtest: give a model, or --leave-one-day-out to fit each day from the others');
+        if (flags.report !== undefined && !flags.leaveOneDayOut)
+          throw new BadInput('backtest: --report tells of the fit too; give it with --leave-one-day-out');
         const line = progressLine();
-        const { answer, warnings } = await refusing(() => answerFor(path, flags, line.say));
+        const { answer, fitted, warnings } = await refusing(() => answerFor(path, flags, line.say));
         line.end();
+        if (flags.report !== undefined && fitted !== null) {
+          const commands = [
+            `tingtang backtest --history ${flags.history} --leave-one-day-out --seed ${flags.seed} --runs ${flags.runs}`,
+          ];
+          writeReport(flags.report, historyReport(fitted, answer, { ...reportMade(flags.lang), commands }));
+        }
         if (flags.record !== undefined) record(flags.record, answer, flags.leaveOneDayOut);
         const { waits: _waits, ...rest } = answer;
         process.stdout.write(
@@ -75,7 +90,8 @@ function answerFor(path: string | undefined, flags: BacktestFlags, progress: (te
   const log = importHistory(history, importOptions(flags, progress));
   const warnings: string[] = [];
   const given = path === undefined ? null : readModel(path);
-  const profiles = given?.arrivals ?? fitLog(log, history, { intervals: false }).file.arrivals;
+  const fitted = given === null ? fittedFrom(log, history) : null;
+  const profiles = given?.arrivals ?? fitted!.model.arrivals;
   let days = daysOf(log, profiles, flags.dayType);
   if (flags.leaveOneDayOut && log.days.length < 3)
     throw new BadInput(`${flags.history}: ${log.days.length} days with arrivals; leaving one out needs three or more`);
@@ -83,9 +99,9 @@ function answerFor(path: string | undefined, flags: BacktestFlags, progress: (te
     warnings.push(`of ${days.length} days ${mostDays}, evenly spread, are left out in turn`);
     days = Array.from({ length: mostDays }, (_, at) => days[Math.floor((at / mostDays) * days.length)]!);
   }
-  const { history: fittedFrom } = given ?? {};
-  if (given !== null && !flags.leaveOneDayOut && fittedFrom !== undefined) {
-    const known = days.filter((day) => dateOf(day) >= fittedFrom.from && dateOf(day) <= fittedFrom.to).length;
+  const { history: madeFrom } = given ?? {};
+  if (given !== null && !flags.leaveOneDayOut && madeFrom !== undefined) {
+    const known = days.filter((day) => dateOf(day) >= madeFrom.from && dateOf(day) <= madeFrom.to).length;
     if (known > 0)
       warnings.push(`the model was fitted from ${known} of these days: a fair test takes other days, or --leave-one-day-out`);
   }
@@ -98,7 +114,7 @@ function answerFor(path: string | undefined, flags: BacktestFlags, progress: (te
     withinMs: flags.within * 1000,
     progress,
   });
-  return { answer, warnings };
+  return { answer, fitted, warnings };
 }
 
 const leavingOut = (log: HistoryLog, history: HistoryFiles) => (day: number) => {

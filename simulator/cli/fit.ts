@@ -1,5 +1,7 @@
 import { type Fitted, fitHistory } from '../history/fit.ts';
 import { readHistoryFiles } from '../history/read-files.ts';
+import { historyReport } from '../history/report/history-report.ts';
+import type { Language } from '../report/words/words.ts';
 import type { DistributionSpec } from '../workload/distributions/spec.ts';
 import type { SurvivalSpec } from '../workload/distributions/survival.ts';
 import { type HistoryFlags, historyOptions, importOptions } from './history-options.ts';
@@ -9,11 +11,14 @@ import { progressLine } from './progress.ts';
 import { fileIn, writeJson } from './read-file.ts';
 import { textTable } from './text-table.ts';
 import type { Verb } from './verb.ts';
+import { languageOption, reportMade, writeReport } from './write-report.ts';
 
 interface FitFlags extends HistoryFlags {
   readonly output?: string;
   readonly zone?: string;
   readonly counters?: number;
+  readonly report?: string;
+  readonly lang: Language;
   readonly json: boolean;
 }
 
@@ -27,6 +32,8 @@ export const fitVerb: Verb = {
       .option('-o, --output <model>', 'write the model here (a file, or a folder for model.json)')
       .option('--zone <iana>', 'time zone of the branch')
       .addOption(wholeNumber('--counters <n>', 'counters the branch has', { min: 1, max: 200 }))
+      .option('--report <file>', 'write a report here: one HTML file, charts and all')
+      .addOption(languageOption())
       .addOption(jsonOption())
       .addHelpText(
         'after',
@@ -39,6 +46,11 @@ export const fitVerb: Verb = {
           fitHistory(readHistoryFiles(history), { ...importOptions(flags, line.say), counters, zone }),
         );
         line.end();
+        if (flags.report !== undefined)
+          writeReport(
+            flags.report,
+            historyReport(fitted, null, { ...reportMade(flags.lang), commands: [`tingtang fit ${history.join(' ')}`] }),
+          );
         if (flags.output !== undefined) writeJson(fileIn(flags.output, 'model.json'), fitted.file);
         process.stdout.write(
           flags.json ? `${JSON.stringify({ model: fitted.file, ...fitted.report })}\n` : `${tell(fitted, flags.output)}\n`,

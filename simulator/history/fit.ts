@@ -28,7 +28,11 @@ export interface Fitted {
 
 /** From a branch's records to a model: import, clean, fit. Throws `BadHistory` with one clear line when that cannot be done. */
 export function fitHistory(history: HistoryFiles, options: FitOptions = {}): Fitted {
-  const log = importHistory(history, options);
+  return fittedFrom(importHistory(history, options), history, options);
+}
+
+/** The same from a history that has been read. */
+export function fittedFrom(log: HistoryLog, history: HistoryFiles, options: FitOptions = {}): Fitted {
   const { file, found, assumed, arrivals, serviceTimes } = fitLog(log, history, options);
   return {
     file,

@@ -52,7 +52,7 @@ export function knowTable(source: ByteSource, encoding: Encoding = encodingOf(so
       const offset = 2 * Math.floor((startBytes + piece * step) / 2);
       const part = memorySource(source.name, source.read(offset, pieceBytes));
       // The piece begins and ends within a row.
-      rows.push(...[...rowsOf(part, form, false)].slice(1, -1));
+      rows.push(...[...rowsOf(part, { ...form, notes: [] }, false)].slice(1, -1));
     }
   }
   return { ...form, rows };

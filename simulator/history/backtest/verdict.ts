@@ -7,6 +7,8 @@ export interface Check {
   readonly simulated: number | null;
   /** What is allowed, in words. */
   readonly limit: string;
+  /** How far apart they may be, in the figure's own unit. */
+  readonly tolerance: number;
   readonly pass: boolean;
 }
 
@@ -30,13 +32,28 @@ export function verdictOf(
 ): Verdict {
   const length = (name: string, id: 'waitMeanMs' | 'waitP90Ms', kpis: KpiEstimates, share: number): Check => {
     const [was, is] = [figureOf(observed[id]), figureOf(kpis[id])];
-    const pass = was !== null && is !== null && Math.abs(is - was) <= Math.max(share * was, slackMs);
-    return { what: `${id}, ${name}`, observed: was, simulated: is, limit: `within ${Math.round(100 * share)} %, or 3 s`, pass };
+    const tolerance = Math.max(share * (was ?? 0), slackMs);
+    const pass = was !== null && is !== null && Math.abs(is - was) <= tolerance;
+    return {
+      what: `${id}, ${name}`,
+      observed: was,
+      simulated: is,
+      limit: `within ${Math.round(100 * share)} %, or 3 s`,
+      tolerance,
+      pass,
+    };
   };
   const share = (id: 'waitedRate' | 'abandonRate', points: number): Check => {
     const [was, is] = [figureOf(observed[id]), figureOf(simulated[id])];
     const pass = was !== null && is !== null && Math.abs(is - was) <= points / 100;
-    return { what: `${id}, recorded services`, observed: was, simulated: is, limit: `within ${points} points`, pass };
+    return {
+      what: `${id}, recorded services`,
+      observed: was,
+      simulated: is,
+      limit: `within ${points} points`,
+      tolerance: points / 100,
+      pass,
+    };
   };
   const checks = [
     length('recorded services', 'waitMeanMs', simulated, 0.15),
@@ -53,6 +70,7 @@ export function verdictOf(
             observed: 1,
             simulated: days.correlation,
             limit: 'at least 0.7',
+            tolerance: 0.3,
             pass: days.correlation !== null && days.correlation >= 0.7,
           },
         ]

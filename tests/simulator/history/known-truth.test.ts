@@ -4,6 +4,8 @@ import { memorySource } from '../../../simulator/history/byte-source.ts';
 import { fitHistory, modelOf } from '../../../simulator/history/fit.ts';
 import { fitLog } from '../../../simulator/history/fit-log.ts';
 import { type Faults, generateLog } from '../../../simulator/history/generated-log.ts';
+import { historyReport } from '../../../simulator/history/report/history-report.ts';
+import { reportHtml } from '../../../simulator/report/html/report.ts';
 import { truth } from './known-truth.ts';
 
 /** Logs fitted here; `npm run validate` figures in docs/validation.md are of 400. */
@@ -70,7 +72,8 @@ describe('a log whose truth is known', () => {
 
   it('holds against its own days when each is left out in turn, and not without its turnaround', () => {
     const history = historyOf(logOf(5, 10));
-    const { log } = fitHistory(history, {});
+    const fitted = fitHistory(history, {});
+    const { log } = fitted;
     const answer = backtest({
       log,
       days: log.days,
@@ -89,5 +92,17 @@ describe('a log whose truth is known', () => {
     expect(answer.rankCorrelation.days!).toBeGreaterThan(0.7);
     expect(answer.byDay.length).toBe(10);
     expect(answer.verdict.checks.length).toBe(7);
+    for (const language of ['zh-CN', 'en'] as const) {
+      const html = reportHtml(
+        historyReport(fitted, answer, { language, made: '2026-03-02 09:00', commands: ['tingtang fit log.csv'] }),
+      );
+      const [arrivals, absences, better] =
+        language === 'en'
+          ? ['Arrivals', 'Turnaround and short absences', 'What to record better']
+          : ['到达', '办结间隔与短暂离岗', '怎样记录得更好'];
+      for (const text of [arrivals, absences, better, 'days', '09:00', 'lognormal']) expect(html).toContain(text);
+      expect(html).not.toMatch(/undefined|NaN|<script|https?:(?!\/\/www\.w3\.org)/);
+      expect((html.match(/<svg/g) ?? []).length).toBeGreaterThan(4);
+    }
   });
 });

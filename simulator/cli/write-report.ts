@@ -1,0 +1,15 @@
+import { Option } from 'commander';
+import { type Report, reportHtml } from '../report/html/report.ts';
+import type { Language } from '../report/words/words.ts';
+import { writeText } from './read-file.ts';
+
+export const languageOption = (): Option =>
+  new Option('--lang <language>', 'language of the report').choices(['zh-CN', 'en']).default('zh-CN');
+
+/** When and in which language a report is made. */
+export const reportMade = (language: Language): { language: Language; made: string } => ({
+  language,
+  made: new Date().toISOString().slice(0, 16).replace('T', ' '),
+});
+
+export const writeReport = (path: string, report: Report): void => writeText(path, reportHtml(report));
