@@ -12,6 +12,8 @@ export interface Presence {
 
 export interface StaffFacts {
   readonly joined: ReadonlyMap<string, { readonly role: Role; readonly skills: readonly string[] }>;
+  /** By person: from when to when they were in the lobby. */
+  readonly attended: ReadonlyMap<string, readonly { readonly from: number; readonly to: number }[]>;
   /** By person, in the order of their customers, ms. */
   readonly turnaroundMs: ReadonlyMap<string, readonly number[]>;
   /** By person: pauses, and whether they were breaks. */
@@ -22,6 +24,7 @@ export interface StaffFacts {
 /** Follows the staff of some events: who was there, how long between two customers, and away when. */
 export function followStaff(events: readonly JournalEntry[], endsAt: number): StaffFacts {
   const joined = new Map<string, { role: Role; skills: readonly string[] }>();
+  const attended = new Map<string, { from: number; to: number }[]>();
   const turnaroundMs = new Map<string, number[]>();
   const pauses = new Map<string, { from: number; to: number; rest: boolean }[]>();
   const presences: Presence[] = [];
@@ -51,7 +54,13 @@ export function followStaff(events: readonly JournalEntry[], endsAt: number): St
     switch (type) {
       case 'staff-joined':
         joined.set(data.person, { role: data.role, skills: data.skills });
+        push(attended, data.person, { from: at, to: endsAt });
         break;
+      case 'staff-left': {
+        const last = attended.get(data.person)?.at(-1);
+        if (last) last.to = at;
+        break;
+      }
       case 'station-opened': {
         const people = data.staff.length > 0 ? data.staff : [null];
         const here = people.map((person): Presence => ({ station: data.station, person, from: at, to: endsAt }));
@@ -96,5 +105,5 @@ export function followStaff(events: readonly JournalEntry[], endsAt: number): St
         break;
     }
   }
-  return { joined, turnaroundMs, pauses, presences };
+  return { joined, attended, turnaroundMs, pauses, presences };
 }

@@ -15,6 +15,8 @@ export interface TicketFacts {
   greeter: string | null;
   /** Stayed where they were, against the greeter's advice. */
   disobeyed: boolean;
+  /** A person routed them otherwise than the policy. */
+  sentElsewhere: boolean;
   parked: boolean;
 }
 
@@ -48,6 +50,7 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
         greetedAt: null,
         greeter: null,
         disobeyed: false,
+        sentElsewhere: false,
         parked: false,
       });
       continue;
@@ -58,7 +61,8 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
     switch (type) {
       case 'need-routed':
         facts.mode.set(data.need, data.mode);
-        if (data.overrode) facts.disobeyed = true;
+        if (data.overrode && data.reason === 'customer-wish') facts.disobeyed = true;
+        else if (data.overrode) facts.sentElsewhere = true;
         break;
       case 'greeted':
         facts.greetedAt = at;

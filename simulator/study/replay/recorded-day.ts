@@ -79,6 +79,7 @@ export function recordedDay(day: JournalDay, model: Model | null, seed: number, 
   const plan = fromPlan ? day.plan! : recordedPlan(branch, staff, midnightAt, rules);
   tape.staff = recordedStaff(day, branch, staff, fromPlan);
   const parked = kept.filter(({ facts }) => facts.parked).length;
+  const sent = kept.filter(({ facts }) => facts.sentElsewhere).length;
   const greeted = kept.filter(({ facts }) => facts.greetedAt !== null).length;
   return {
     tape,
@@ -92,6 +93,7 @@ export function recordedDay(day: JournalDay, model: Model | null, seed: number, 
     dropped: measured.visits.length - kept.length,
     notes: [
       ...(parked > 0 ? [`${parked} tickets were parked: the work of each is taken without the time apart`] : []),
+      ...(sent > 0 ? [`a person routed ${sent} customers otherwise than the policy: here the policy routes them`] : []),
       ...(greeted > 0
         ? [`when greeters began with each customer is not on record: taken from when they and the customer were free`]
         : []),

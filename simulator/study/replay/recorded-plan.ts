@@ -22,12 +22,23 @@ export function withoutCast(branch: Branch, plan: Plan | null): Branch {
 /** The roster that was worked, to the minute, where a journal holds no plan: who was at which station from when to when. */
 export function recordedPlan(
   branch: Branch,
-  { joined, presences }: StaffFacts,
+  { attended, joined, presences }: StaffFacts,
   midnightAt: number,
   rules: Omit<Plan, 'v' | 'id' | 'roster'>,
 ): Plan {
   const clock = (at: number, round: (value: number) => number): string =>
     clockOfMs(Math.min(dayMs, Math.max(0, round((at - midnightAt) / minuteMs) * minuteMs)));
+  const seated = new Set(presences.map(({ person }) => person));
+  // Greeters work no station: they are at work while they are in the lobby.
+  const greeters = [...attended].flatMap(([person, spans]) =>
+    joined.get(person)?.role === 'greeter' && !seated.has(person)
+      ? spans.flatMap(({ from, to }): Shift[] => {
+          const times = { from: clock(from, Math.floor), to: clock(to, Math.ceil) };
+          const who = branch.staff.some(({ id }) => id === person) ? { person } : {};
+          return times.to > times.from ? [{ ...who, role: 'greeter', count: 1, breaks: [], ...times }] : [];
+        })
+      : [],
+  );
   const roster = presences.flatMap(({ station, person, from, to }): Shift[] => {
     const declared = branch.stations.find(({ id }) => id === station);
     const times = { from: clock(from, Math.floor), to: clock(to, Math.ceil) };
@@ -46,7 +57,7 @@ export function recordedPlan(
       { role: known?.role ?? leadRole(mode?.team ?? []), skills: [...new Set(skills)], station, count: 1, breaks: [], ...times },
     ];
   });
-  return { v: 1, id: 'recorded', roster: withoutOverlaps(roster), ...rules };
+  return { v: 1, id: 'recorded', roster: withoutOverlaps([...roster, ...greeters]), ...rules };
 }
 
 /** To the minute, a shift may begin before another of the same person has ended. */
