@@ -66,7 +66,7 @@ export class AskedPanel extends LitElement {
       case 'person':
         return board.staff?.find(({ id }) => id === subject.id)?.label ?? subject.id;
       case 'ticket':
-        return say.board.whyOf(board.tickets?.find(({ id }) => id === subject.id)?.number ?? '');
+        return say.board.whyTicket(board.tickets?.find(({ id }) => id === subject.id)?.number ?? '');
       case 'call':
         return say.board.why;
       case 'strategy':

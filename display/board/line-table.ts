@@ -27,7 +27,7 @@ export class LineTable extends LitElement {
       table { inline-size: 100%; border-collapse: collapse; background: var(--tt-surface); border-radius: var(--tt-radius-card); }
       th, td { padding: 0 var(--tt-space-3); block-size: 48px; text-align: end; border-block-end: 1px solid var(--tt-line); white-space: nowrap; }
       thead th { block-size: 36px; font-size: var(--tt-text-xs); font-weight: var(--tt-weight-normal); color: var(--tt-ink-soft); }
-      th:first-child { text-align: start; white-space: normal; }
+      th:first-child { text-align: start; white-space: normal; min-inline-size: 8.5em; }
       tr:last-child > * { border-block-end: 0; }
       tbody tr { position: relative; }
       tbody tr:hover { background: var(--tt-sunk); }
@@ -39,6 +39,7 @@ export class LineTable extends LitElement {
       .over { color: var(--tt-breach); font-weight: var(--tt-weight-strong); }
       .near { color: var(--tt-at-risk); font-weight: var(--tt-weight-strong); }
       .soft { color: var(--tt-ink-soft); }
+      @container (max-width: 40rem) { th, td { padding-inline: var(--tt-space-2); } }
       @container (max-width: 34rem) { .day { display: none; } }
     `,
   ];

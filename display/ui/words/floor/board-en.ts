@@ -124,6 +124,7 @@ export const boardEn: typeof boardZh = {
   promised: 'Promised',
   aheadOf: 'Ahead',
   greetedBy: 'Seen by a greeter',
+  whyTicket: (number) => `Why is ${number} here?`,
   whyHere: (line) => `Why in ${line}`,
   policy: 'Greeting policy',
   routeOverrode: (line) => `A person chose this; the policy advised ${line}`,

@@ -124,6 +124,7 @@ export const boardZh = {
   promised: '取号时承诺',
   aheadOf: '前面人数',
   greetedBy: '大堂经理看过',
+  whyTicket: (number: string) => `${number}：为什么在这里？`,
   whyHere: (line: string) => `为什么在${line}`,
   policy: '引导策略',
   routeOverrode: (line: string) => `由人选择，策略建议去${line}`,
