@@ -62,6 +62,11 @@ export class Absentees {
     this.nextMs = this.absences[0]?.atMs ?? never;
   }
 
+  /** Begins after a moment. */
+  skipTo(atMs: number): void {
+    while (this.nextMs <= atMs) this.nextMs = this.absences[++this.next]?.atMs ?? never;
+  }
+
   /** Absences of this moment begin. */
   act(nowMs: number): void {
     while (this.nextMs === nowMs) {

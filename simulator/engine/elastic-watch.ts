@@ -1,5 +1,6 @@
 import { dueAt, type ElasticMemory, evaluate, noElasticMemory } from '../lobby/elastic/evaluate.ts';
 import type { Floor } from './floor.ts';
+import type { RuleNow } from './from.ts';
 import { states } from './places.ts';
 import type { Scribe } from './scribe.ts';
 import type { Stations } from './stations.ts';
@@ -43,6 +44,20 @@ export class ElasticWatch {
     this.opened.fill(0);
     this.askedAt.fill(Number.NEGATIVE_INFINITY);
     this.dueMs = never;
+  }
+
+  /** What each rule remembers when the run begins within the day. */
+  resume(rules: readonly RuleNow[], nowMs: number): void {
+    this.nowMs = nowMs;
+    // Each has had its turn at this ms.
+    this.askedAt.fill(nowMs);
+    rules.forEach(({ memory, opened }, rule) => {
+      this.memory[rule] = memory;
+      this.opened[rule] = opened;
+      if (opened === -1 && this.stations.state[this.at[rule]!] !== states.closed) this.stations.closeAlone(this.at[rule]!, nowMs);
+    });
+    if (nowMs >= this.floor.closesMs) this.closeAfterClosing();
+    this.look();
   }
 
   /** The time of what changes next: `look` is told of changes, not of their time. */

@@ -6,6 +6,7 @@ import { channels, languages } from '../lobby/journal/ticket-events.ts';
 import { dayMs, msOfClock } from '../workload/clock.ts';
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
 import type { Floor } from './floor.ts';
+import type { From } from './from.ts';
 import type { Scribe } from './scribe.ts';
 import type { Way } from './way.ts';
 
@@ -41,8 +42,12 @@ export class JournalScribe implements Scribe {
     this.proposals = floor.elastic.map(() => 0);
   }
 
-  begins(tape: Tape): void {
+  begins(tape: Tape, takenUp: From | null): void {
     this.tape = tape;
+    if (takenUp !== null) {
+      this.lastMs = takenUp.atMs;
+      return;
+    }
     const { branch, cast, closesMs, opensMs, plan } = this.floor;
     const first = tape.visits > 0 ? tape.arrivalMs[0]! : opensMs;
     const last = tape.visits > 0 ? tape.arrivalMs[tape.visits - 1]! : 0;

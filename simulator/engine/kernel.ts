@@ -1,11 +1,12 @@
 import { chooseLine } from '../lobby/calling/choose.ts';
 import { readyAt } from '../lobby/ready-at.ts';
 import { type Behaviour, balkShare, plainBehaviour } from '../workload/behaviour.ts';
-import type { Tape } from '../workload/tape.ts';
+import { firstNeedOf, type Tape } from '../workload/tape.ts';
 import type { Turnaround } from '../workload/turnaround.ts';
 import { Absentees } from './absentees.ts';
 import { ElasticWatch } from './elastic-watch.ts';
 import type { Floor } from './floor.ts';
+import type { From } from './from.ts';
 import { Greeters } from './greeters.ts';
 import { LaterNeeds } from './later-needs.ts';
 import { beginOutcome, fates, nextRecord, type Outcome } from './outcome.ts';
@@ -81,23 +82,24 @@ export class Kernel {
    * Runs a day. It ends by itself: every arrival is served, leaves, or is unserved when the last of the staff has gone. With a scribe
    * the day is also written down.
    */
-  run(tape: Tape, outcome: Outcome, scribe: Scribe | null = null): void {
-    if (this.plain !== null && scribe === null && this.plain.takes(tape)) this.plain.run(tape, outcome);
-    else this.runAny(tape, outcome, scribe);
+  run(tape: Tape, outcome: Outcome, scribe: Scribe | null = null, from: From | null = null): void {
+    if (this.plain !== null && scribe === null && from === null && this.plain.takes(tape)) this.plain.run(tape, outcome);
+    else this.runAny(tape, outcome, scribe, from);
   }
 
-  private runAny(tape: Tape, outcome: Outcome, scribe: Scribe | null): void {
+  private runAny(tape: Tape, outcome: Outcome, scribe: Scribe | null, from: From | null): void {
     const { absentees, elastic, greeters, lines, roster, service, stations } = this;
     const { closesMs, hasDevices } = this.floor;
     const { arrivalMs, visits } = tape;
-    this.begin(tape, outcome, scribe);
-    let visit = 0;
-    let closing = false;
-    let arrivesAt = visits > 0 ? arrivalMs[0]! : never;
+    this.begin(tape, outcome, scribe, from);
+    let visit = from === null ? 0 : from.visits.length;
+    let closing = from !== null && from.atMs >= closesMs;
+    let arrivesAt = visit < visits ? arrivalMs[visit]! : never;
+    if (from === null) this.openDevices(Math.min(this.floor.opensMs, arrivesAt, roster.nextMs));
+    else this.resume(from);
     let missesAt = this.nextMissMs();
     // Stations that rules opened are looked at when the doors close, whether anything else happens then or not.
-    let closesAt = elastic === null ? never : closesMs;
-    this.openDevices(Math.min(this.floor.opensMs, arrivesAt, roster.nextMs));
+    let closesAt = elastic === null || closing ? never : closesMs;
     // Most days have nothing but arrivals, ends, roster changes and patience: they do not look further.
     const extras = elastic !== null || absentees.nextMs !== never || missesAt !== never;
     for (;;) {
@@ -134,7 +136,7 @@ export class Kernel {
     if (scribe !== null) scribe.ends(this.visits.stillIn(visits), this.service.deviceOf);
   }
 
-  private begin(tape: Tape, outcome: Outcome, scribe: Scribe | null): void {
+  private begin(tape: Tape, outcome: Outcome, scribe: Scribe | null, from: From | null): void {
     const { floor } = this;
     beginOutcome(
       outcome,
@@ -162,7 +164,39 @@ export class Kernel {
     this.tape = tape;
     this.outcome = outcome;
     this.missed = 0;
-    if (scribe !== null) scribe.begins(tape);
+    if (scribe !== null) scribe.begins(tape, from);
+  }
+
+  /** Takes up the day where it is. */
+  private resume(from: From): void {
+    const { absentees, elastic, later, lines, outcome, roster, service, stations, tape, teams, visits } = this;
+    const { atMs } = from;
+    roster.skipTo(atMs);
+    absentees.skipTo(atMs);
+    const { graceMs } = this.floor.branch.rules.appointments;
+    while (this.missed < tape.bookings.length && tape.bookings[this.missed]!.slotMs + graceMs <= atMs) this.missed++;
+    from.visits.forEach(({ failed, line, mode, need, number, readyAtMs, sinceMs, waits }, visit) => {
+      const row = firstNeedOf(tape, visit) + need;
+      visits.take(tape, visit, row, number, sinceMs);
+      visits.failed[visit] = failed ? 1 : 0;
+      visits.mode[visit] = mode;
+      visits.line[visit] = line;
+      visits.status[visit] = waits ? statuses.waiting : statuses.called;
+      visits.readyAt[visit] = readyAtMs;
+      visits.leavesAt[visit] = Math.max(sinceMs + tape.patienceMs[row]!, atMs + 1);
+      outcome.line[visit] = line;
+      outcome.service[visit] = visits.service[visit]!;
+      later.isAt(visit, row);
+      if (waits) lines.join(visit, line);
+    });
+    lines.resume(from.callsSoFar);
+    stations.resume(from);
+    for (const place of from.places) {
+      if (place.visit >= 0 && place.place < this.floor.stations) service.resume(place);
+      if (place.team.length > 0) teams.hold(place.place, place.team);
+    }
+    if (elastic !== null) elastic.resume(from.rules, atMs);
+    if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(atMs);
   }
 
   private tape!: Tape;

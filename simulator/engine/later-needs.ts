@@ -32,6 +32,11 @@ export class LaterNeeds {
     if (this.tape!.firstNeed !== null) this.change(visit, row, -1);
   }
 
+  /** A visit is in the lobby with the need in `row`: those after it are later ones. */
+  isAt(visit: number, row: number): void {
+    if (this.tape!.firstNeed !== null) this.change(visit, row, 1);
+  }
+
   add(service: number, by: number): void {
     this.count[service]! += by;
     this.total += by;

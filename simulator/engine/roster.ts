@@ -20,6 +20,13 @@ export class Roster {
     this.nextMs = this.floor.changes[0]?.atMs ?? never;
   }
 
+  /** Begins after a moment: what was due by then has happened. */
+  skipTo(atMs: number): void {
+    const { changes } = this.floor;
+    while (this.next < changes.length && changes[this.next]!.atMs <= atMs) this.next++;
+    this.nextMs = changes[this.next]?.atMs ?? never;
+  }
+
   /** Shifts of this moment begin. */
   begins(nowMs: number): void {
     const { changes } = this.floor;

@@ -9,6 +9,7 @@ import type { Model } from '../workload/model.ts';
 import type { Tape } from '../workload/tape.ts';
 import { type Breakdown, breakDown, makeBreakdown } from './breakdown.ts';
 import { type Floor, makeFloor } from './floor.ts';
+import type { From } from './from.ts';
 import { type CellGrid, type CellSums, type Goal, makeCells, scoreDay } from './goal.ts';
 import { Kernel } from './kernel.ts';
 import { makeOutcome } from './outcome.ts';
@@ -35,7 +36,7 @@ export function floorOf(branch: Branch, plan: Plan, weekday: number): Floor {
 }
 
 /**
- * One day under a plan: `run(tape, plan, branch)`. Pure: the same arguments give the same answer.
+ * One day under a plan: `run(tape, plan, branch)`; with `from`, the rest of one (SPEC Y23). Pure: the same arguments give the same answer.
  *
  * @example
  * const tape = sample(model, 1, 0);
@@ -47,6 +48,7 @@ export function run(
   branch: Branch,
   weekday = branch.hours[0]!.days[0]!,
   turnaround: Distribution | null = null,
+  from: From | null = null,
 ): KpiValues {
   const floor = floorOf(branch, plan, weekday);
   const outcome = makeOutcome();
@@ -54,7 +56,7 @@ export function run(
   new Kernel(
     floor,
     floor.groups.map(() => turnaround),
-  ).run(tape, outcome);
+  ).run(tape, outcome, null, from);
   tallyDay(floor, tape, outcome, tally);
   return kpiValues(tally);
 }

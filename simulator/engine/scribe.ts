@@ -1,5 +1,6 @@
 import type { Outcome, Quote } from '../lobby/journal/ticket-events.ts';
 import type { Tape } from '../workload/tape.ts';
+import type { From } from './from.ts';
 import type { Way } from './way.ts';
 
 /**
@@ -7,7 +8,8 @@ import type { Way } from './way.ts';
  * scribe writes nothing and pays nothing. `null` stands for nobody: a station opened by a rule, a device.
  */
 export interface Scribe {
-  begins(tape: Tape): void;
+  /** `from`: the day is taken up within it, and what came before is written already. */
+  begins(tape: Tape, from: From | null): void;
   issued(visit: number, readyAtMs: number, way: Way, quote: Quote | null, atMs: number): void;
   routed(visit: number, need: number, way: Way, atMs: number): void;
   /** A greeter has advised; `kept` is where the customer stays instead. */

@@ -4,6 +4,7 @@ import type { Behaviour } from '../workload/behaviour.ts';
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
 import { type Turnaround, TurnaroundDraws } from '../workload/turnaround.ts';
 import type { Floor } from './floor.ts';
+import type { PlaceNow } from './from.ts';
 import type { LaterNeeds } from './later-needs.ts';
 import { fates, type Outcome } from './outcome.ts';
 import type { People } from './people.ts';
@@ -83,6 +84,22 @@ export class Service {
     const { staff } = this.floor.branch;
     for (let person = 0; person < this.turnarounds.length; person++)
       this.turnarounds[person]!.start(tape.seed, tape.day, person, tape.staff?.get(staff[person]!.id)?.turnaroundMs);
+  }
+
+  /** A customer is called, served or waits for assistance at a place when the run begins. */
+  resume({ assistant, calls, place, sinceMs, state, visit }: PlaceNow): void {
+    const { floor, outcome, people, tape, visits } = this;
+    this.calls[place] = calls;
+    if (floor.isDevice[place] === 1) this.later.add(visits.service[visit]!, 1);
+    if (state === states.unassisted) this.unassisted++;
+    if (state !== states.busy) return;
+    if (assistant !== nobody) people.assisting[assistant]!++;
+    this.assistant[place] = assistant;
+    const record = visits.record[visit]!;
+    outcome.fate[record] = fates.served;
+    outcome.waitMs[record] = sinceMs - visits.since[visit]!;
+    outcome.workMs[record] = tape.workIn[this.modeOf(place, visit)]![visits.row[visit]!]!;
+    outcome.station[record] = place;
   }
 
   /** Whether the people beyond the one at the station are free now. */

@@ -3,6 +3,7 @@ import { breakEndsAt } from '../lobby/staff/due.ts';
 import { leaveNow } from '../lobby/staff/leavers.ts';
 import type { RosterChange } from '../workload/timeline.ts';
 import type { Floor } from './floor.ts';
+import type { From } from './from.ts';
 import type { Outcome } from './outcome.ts';
 import type { People } from './people.ts';
 import { states } from './places.ts';
@@ -67,6 +68,48 @@ export class Stations extends Seats {
     day.awayMs = this.awayMs;
     day.flexCost = this.flexCost;
     day.presentMs.set(this.people.presentMs);
+  }
+
+  /**
+   * Who is here, and which place is in which state, when the run begins within the day. More of a group than its number says are
+   * still to go, fewer are expected.
+   */
+  resume({ atMs, people, places }: From): void {
+    for (const { person, group } of people) {
+      this.people.join(person, group, atMs);
+      this.standby[group]!++;
+    }
+    for (const { endsAtMs, group, person, place, sinceMs, state, visit } of places) {
+      this.group[place] = group;
+      this.person[place] = person;
+      this.visit[place] = visit;
+      this.paidSince[place] = atMs;
+      if (person !== nobody) {
+        this.people.where[person] = place;
+        this.standby[group]!--;
+        if (state === states.onBreak) this.people.breakChanges(person, true, atMs);
+      }
+      if (state === states.ready) this.nowReady(place, sinceMs);
+      else this.until(place, state, sinceMs, Math.max(endsAtMs, atMs + 1));
+    }
+    for (const { person, freeSinceMs } of people) this.people.since[person] = freeSinceMs;
+    const { cast, closesMs, deviceGroup } = this.floor;
+    for (let group = 0; group < deviceGroup; group++) {
+      const here = people.filter((one) => one.group === group).length;
+      const numberBy = (untilMs: number): number =>
+        cast.changes.reduce(
+          (sum, change) => sum + (change.kind === 'number' && change.group === group && change.atMs <= untilMs ? change.delta : 0),
+          0,
+        );
+      const toGo = Math.max(0, here - numberBy(atMs));
+      // Who is due to leave at or after closing time works on while somebody waits (SPEC Y18).
+      this.owed[group] =
+        this.floor.atPost[group] === 1 ? toGo : Math.min(toGo, Math.max(0, here - numberBy(Math.min(atMs, closesMs - 1))));
+      this.closing[group] = toGo - this.owed[group]!;
+      this.closingCount += this.closing[group]!;
+      this.expected[group] = Math.max(0, numberBy(atMs) - here);
+      this.expectedCount += this.expected[group]!;
+    }
   }
 
   /** A rise: who was still to leave stays; others come, and open a station or stand by. */

@@ -53,6 +53,15 @@ export class Visits {
     this.since[visit] = nowMs;
   }
 
+  /** A visit is in the lobby when the run begins: with which need, of which number on its ticket, and since when. */
+  take(tape: Tape, visit: number, row: number, number: number, sinceMs: number): void {
+    this.row[visit] = row;
+    this.need[visit] = number;
+    this.record[visit] = visit;
+    this.service[visit] = tape.service[row]!;
+    this.since[visit] = sinceMs;
+  }
+
   /** Visits that have neither been served nor left, in order. */
   stillIn(visits: number): number[] {
     return [...this.status.subarray(0, visits).keys()].filter((visit) => this.status[visit] !== statuses.gone);

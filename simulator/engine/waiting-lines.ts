@@ -101,6 +101,11 @@ export class WaitingLines implements LineSource {
     return visit;
   }
 
+  /** Calls made before the run begins. */
+  resume(callsSoFar: readonly number[]): void {
+    this.calls.set(callsSoFar);
+  }
+
   /** One whose patience has ended by `nowMs`, or -1; ask until there is none. */
   nextLeaver(nowMs: number): number {
     const { leavesAt } = this.visits;

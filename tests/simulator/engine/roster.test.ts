@@ -6,7 +6,7 @@ import { type Branch, branchSchema } from '../../../simulator/lobby/branch/branc
 import { type Plan, planSchema } from '../../../simulator/lobby/branch/plan.ts';
 import { makeDistribution } from '../../../simulator/workload/distributions/table.ts';
 import { recordedTape } from '../../../simulator/workload/recorded.ts';
-import { plainBranch, tellers } from './bank-day.ts';
+import { plainBranch, tellers } from './plain-branch.ts';
 
 const minute = 60_000;
 const at = (clock: string): number => (Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))) * minute;

@@ -6,7 +6,7 @@ import type { DistributionSpec } from '../../../simulator/workload/distributions
 import { makeDistribution } from '../../../simulator/workload/distributions/table.ts';
 import { Stream } from '../../../simulator/workload/streams.ts';
 import { makeTape, type Tape, wholePatience } from '../../../simulator/workload/tape.ts';
-import { plainBranch, tellers } from './bank-day.ts';
+import { plainBranch, tellers } from './plain-branch.ts';
 
 /**
  * A unit of time of a reference case, in ms. Times are whole ms, which hides waits below half a ms: at 10 s a unit that is far below

@@ -1,0 +1,151 @@
+import { modeKinds } from '../lobby/branch/service.ts';
+import { noElasticMemory } from '../lobby/elastic/evaluate.ts';
+import type { ElasticMemories } from '../lobby/elastic/watch.ts';
+import type { LobbyState, StationState, Ticket } from '../lobby/state.ts';
+import type { Behaviour } from '../workload/behaviour.ts';
+import { firstNeedOf, type Tape } from '../workload/tape.ts';
+import type { Floor } from './floor.ts';
+import type { From, PersonNow, PlaceNow, VisitNow } from './from.ts';
+import { states } from './places.ts';
+
+const never = Number.POSITIVE_INFINITY;
+const nobody = -1;
+
+/** What the state of a lobby does not tell. */
+export interface BesideState {
+  /** Midnight of the day, epoch ms. */
+  readonly midnightAt: number;
+  /** The ticket of each visit in the lobby, in the order of the tape. */
+  readonly tickets: readonly string[];
+  /** When a turnaround, a break or an absence at a station or of a person ends, ms after midnight: planned, or drawn. */
+  endOf(id: string): number;
+  /** What the elastic rules remember. */
+  readonly memories: ElasticMemories;
+  /** Rules that have been told to close their station and have not yet. */
+  readonly closing: ReadonlySet<string>;
+}
+
+/** The state of a lobby, live or folded from a journal, as the start of a run on a tape whose first visits are the tickets in it. */
+export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, tape: Tape, beside: BesideState): From {
+  const { branch } = floor;
+  const at = (epochMs: number): number => epochMs - beside.midnightAt;
+  const atMs = at(state.at);
+  const personAt = (id: string): number => branch.staff.findIndex((one) => one.id === id);
+  const visitOf = new Map(beside.tickets.map((id, visit) => [id, visit]));
+  const tickets = beside.tickets.map((id) => state.tickets.get(id)!);
+  const people = [...state.staff.values()].map(({ person, since }): PersonNow => {
+    const station = branch.stations.findIndex(
+      ({ id }) => state.stations.get(id)!.staff[0] === person && state.stations.get(id)!.status !== 'closed',
+    );
+    return { person: personAt(person), group: groupOf(floor, personAt(person), station, atMs), freeSinceMs: at(since) };
+  });
+  const placeOf = (station: StationState): PlaceNow => {
+    const place = branch.stations.findIndex(({ id }) => id === station.id);
+    const person = station.staff.length > 0 ? personAt(station.staff[0]!) : nobody;
+    const ticket = station.ticket === null ? null : state.tickets.get(station.ticket)!;
+    const now = ticket === null ? restingAt(station) : workingAt(ticket, place);
+    return {
+      place,
+      person,
+      group: person === nobody ? aloneAt(floor, place) : people.find((one) => one.person === person)!.group,
+      visit: ticket === null ? nobody : visitOf.get(ticket.id)!,
+      calls: ticket?.calls ?? 0,
+      team: (ticket?.staff ?? []).filter((id) => id !== station.staff[0]).map(personAt),
+      assistant: ticket?.assistedBy ? personAt(ticket.assistedBy) : nobody,
+      ...now,
+    };
+  };
+  const restingAt = ({ id, pauseReason, since, status }: StationState) => {
+    if (status === 'ready') return { state: states.ready, sinceMs: at(since), endsAtMs: never };
+    const kind = status === 'wrap-up' ? states.turnaround : pauseReason === 'break' ? states.onBreak : states.away;
+    return { state: kind, sinceMs: at(since), endsAtMs: beside.endOf(id) };
+  };
+  const workingAt = (ticket: Ticket, place: number) => {
+    const visit = visitOf.get(ticket.id)!;
+    if (ticket.status === 'serving') {
+      const sinceMs = at(ticket.startedAt!);
+      const mode = modeOf(floor, ticket, place);
+      return { state: states.busy, sinceMs, endsAtMs: sinceMs + tape.workIn[mode]![firstNeedOf(tape, visit) + needOf(ticket)]! };
+    }
+    const sinceMs = at(ticket.calledAt!);
+    const answers = tape.answersAt === null || tape.answersAt[visit] === ticket.calls;
+    const walkMs = tape.pace === null ? 0 : Math.round(floor.walkMs[place]! * tape.pace[visit]!);
+    const endsAtMs = sinceMs + (answers ? walkMs : behaviour.recallAfterMs);
+    // Who has come to a device that they cannot use alone, and is not served, waits there for somebody to assist.
+    if (answers && floor.isDevice[place] === 1 && endsAtMs <= atMs) return { state: states.unassisted, sinceMs, endsAtMs: never };
+    return { state: states.calling, sinceMs, endsAtMs };
+  };
+  const open = [...state.stations.values()].filter(({ status }) => status !== 'closed').map(placeOf);
+  const posts = people
+    .filter(({ group }) => floor.atPost[group] === 1)
+    .map((one): PlaceNow => {
+      const { id } = branch.staff[one.person]!;
+      const { onBreak } = state.staff.get(id)!;
+      const now = onBreak ? { state: states.onBreak, endsAtMs: beside.endOf(id) } : { state: states.ready, endsAtMs: never };
+      return {
+        place: floor.postOf[one.person]!,
+        person: one.person,
+        group: one.group,
+        sinceMs: one.freeSinceMs,
+        visit: nobody,
+        calls: 0,
+        team: [],
+        assistant: nobody,
+        ...now,
+      };
+    });
+  return {
+    atMs,
+    visits: tickets.map(
+      (ticket): VisitNow => ({
+        need: needOf(ticket),
+        number: ticket.current,
+        waits: ticket.status === 'waiting',
+        line: branch.lines.findIndex(({ id }) => id === ticket.place!.line),
+        mode: modeKinds.indexOf(ticket.place!.mode),
+        sinceMs: at(ticket.needSince),
+        readyAtMs: at(ticket.readyAt),
+        failed: ticket.needs[ticket.current - 1]?.outcome === 'device-failed',
+      }),
+    ),
+    people,
+    places: [...open, ...posts],
+    callsSoFar: branch.lines.map(({ id }) => state.callsSoFar.get(id) ?? 0),
+    rules: floor.elastic.map(({ id, station }) => {
+      const { staff, status } = state.stations.get(station)!;
+      const alone = status !== 'closed' && staff.length === 0;
+      const { since, openedAt } = beside.memories.get(id) ?? noElasticMemory;
+      const memory = { since: since === null ? null : at(since), openedAt: openedAt === null ? null : at(openedAt) };
+      return { memory, opened: alone ? (beside.closing.has(id) ? -1 : 1) : 0 };
+    }),
+  };
+}
+
+/** Position on the tape of the need in hand: a need that a device failed goes on as another of the ticket. */
+const needOf = ({ current, needs }: Ticket): number =>
+  needs.slice(0, current).filter(({ outcome }) => outcome !== 'device-failed').length;
+
+/** At a device the mode it was routed to, elsewhere the station's. */
+function modeOf(floor: Floor, ticket: Ticket, place: number): number {
+  const service = floor.branch.services.findIndex(({ id }) => id === ticket.needs[ticket.current]!.service);
+  return floor.isDevice[place] === 1 && ticket.place!.kind === 'device'
+    ? modeKinds.indexOf(ticket.place!.mode)
+    : floor.modeIn[service * floor.stations + place]!;
+}
+
+/** A device's own group, or that of the rule which opened the station. */
+const aloneAt = ({ deviceGroup, elastic, branch, isDevice }: Floor, place: number): number =>
+  isDevice[place] === 1
+    ? deviceGroup
+    : deviceGroup + 1 + elastic.findIndex(({ station }) => station === branch.stations[place]!.id);
+
+/** The group that somebody is at work for: of those whose member they are the one of their station, else one that is on the roster. */
+function groupOf({ cast, groups }: Floor, person: number, station: number, atMs: number): number {
+  const theirs = cast.members.flatMap((members, group) => (members.includes(person) ? [group] : []));
+  const onRoster = (group: number): boolean =>
+    cast.changes.reduce(
+      (sum, change) => sum + (change.kind === 'number' && change.group === group && change.atMs <= atMs ? change.delta : 0),
+      0,
+    ) > 0;
+  return theirs.find((group) => groups[group]!.station === station && station >= 0) ?? theirs.find(onRoster) ?? theirs[0]!;
+}
