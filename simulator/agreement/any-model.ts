@@ -23,6 +23,10 @@ const behaviour = fc.record({
       [{ distribution: constant(minute / 2) }],
       [{ role: 'teller', distribution: exponential(minute) }],
       [{ role: 'advisor', distribution: constant(0) }, { distribution: constant(minute) }],
+      [
+        { staff: ['t1', 'a1'], distribution: constant(minute), quiet: constant(0) },
+        { distribution: exponential(minute), quiet: exponential(2 * minute), persistence: 0.5 },
+      ],
     ),
   ),
   walk: maybe(fc.constantFrom({}, { paceCv: 0.5 })),
@@ -86,8 +90,13 @@ const work = fc.constantFrom(
     { service: 'corporate', distribution: exponential(6 * minute) },
     { distribution: exponential(3 * minute) },
   ],
-  [{ segment: 'vip', distribution: { family: 'erlang', stages: 2, meanMs: 3 * minute } }, { distribution: constant(minute) }],
-  [{ distribution: { family: 'lognormal', meanMs: 3 * minute, cv: 0.8 } }],
+  [{ segment: 'vip', distribution: { family: 'weibull', meanMs: 3 * minute, shape: 2 } }, { distribution: constant(minute) }],
+  [
+    {
+      distribution: { family: 'lognormal', meanMs: 3 * minute, cv: 0.8 },
+      short: { share: 0.2, distribution: constant(1_000) },
+    },
+  ],
 );
 
 /** What a branch can do for a segment. */
