@@ -6,16 +6,13 @@ import type { Recommendation } from '../staffing/recommendation.ts';
 import { rosterCsv } from '../staffing/roster-csv.ts';
 import { rosterIcs } from '../staffing/roster-ics.ts';
 import type { Model } from '../workload/model.ts';
-import { recommendReport } from './recommend-report.ts';
+import { type ReportContext, recommendReport } from './recommend-report.ts';
 import { BadInput } from './verb.ts';
 
 /** What the files say beside the recommendation. */
-export interface ExportContext {
+export interface ExportContext extends ReportContext {
   /** Of the calendar file; tomorrow when absent. */
   readonly date: string | undefined;
-  readonly warnings: readonly string[];
-  /** The command that gives the same again. */
-  readonly command: string;
 }
 
 /** Files by name. */

@@ -14,11 +14,17 @@ import { type Language, labelIn } from '../report/words/words.ts';
 import type { Recommendation } from '../staffing/recommendation.ts';
 import { minuteMs, msOfClock } from '../workload/clock.ts';
 import type { Model } from '../workload/model.ts';
-import type { ExportContext } from './recommend-exports.ts';
 import { planNames, reportWords } from './recommend-report-words.ts';
 
+/** What a report says beside the recommendation. */
+export interface ReportContext {
+  readonly warnings: readonly string[];
+  /** The command that gives the same again. */
+  readonly command: string;
+}
+
 /** The recommendation as one HTML file to be printed. */
-export function recommendReport(model: Model, answer: Recommendation, language: Language, context: ExportContext): string {
+export function recommendReport(model: Model, answer: Recommendation, language: Language, context: ReportContext): string {
   const words = reportWords[language];
   const money = (cost: number): string => words.money(plain(cost, answer.costUnit === 'staff-hours' ? 1 : 0), answer.costUnit);
   const { baselines, verified } = answer;

@@ -17,7 +17,9 @@ import { progressLine } from './progress.ts';
 import { readJson, writeJson } from './read-file.ts';
 import { readModel } from './read-model.ts';
 import { rosterExports, writeExports } from './recommend-exports.ts';
+import { repairAction } from './recommend-repair.ts';
 import { recommendText } from './recommend-text.ts';
+import { weekAction } from './recommend-week.ts';
 import { exitNo, type Verb } from './verb.ts';
 
 interface RecommendFlags {
@@ -29,6 +31,10 @@ interface RecommendFlags {
   readonly output?: string;
   readonly export?: string;
   readonly date?: string;
+  readonly week?: boolean;
+  readonly plan?: string;
+  readonly ill?: string;
+  readonly busier?: string;
   readonly json: boolean;
 }
 
@@ -55,7 +61,11 @@ export const recommendVerb: Verb = {
         '--contracts <file>',
         'shifts, breaks, wages and rules of work; "usual" for an assumed set, "none" for staff by the half hour; contracts.json of the folder when there is one',
       )
-      .option('-o, --output <plan>', 'write the plan here')
+      .option('--week', 'a whole week by names: the people of the contracts, each day held to the target')
+      .option('--ill <who@time>', 'mend a day: a role or a person of the plan is away from then on, such as teller@09:00')
+      .option('--busier <percent@time>', 'mend a day: demand so much above forecast from then on, such as 20%@10:00')
+      .option('--plan <file>', "the plan to be mended; the model's own when absent")
+      .option('-o, --output <plan>', 'write the plan here; of a week one file a day, plan-1.json to plan-7.json')
       .option(
         '--export <folder>',
         'write report.zh-CN.html, report.en.html, roster.csv, roster.ics, recommendation.json, roster.lp and roster.mps into a folder',
@@ -70,6 +80,8 @@ export const recommendVerb: Verb = {
         const model = readModel(path);
         const contracts = contractsFor(path, flags.contracts);
         const line = progressLine();
+        if (flags.ill !== undefined || flags.busier !== undefined) return repairAction(path, model, contracts, flags, line);
+        if (flags.week === true) return weekAction(path, model, contracts, flags, line);
         const { answer, warnings, program } = await refusing(() => answerFor(model, contracts, flags, line.say));
         line.end();
         const { plan, ...rest } = answer;

@@ -186,7 +186,7 @@ describe('a day by shifts', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 120_000);
 });

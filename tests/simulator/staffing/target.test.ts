@@ -19,6 +19,33 @@ describe('targets', () => {
     expect(goal(text)).toEqual(expected);
   });
 
+  const branch = {
+    services: [{ id: 'cash' }, { id: 'wealth' }],
+    segments: [{ code: 'vip' }, { code: 'normal' }],
+  } as unknown as Parameters<typeof parseTargets>[1];
+
+  it.each([
+    ['p90<=5min for vip', { segments: [0] }],
+    ['p90<=5min for wealth', { services: [1] }],
+    ['p90<=5min for cash + vip over the day', { services: [0], segments: [0], over: 'day' }],
+    ['p90 <= 5 min on 19 of 20 days', { daysShare: 0.95 }],
+    ['p90<=5min for vip over the day on 9 of 10 days', { segments: [0], over: 'day', daysShare: 0.9 }],
+  ])('whom and when: %s', (text, scope) => {
+    expect(parseTargets(text, branch)[0]!.goal).toEqual({ measure: 'quantile', share: 0.9, limitMs: 300_000, ...scope });
+  });
+
+  it('the longest wait is a matter of days', () => {
+    expect(goal('max<=30min')).toEqual({ measure: 'longest', limitMs: 1_800_000, daysShare: 0.95 });
+    expect(goal('longest<=30min on 9 of 10 days')).toMatchObject({ daysShare: 0.9 });
+  });
+
+  it('a code that nobody has is named, with those there are', () => {
+    expect(() => parseTargets('p90<=5min for gold', branch)).toThrow(
+      /"gold" is no service or segment; services: cash, wealth; segments: vip, normal/,
+    );
+    expect(() => parseTargets('p90<=5min on 20 of 20 days', branch)).toThrow(/not all/);
+  });
+
   it('reads several', () => {
     expect(parseTargets('p90<=10min, abandon<=5%; mean<=4min').map(({ text }) => text)).toEqual([
       'p90<=10min',

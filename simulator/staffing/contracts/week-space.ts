@@ -1,0 +1,56 @@
+import { hourMs } from '../../workload/clock.ts';
+import type { HeadCount } from '../head-count.ts';
+import type { WeekDay, WeekProblem } from '../roster/week-problem.ts';
+import type { Contracts } from './contracts.ts';
+import { dayProblemOf, type RosterSpace } from './roster-space.ts';
+
+/** Where nobody says what a missing person costs, one missing in a single step costs so many times the dearest shift: a last resort. */
+const usualMissing = 1.2;
+
+/** A week of days and their needs as the roster has it; skills of all days are those of the branch's roles. */
+export function weekProblemOf(
+  contracts: Contracts,
+  days: readonly { readonly weekday: number; readonly space: RosterSpace; readonly need: HeadCount }[],
+): WeekProblem {
+  const skills = [...new Set(days.flatMap(({ space }) => space.roles))];
+  const dearest = Math.max(0, ...days.flatMap(({ space }) => space.shifts.map(({ cost }) => cost)));
+  const stepMs = days[0]?.space.span.stepMs ?? 0;
+  const perStep = contracts.missingPerHour === undefined ? usualMissing * dearest : (contracts.missingPerHour * stepMs) / hourMs;
+  return {
+    skills,
+    people: contracts.people,
+    week: contracts.week,
+    ...(contracts.partTimeShare === undefined ? {} : { partTimeShare: contracts.partTimeShare }),
+    missing: skills.map(() => perStep),
+    days: days.map(({ weekday, space, need }): WeekDay => {
+      const { scenarios } = dayProblemOf(space, need, []);
+      const position = (skill: number): number => skills.indexOf(space.roles[skill]!);
+      return {
+        weekday,
+        ...space.span,
+        need: skills.map((role) => {
+          const at = space.roles.indexOf(role);
+          return at < 0 ? Array.from({ length: space.span.steps }, () => 0) : scenarios[0]!.need[at]!;
+        }),
+        // in a week a shift stands for its skill; whose it may be is a matter of contracts
+        shifts: space.shifts.map((shift) => ({ ...shift, group: position(space.groups[shift.group]!.skills[0]!) })),
+        rules: space.rules.flatMap((rule) =>
+          rule.is === 'present'
+            ? [
+                {
+                  ...rule,
+                  count: {
+                    ...rule.count,
+                    ...(rule.count.groups === undefined
+                      ? {}
+                      : { groups: [...new Set(rule.count.groups.map((group) => position(space.groups[group]!.skills[0]!)))] }),
+                  },
+                },
+              ]
+            : [],
+        ),
+        cuts: [],
+      };
+    }),
+  };
+}
