@@ -1,12 +1,44 @@
 import type { Branch } from '../lobby/branch/branch.ts';
 import type { Plan, Shift } from '../lobby/branch/plan.ts';
+import type { ElasticRule } from '../lobby/branch/rules.ts';
 import { skillOf } from '../lobby/branch/service.ts';
 import { type Problem, unknownName } from '../lobby/problem.ts';
 import { msOfClock } from '../workload/clock.ts';
 
-/** Everything about a plan's roster that makes no sense at this branch. */
+/** Everything about a plan's roster and elastic rules that makes no sense at this branch. */
 export function problemsOfPlan(branch: Branch, plan: Plan): readonly Problem[] {
-  return [...plan.roster.flatMap((shift, at) => problemsOfShift(branch, shift, `roster.${at}`)), ...overlaps(plan)];
+  return [
+    ...plan.roster.flatMap((shift, at) => problemsOfShift(branch, shift, `roster.${at}`)),
+    ...overlaps(plan),
+    ...(plan.elastic ?? []).flatMap((rule, at) => problemsOfRule(branch, plan, rule, at)),
+  ];
+}
+
+/** A rule for a station that nobody knows or that is always open, or one that would open and close its station every ms. */
+function problemsOfRule(branch: Branch, plan: Plan, rule: ElasticRule, at: number): Problem[] {
+  const problems: Problem[] = [];
+  const path = `elastic.${at}`;
+  const station = branch.stations.find(({ id }) => id === rule.station);
+  const stations = branch.stations.map(({ id }) => id);
+  const lines = branch.lines.map(({ id }) => id);
+  const first = plan.elastic!.findIndex(({ id }) => id === rule.id);
+  if (first < at)
+    problems.push({ path: `${path}.id`, message: `elastic.${first} is called "${rule.id}" too; give each rule its own id` });
+  if (station === undefined) problems.push(unknownName(`${path}.station`, 'station', rule.station, stations));
+  else if (station.kind === 'device')
+    problems.push({
+      path: `${path}.station`,
+      message: `"${rule.station}" is a device, which is open all day; name a counter or desk`,
+    });
+  rule.lines?.forEach((line, n) => {
+    if (!lines.includes(line)) problems.push(unknownName(`${path}.lines.${n}`, 'line', line, lines));
+  });
+  if (rule.closeAtWaiting >= rule.openAtWaiting)
+    problems.push({
+      path: `${path}.closeAtWaiting`,
+      message: `must be below openAtWaiting (${rule.openAtWaiting}), or the station would flap; it is ${rule.closeAtWaiting}`,
+    });
+  return problems;
 }
 
 function problemsOfShift(branch: Branch, shift: Shift, path: string): Problem[] {
