@@ -1,6 +1,7 @@
+import { planWarnings } from '../engine/plan-warnings.ts';
 import { profileOf } from '../engine/run.ts';
 import type { KpiEstimate } from '../engine/study.ts';
-import { planWarnings, visitWarnings } from '../engine/warnings.ts';
+import { visitWarnings } from '../engine/warnings.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import { type AnyKpiId, aboutKpi } from '../lobby/kpi/any-kpi.ts';
 import { type Comparison, comparisonOf, type GroupKpis, groupKpis, verdictOn } from '../study/comparison.ts';

@@ -5,7 +5,7 @@ import { saidOf } from '../lobby/problem.ts';
 import { BadInput } from './verb.ts';
 
 /** Problems shown in one line; a file with more says how many. */
-const shown = 3;
+const shown = 100;
 
 /** Reads a JSON file against its schema; everything wrong is one line that says what and where. */
 export function readJson<T extends z.ZodType>(path: string, schema: T): z.output<T> {

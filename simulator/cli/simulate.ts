@@ -1,6 +1,7 @@
+import { planWarnings } from '../engine/plan-warnings.ts';
 import { profileOf } from '../engine/run.ts';
 import { estimateKpis } from '../engine/study.ts';
-import { planWarnings, visitWarnings } from '../engine/warnings.ts';
+import { visitWarnings } from '../engine/warnings.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import type { Study } from '../study/run-study.ts';
 import type { Model } from '../workload/model.ts';

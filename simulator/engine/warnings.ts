@@ -1,12 +1,11 @@
-import type { Plan } from '../lobby/branch/plan.ts';
 import { optionsFor } from '../lobby/greeting/options-for.ts';
 import type { Problem } from '../lobby/problem.ts';
-import { clockOfMs, msOfClock } from '../workload/clock.ts';
 import type { Model } from '../workload/model.ts';
 import type { ArrivalProfile } from '../workload/model-shape.ts';
-import { closesAt, hoursOn, opensAt } from '../workload/opening.ts';
-import type { Floor } from './floor.ts';
-import { CannotRun, floorOf } from './run.ts';
+import { CannotRun } from './run.ts';
+
+/** Visits of a day that a thread has memory for. */
+const mostVisits = 1_000_000;
 
 /**
  * What the engine simplifies about the visits of a model, in plain words. Throws `CannotRun` for visits that it cannot run at all.
@@ -27,6 +26,12 @@ export function visitWarnings(model: Model, profile: ArrivalProfile): string[] {
         warnings.add(`who joins "${service}" later is not simulated: nobody is fetched`);
     }
   }
+  const visits = profile.expected.reduce((sum, expected) => sum + expected, 0);
+  if (visits > mostVisits)
+    problems.push({
+      path: 'arrivals.expected',
+      message: `${Math.round(visits)} visits a day; a day of at most ${mostVisits} can be run`,
+    });
   if (problems.length > 0) throw new CannotRun(`model "${model.id}"`, problems);
   return [...warnings];
 }
@@ -43,29 +48,4 @@ function needsOf(model: Model, profile: ArrivalProfile): { path: string; service
     model.transfers.flatMap((one, at) => (one.service === service ? [{ path: `transfers.${at}`, service: one.to, segment }] : [])),
   );
   return [...needs, ...passedOn];
-}
-
-/** What is legal but hopeless about a plan. */
-export function planWarnings(model: Model, plan: Plan, profile: ArrivalProfile): string[] {
-  const floor = floorOf(model.branch, plan, profile.days[0]!);
-  const services = [...new Set(profile.mix.map(({ service }) => service))];
-  const hours = hoursOn(model.branch, profile.days[0]!);
-  const opens = opensAt(hours);
-  const closes = closesAt(hours);
-  const last = Math.max(opens, ...plan.roster.map(({ to }) => msOfClock(to)));
-  const outside = plan.roster.filter(({ from, to }) => msOfClock(from) < opens || msOfClock(to) > closes).length;
-  return [
-    ...services.filter((service) => !anybodyServes(floor, service)).map((service) => `nobody on the roster can serve "${service}"`),
-    ...(last < closes
-      ? [`the last shift ends at ${clockOfMs(last)}, before the doors close at ${clockOfMs(closes)}: who waits then is not served`]
-      : []),
-    ...(outside > 0
-      ? [`${outside} of the roster's shifts reach beyond the opening hours ${clockOfMs(opens)} to ${clockOfMs(closes)}`]
-      : []),
-  ];
-}
-
-function anybodyServes(floor: Floor, service: string): boolean {
-  const at = floor.branch.services.findIndex(({ id }) => id === service);
-  return floor.suits.some((_, row) => floor.able[row * floor.services + at] === 1);
 }

@@ -36,15 +36,18 @@ function middleOf(bucket: number): number {
   return shift <= 0 ? bucket : ((bucket - (shift << precisionBits)) << shift) + (1 << (shift - 1));
 }
 
-/** Counts one value: a whole number of ms from 0 to `sketchMaxMs`. Anything else is a bug and throws. */
+/** Counts one value: a whole number of ms from 0; longer ones count as `sketchMaxMs`. Anything else is a bug and throws. */
 export function addTo(sketch: Sketch, ms: number): void {
   // One comparison finds fractions, NaN and what is too large: `| 0` changes them all.
-  if ((ms | 0) !== ms || ms < 0)
-    throw new RangeError(`a duration must be a whole number of ms from 0 to ${sketchMaxMs}, got ${ms}`);
-  const bucket = bucketOf(ms);
+  const bucket = bucketOf((ms | 0) === ms && ms >= 0 ? ms : heldAs(ms));
   sketch.counts[bucket]! += 1;
   sketch.blocks[bucket >>> precisionBits]! += 1;
   sketch.total += 1;
+}
+
+function heldAs(ms: number): number {
+  if (Number.isSafeInteger(ms) && ms > sketchMaxMs) return sketchMaxMs;
+  throw new RangeError(`a duration must be a whole number of ms from 0, got ${ms}`);
 }
 
 /** Adds the counts of one sketch to another. */
