@@ -1,9 +1,9 @@
 import { type Branch, branchSchema } from '../../simulator/lobby/branch/branch.ts';
+import { isZone } from '../../simulator/lobby/branch/zone.ts';
 import type { Store } from '../store/store.ts';
 import { BranchDirectory } from './branch-directory.ts';
 import { systemClock } from './clock.ts';
 import { randomIds } from './ids.ts';
-import { isZone } from './zone-time.ts';
 
 interface Problems {
   readonly problems: readonly { readonly path: string; readonly message: string }[];

@@ -18,15 +18,6 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-export function isZone(zone: string): boolean {
-  try {
-    formatOf(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The wall clock of a zone at an instant, written as if it were UTC: one number to compare and add to. */
 export function wallAt(zone: string, instantMs: number): number {
   const part: Record<string, number> = {};

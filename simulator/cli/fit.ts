@@ -4,7 +4,7 @@ import { historyReport } from '../history/report/history-report.ts';
 import type { Language } from '../report/words/words.ts';
 import type { DistributionSpec } from '../workload/distributions/spec.ts';
 import type { SurvivalSpec } from '../workload/distributions/survival.ts';
-import { type HistoryFlags, historyOptions, importOptions } from './history-options.ts';
+import { type HistoryFlags, historyOptions, importOptions, zoneOption } from './history-options.ts';
 import { refusing } from './input-errors.ts';
 import { jsonOption, wholeNumber } from './option-values.ts';
 import { progressLine } from './progress.ts';
@@ -30,7 +30,7 @@ export const fitVerb: Verb = {
       .description("从网点自己的记录得到模型。 Turn a branch's own records into a model: import, clean, fit.")
       .argument('<history...>', 'CSV or TSV files, or a folder of them: one log of visits, or arrivals and service times apart')
       .option('-o, --output <model>', 'write the model here (a file, or a folder for model.json)')
-      .option('--zone <iana>', 'time zone of the branch')
+      .addOption(zoneOption())
       .addOption(wholeNumber('--counters <n>', 'counters the branch has', { min: 1, max: 200 }))
       .option('--report <file>', 'write a report here: one HTML file, charts and all')
       .addOption(languageOption())

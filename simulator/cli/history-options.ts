@@ -1,8 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { type Command, Option } from 'commander';
+import { z } from 'zod';
 import { type Meaning, meanings } from '../history/column-names.ts';
 import type { ImportOptions } from '../history/history-log.ts';
 import { type RuleId, ruleIds } from '../history/ledger.ts';
+import { isZone, zoneWanted } from '../lobby/branch/zone.ts';
 import { BadInput } from './verb.ts';
 
 /** How a history is to be read: what `fit`, `backtest` and `forecast` ask alike. */
@@ -14,10 +16,10 @@ export interface HistoryFlags {
   readonly drop?: string;
 }
 
-const matching =
-  (name: string, pattern: RegExp, example: string) =>
+const which =
+  (name: string, fits: (text: string) => boolean, example: string) =>
   (text: string): string => {
-    if (pattern.test(text)) return text;
+    if (fits(text)) return text;
     throw new BadInput(`--${name} "${text}": must be ${example}`);
   };
 
@@ -25,12 +27,12 @@ export const historyOptions = (command: Command): Command =>
   command
     .addOption(
       new Option('--from <clock>', 'base of columns in seconds (arrival_s …); also the opening time').argParser(
-        matching('from', /^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 07:30'),
+        which('from', (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'a time of day such as 07:30'),
       ),
     )
     .addOption(
       new Option('--day <date>', 'day of records that hold no date').argParser(
-        matching('day', /^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-03-02'),
+        which('day', (text) => z.iso.date().safeParse(text).success, 'a date such as 2026-03-02'),
       ),
     )
     .option(
@@ -39,6 +41,9 @@ export const historyOptions = (command: Command): Command =>
     )
     .option('--keep <rules>', 'rules of cleaning that take nothing away, with commas; what they meet is still counted')
     .option('--drop <rules>', 'rules of cleaning that drop every row they meet, with commas');
+
+export const zoneOption = (): Option =>
+  new Option('--zone <iana>', 'time zone of the branch').argParser(which('zone', isZone, zoneWanted));
 
 export function importOptions(flags: HistoryFlags, progress: (text: string) => void): ImportOptions {
   // Rows are read and forgotten by the million: a small nursery that is swept often keeps a large file within 300 MB.

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { businessDayAt } from '../../../server/branches/business-day.ts';
-import { instantOf, isZone, wallAt } from '../../../server/branches/zone-time.ts';
+import { instantOf, wallAt } from '../../../server/branches/zone-time.ts';
+import { isZone } from '../../../simulator/lobby/branch/zone.ts';
 
 const zones = [
   'Asia/Shanghai',
