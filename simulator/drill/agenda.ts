@@ -67,6 +67,16 @@ export class Agenda extends Entity {
     };
   }
 
+  /** Goes through the phases after so many ms, whether anybody has come to do something or not. */
+  goThroughAfter(ms: number): void {
+    this.after(
+      ms,
+      'helpers-go',
+      () => [],
+      () => {},
+    );
+  }
+
   private writeDown(phase: Phase, item: Item): void {
     if (item.cancelled) return;
     this.due.get(phase)!.push(item);

@@ -10,7 +10,7 @@ import type { StaffMember } from './staff-member.ts';
 import { canServe } from './station-for.ts';
 
 /** Everybody whom closing concerns. */
-interface Lobbyful {
+interface Everybody {
   readonly points: readonly ServicePoint[];
   readonly people: readonly StaffMember[];
   readonly customers: ReadonlyMap<string, Customer>;
@@ -19,18 +19,13 @@ interface Lobbyful {
 /** From closing time on: who is only there for those who wait goes when nobody needs them (Y18). */
 export class Closing extends Entity {
   declare private hall: Hall;
-  declare private lobbyful: Lobbyful;
+  declare private everybody: Everybody;
 
-  start(hall: Hall, lobbyful: Lobbyful): void {
+  start(hall: Hall, everybody: Everybody): void {
     this.hall = hall;
-    this.lobbyful = lobbyful;
+    this.everybody = everybody;
     const { agenda, closesMs } = hall.setting;
-    agenda.after(
-      closesMs,
-      'helpers-go',
-      () => [],
-      () => {},
-    );
+    agenda.goThroughAfter(closesMs);
     agenda.inEachPass('helpers-go', () => this.sendHome());
   }
 
@@ -38,7 +33,7 @@ export class Closing extends Entity {
     if (!this.hall.closing) return;
     const { agenda, lobby } = this.hall.setting;
     const before = lobby.journal.length;
-    for (const point of this.lobbyful.points) {
+    for (const point of this.everybody.points) {
       const { attendant } = point;
       if (
         attendant instanceof FlexRule &&
@@ -46,18 +41,11 @@ export class Closing extends Entity {
         !this.isNeeded(point, (service) => gives(point, service))
       )
         attendant.close();
-      const member = this.lobbyful.people.find((one) => one.point === point);
+      const member = this.everybody.people.find((one) => one.point === point);
       if (member) this.sendMemberHome(member, point);
     }
     // Who has taken a station of those that were closed may call at once.
-    if (lobby.journal.slice(before).some(({ type }) => type === 'station-opened')) {
-      agenda.after(
-        0,
-        'helpers-go',
-        () => [],
-        () => {},
-      );
-    }
+    if (lobby.journal.slice(before).some(({ type }) => type === 'station-opened')) agenda.goThroughAfter(0);
   }
 
   private sendMemberHome(member: StaffMember, point: ServicePoint): void {
@@ -76,14 +64,14 @@ export class Closing extends Entity {
       const atDevice = ticket.station !== null && stations.get(ticket.station)!.kind === 'device';
       const inReach = ticket.status === 'waiting' && lines.get(ticket.place!.line)!.kinds.includes(point.declared.kind);
       if ((atDevice || inReach) && serves(present)) return true;
-      const later = this.lobbyful.customers.get(ticket.id)!.laterServices();
+      const later = this.everybody.customers.get(ticket.id)!.laterServices();
       if (later.some((id) => serves(services.get(id)!))) return true;
     }
     return false;
   }
 
   private isAnybodyAtWork(): boolean {
-    const { people, points } = this.lobbyful;
+    const { people, points } = this.everybody;
     return people.some((member) => member.isAtWork) || points.some((point) => point.isWorking);
   }
 }

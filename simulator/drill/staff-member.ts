@@ -1,6 +1,3 @@
-import type { Person } from '../lobby/branch/person.ts';
-import { assisting, stationOf } from '../lobby/held-staff.ts';
-import type { By } from '../lobby/journal/envelope.ts';
 import { breakEndsAt } from '../lobby/staff/due.ts';
 import { absencesOf } from '../workload/behaviour.ts';
 import { dayMs } from '../workload/clock.ts';
@@ -8,99 +5,23 @@ import { TurnaroundDraws } from '../workload/turnaround.ts';
 import type { Alarm } from './agenda.ts';
 import type { DueBreak, Dues } from './dues.ts';
 import type { Hall } from './hall.ts';
+import { Presence } from './presence.ts';
 import type { Attendant, Helper, ServicePoint } from './service-point.ts';
-import { Entity } from './simjs-loader.ts';
 import { stationFor } from './station-for.ts';
 
 /** 柜员、理财经理、大堂经理: comes, works a station or stands by, takes breaks, goes. */
-export class StaffMember extends Entity implements Attendant, Helper {
-  declare at: number;
-  declare person: Person;
-  /** Of the crew on whose roster this person is now. */
-  dues: Dues | null = null;
+export class StaffMember extends Presence implements Attendant, Helper {
   /** [Y3] Of crews on whose roster they are already, while they are still here for another: the first comes first. */
   private awaited: Dues[] = [];
-  /** A greeter with a newcomer. */
-  triaging = false;
-  declare private hall: Hall;
-  declare private points: readonly ServicePoint[];
   private readonly turnarounds = new TurnaroundDraws();
   private turningAround = false;
   private owedAbsenceMs: number | null = null;
-  /** When the last newcomer or device user was done with. */
-  private greetedUntilMs = 0;
   private absences: Alarm[] = [];
 
   start(hall: Hall, at: number, points: readonly ServicePoint[]): void {
-    this.hall = hall;
-    this.at = at;
-    this.points = points;
-    this.person = hall.branch.staff[at]!;
+    this.isAt(hall, at, points);
     const { seed, day } = hall.setting.tape;
     this.turnarounds.start(seed, day, at);
-  }
-
-  get personId(): string {
-    return this.person.id;
-  }
-
-  get by(): By {
-    return { kind: this.person.role, id: this.personId };
-  }
-
-  get isPresent(): boolean {
-    return this.hall.state.staff.has(this.personId);
-  }
-
-  get onBreak(): boolean {
-    return this.hall.state.staff.get(this.personId)?.onBreak === true;
-  }
-
-  /** In the hands of a customer, as lead or in a team. */
-  get isHeld(): boolean {
-    return this.hall.holds(this.personId);
-  }
-
-  /** Is beside somebody at a device. */
-  get assists(): boolean {
-    return assisting(this.hall.state, this.personId) > 0;
-  }
-
-  get point(): ServicePoint | null {
-    const station = stationOf(this.hall.state, this.personId);
-    return station === null ? null : this.points.find((point) => point.station === station)!;
-  }
-
-  /** [Y6] Greeters work no station unless their shift names one. */
-  get greets(): boolean {
-    return this.person.role === 'greeter' && (this.dues === null || this.dues.station < 0);
-  }
-
-  /** At no station for want of one. */
-  get standsBy(): boolean {
-    return this.isPresent && !this.greets && !this.onBreak && this.point === null;
-  }
-
-  /** [Y7] Has nothing in hand. */
-  get isIdle(): boolean {
-    if (!this.isPresent || this.onBreak || this.isHeld || this.triaging || this.assists) return false;
-    return this.greets || this.point?.state.status === 'ready';
-  }
-
-  get idleSince(): number {
-    const { midnightAt } = this.hall.setting;
-    const freeSince = this.hall.state.staff.get(this.personId)!.since;
-    return Math.max(freeSince, this.point?.state.since ?? midnightAt + this.greetedUntilMs);
-  }
-
-  /** A greeter may take a newcomer; who is due to go takes no further one. */
-  get mayTriage(): boolean {
-    if (!this.greets || !this.isPresent || this.onBreak || this.triaging || this.isHeld) return false;
-    return !this.assists || !this.dues!.owes;
-  }
-
-  get available(): boolean {
-    return !this.isHeld && !this.onBreak;
   }
 
   /** [Y3] Comes, or will come when they have left what they are here for. */
@@ -247,17 +168,5 @@ export class StaffMember extends Entity implements Attendant, Helper {
         this.setFree();
       },
     );
-  }
-
-  /** [Y18] Serving, calling, in turnaround, on a break, away or triaging. */
-  get isAtWork(): boolean {
-    if (!this.isPresent) return false;
-    return this.onBreak || this.isHeld || this.triaging || (this.point !== null && this.point.state.status !== 'ready');
-  }
-
-  /** Done with a newcomer, or with somebody at a device. */
-  hasGreeted(): void {
-    this.triaging = false;
-    this.greetedUntilMs = this.hall.nowMs;
   }
 }
