@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { type Fitted, fitHistory } from '../history/fit.ts';
 import { readHistoryFiles } from '../history/read-files.ts';
 import { historyReport } from '../history/report/history-report.ts';
@@ -18,6 +19,8 @@ interface FitFlags extends HistoryFlags {
   readonly zone?: string;
   readonly counters?: number;
   readonly report?: string;
+  readonly calendar?: string;
+  readonly holidays?: 'cn';
   readonly lang: Language;
   readonly json: boolean;
 }
@@ -32,6 +35,8 @@ export const fitVerb: Verb = {
       .option('-o, --output <model>', 'write the model here (a file, or a folder for model.json)')
       .addOption(zoneOption())
       .addOption(wholeNumber('--counters <n>', 'counters the branch has', { min: 1, max: 200 }))
+      .option('--calendar <file>', "special days, which are of no weekday's kind: a table with the columns date and name")
+      .addOption(new Option('--holidays <country>', 'cn: the holidays of the Chinese mainland').choices(['cn']))
       .option('--report <file>', 'write a report here: one HTML file, charts and all')
       .addOption(languageOption())
       .addOption(jsonOption())
@@ -43,7 +48,7 @@ export const fitVerb: Verb = {
         const line = progressLine();
         const { counters, zone } = flags;
         const fitted = await refusing(() =>
-          fitHistory(readHistoryFiles(history), { ...importOptions(flags, line.say), counters, zone }),
+          fitHistory(readHistoryFiles(history), { ...importOptions(flags, line.say), counters, zone, special: flags }),
         );
         line.end();
         if (flags.report !== undefined)

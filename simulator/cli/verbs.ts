@@ -6,6 +6,7 @@ export const studyVerbs: readonly LateVerb[] = [
   { name: 'simulate', load: async () => (await import('./simulate.ts')).simulateVerb },
   { name: 'compare', load: async () => (await import('./compare.ts')).compareVerb },
   { name: 'backtest', load: async () => (await import('./backtest.ts')).backtestVerb },
+  { name: 'forecast', load: async () => (await import('./forecast.ts')).forecastVerb },
   { name: 'recommend', load: async () => (await import('./recommend.ts')).recommendVerb },
   { name: 'conform', load: async () => (await import('./conform.ts')).conformVerb },
   { name: 'validate', load: async () => (await import('./validate.ts')).validateVerb },

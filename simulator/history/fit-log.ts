@@ -21,7 +21,7 @@ export interface LogFitOptions {
   /** Days to learn from; all when absent. */
   readonly days?: readonly number[] | undefined;
   /** Days that are of no kind: feasts, paydays … They teach service, patience and turnaround, not arrivals. */
-  readonly special?: ReadonlySet<number> | undefined;
+  readonly special?: ReadonlyMap<number, string> | undefined;
   /** False: no limits of parameters, which take most of the time. */
   readonly intervals?: boolean | undefined;
 }
@@ -102,7 +102,9 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
   }
   for (const visit of log.undatedVisits) work.add(visit, names, null);
 
-  const fittedArrivals = arrivals.fit(log.undated, options.special);
+  const fittedArrivals = arrivals.fit(log.undated, new Set(options.special?.keys()));
+  const left = days.filter((day) => options.special?.has(day)).length;
+  if (left > 0) assumed.push(`${left} special days are in no profile of arrivals`);
   const fittedPatience = patience.fit();
   const turnaround = fitTurnaround(gaps, names.serverCode, limitMs, options.intervals ?? true);
   assumed.push(...fittedPatience.assumed, ...aboutStaff(turnaround.summary, names.servers.length, names.renamed));

@@ -3,10 +3,13 @@ import { type Model, modelSchema } from '../workload/model.ts';
 import { fitLog, type LogFit } from './fit-log.ts';
 import { type HistoryLog, type ImportOptions, type ImportReport, importHistory } from './history-log.ts';
 import type { HistoryFiles } from './read-files.ts';
+import { type SpecialDaysAsked, specialDays } from './special-days.ts';
 
 export interface FitOptions extends ImportOptions {
   readonly zone?: string | undefined;
   readonly counters?: number | undefined;
+  /** Days that teach service, patience and turnaround, not arrivals. */
+  readonly special?: SpecialDaysAsked | undefined;
 }
 
 export interface FitReport extends ImportReport {
@@ -33,7 +36,11 @@ export function fitHistory(history: HistoryFiles, options: FitOptions = {}): Fit
 
 /** The same from a history that has been read. */
 export function fittedFrom(log: HistoryLog, history: HistoryFiles, options: FitOptions = {}): Fitted {
-  const { file, found, assumed, arrivals, serviceTimes } = fitLog(log, history, options);
+  const { file, found, assumed, arrivals, serviceTimes } = fitLog(log, history, {
+    zone: options.zone,
+    counters: options.counters,
+    special: specialDays(options.special ?? {}, log.days),
+  });
   return {
     file,
     model: modelOf(file),
