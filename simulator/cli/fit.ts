@@ -112,6 +112,8 @@ function tell({ model, report }: Fitted, output: string | undefined): string {
     '',
     ...aboutService(report.found),
     '',
+    ...report.suspicions.map((text) => `Warning: ${text}.`),
+    ...(report.suspicions.length > 1 ? ['Warning: the file looks made up or mixed up; a model of it is a model of that.'] : []),
     ...report.assumed.map((text) => `Assumed: ${text}.`),
     ...doubts.map((text) => `Doubt: ${text}.`),
     output === undefined

@@ -8,6 +8,7 @@ import { type Choices, Ledger, type LedgerLine } from './ledger.ts';
 import { openTable } from './open-table.ts';
 import type { HistoryFiles } from './read-files.ts';
 import { readerOf } from './records.ts';
+import { Suspicions } from './suspicions.ts';
 
 export interface ImportOptions {
   readonly from?: string | undefined;
@@ -35,6 +36,8 @@ export interface ImportReport {
   readonly dropped: number;
   readonly rules: readonly LedgerLine[];
   readonly assumed: readonly string[];
+  /** Signs that a file was made up or its columns mixed up, with the proof. */
+  readonly suspicions: readonly string[];
 }
 
 /** The visits of a history, cleaned, by business day. */
@@ -66,11 +69,13 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
   const store = new DayStore();
   const look = new FirstLook();
   const assumed: string[] = [];
+  const doubts: string[] = [];
   let undated = true;
   try {
     const files = history.files.map((source): FileReport => {
       const { rows: read, table } = openTable(source);
       const reader = readerOf(table, { from, day, columns: options.columns ?? {} });
+      const suspicions = new Suspicions();
       let rows = 0;
       let dated = false;
       for (const row of read()) {
@@ -79,10 +84,13 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
         const on = at === null ? noDay : businessDay(at);
         store.add(on, record);
         look.see(record, on);
+        suspicions.see(record);
         if (record.arrivalMs !== null && !reader.undated) dated = true;
         if (++rows % rowsBetweenNews === 0) options.progress?.(`${source.name}: ${rows} rows read`);
       }
       if (dated) undated = false;
+      suspicions.refuse(source.name);
+      doubts.push(...suspicions.proofs().map((proof) => `${source.name}: ${proof}`));
       assumed.push(...reader.assumed);
       const { understood, ignored } = reader;
       return { file: table.file, encoding: table.encoding, rows, columns: understood, ignored, notes: table.notes };
@@ -94,7 +102,7 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
     const facts = look.facts(stated, undated);
     if (facts.hours.fromMs !== null && (stated.fromMs === null || stated.toMs === null))
       assumed.push('the opening hours are the half hours in which people came, without rare ones at the edges');
-    return logOf(store, facts, ledger, files, assumed, options);
+    return logOf(store, facts, ledger, files, { assumed, suspicions: doubts }, options);
   } finally {
     if (store.count === 0) store.close();
   }
@@ -105,7 +113,7 @@ function logOf(
   facts: CleaningFacts,
   ledger: Ledger,
   files: readonly FileReport[],
-  assumed: readonly string[],
+  told: Pick<ImportReport, 'assumed' | 'suspicions'>,
   { progress }: ImportOptions,
 ): HistoryLog {
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
@@ -130,7 +138,7 @@ function logOf(
     undatedVisits: apart,
     hours: { fromMs: facts.hours.fromMs ?? 0, toMs: Math.min(facts.hours.toMs ?? dayMs, dayMs) },
     undated: facts.undated,
-    report: { files, rows, kept, dropped: rows - kept, rules: ledger.lines(), assumed },
+    report: { files, rows, kept, dropped: rows - kept, rules: ledger.lines(), ...told },
   };
 }
 

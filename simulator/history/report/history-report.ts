@@ -45,7 +45,7 @@ export function historyReport(
       cleaningSection(fitted, language),
       betterSection(fitted, language),
     ],
-    assumptions: [...report.assumed, ...doubts],
+    assumptions: [...report.suspicions, ...report.assumed, ...doubts],
     reproduce: { commands, notes: [] },
   };
 }
