@@ -86,7 +86,7 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
   const work = new WorkRecords();
   const patience = new PatienceRecords();
   const gaps = new Gaps(limitMs);
-  const spells = new Map<number, Spell[]>();
+  const spells = new Map<number, readonly Spell[]>();
   const order = new CallOrder();
   for (const day of days) {
     const visits = log.visitsOn(day);
@@ -97,7 +97,7 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
     }
     const works = workByServer(visits);
     gaps.add(visits, works, skills);
-    spells.set(day, spellsOfDay(works, limitMs));
+    spells.set(day, log.staffOn(day) ?? spellsOfDay(works, limitMs));
     order.add(visits, names, skills);
   }
   for (const visit of log.undatedVisits) work.add(visit, names, null);

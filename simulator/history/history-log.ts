@@ -8,6 +8,8 @@ import { type Choices, Ledger, type LedgerLine } from './ledger.ts';
 import { openTable } from './open-table.ts';
 import type { HistoryFiles } from './read-files.ts';
 import { readerOf } from './records.ts';
+import type { Spell } from './servers.ts';
+import { isStaffLog, readStaffLog } from './staff-log.ts';
 import { Suspicions } from './suspicions.ts';
 
 export interface ImportOptions {
@@ -46,6 +48,8 @@ export interface HistoryLog {
   readonly days: readonly number[];
   /** The visits of a day, in order of arrival. */
   visitsOn(day: number): readonly Visit[];
+  /** Who was at work on a day, where a staff log says so. */
+  staffOn(day: number): readonly Spell[] | null;
   /** Records that say nothing of when: service times given apart. */
   readonly undatedVisits: readonly Visit[];
   readonly hours: { readonly fromMs: number; readonly toMs: number };
@@ -70,10 +74,22 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
   const look = new FirstLook();
   const assumed: string[] = [];
   const doubts: string[] = [];
+  const staff = new Map<number, Spell[]>();
+  let staffRows = 0;
   let undated = true;
   try {
     const files = history.files.map((source): FileReport => {
       const { rows: read, table } = openTable(source);
+      if (isStaffLog(table)) {
+        const { spells, rows, unreadable } = readStaffLog(table, read());
+        for (const spell of spells) {
+          const on = businessDay(spell.fromMs);
+          staff.set(on, [...(staff.get(on) ?? []), spell]);
+        }
+        staffRows += rows;
+        const notes = [`a staff log: ${spells.length} spells of work, ${unreadable} rows without one`];
+        return { file: table.file, encoding: table.encoding, rows, columns: {}, ignored: [], notes };
+      }
       const reader = readerOf(table, { from, day, columns: options.columns ?? {} });
       const suspicions = new Suspicions();
       let rows = 0;
@@ -102,7 +118,7 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
     const facts = look.facts(stated, undated);
     if (facts.hours.fromMs !== null && (stated.fromMs === null || stated.toMs === null))
       assumed.push('the opening hours are the half hours in which people came, without rare ones at the edges');
-    return logOf(store, facts, ledger, files, { assumed, suspicions: doubts }, options);
+    return logOf(store, facts, ledger, files, { assumed, suspicions: doubts }, { staff, rows: staffRows }, options);
   } finally {
     if (store.count === 0) store.close();
   }
@@ -114,13 +130,15 @@ function logOf(
   ledger: Ledger,
   files: readonly FileReport[],
   told: Pick<ImportReport, 'assumed' | 'suspicions'>,
+  staff: { readonly staff: ReadonlyMap<number, readonly Spell[]>; readonly rows: number },
   { progress }: ImportOptions,
 ): HistoryLog {
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const held = new Map<number, readonly Visit[]>();
   const hold = store.count <= mostHeld;
   const days: number[] = [];
-  let kept = 0;
+  // Rows of a staff log are none of a visit: read, and used as they are.
+  let kept = staff.rows;
   const all = store.days();
   for (const [at, day] of all.entries()) {
     const visits = cleanDay(day, store.read(day), facts, ledger);
@@ -136,6 +154,7 @@ function logOf(
     days,
     visitsOn: (day) => held.get(day) ?? cleanDay(day, store.read(day), facts, quiet),
     undatedVisits: apart,
+    staffOn: (day) => staff.staff.get(day) ?? null,
     hours: { fromMs: facts.hours.fromMs ?? 0, toMs: Math.min(facts.hours.toMs ?? dayMs, dayMs) },
     undated: facts.undated,
     report: { files, rows, kept, dropped: rows - kept, rules: ledger.lines(), ...told },

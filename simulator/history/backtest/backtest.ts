@@ -60,7 +60,7 @@ export function backtest({ log, days, modelFor, seed, runs, withinMs, progress }
   for (const [at, day] of days.entries()) {
     progress?.(`day ${at + 1} of ${days.length}`);
     const { model, spellLimitMs } = modelFor(day);
-    const recorded = recordedDay(day, log.visitsOn(day), model, spellLimitMs, withinMs);
+    const recorded = recordedDay(day, log.visitsOn(day), model, spellLimitMs, withinMs, log.staffOn(day));
     if (recorded.plan.roster.length === 0) continue;
     tested++;
     measureObserved(recorded, withinMs, observed);

@@ -8,7 +8,7 @@ import { Stream } from '../../workload/streams.ts';
 import type { Tape } from '../../workload/tape.ts';
 import type { Visit } from '../clean.ts';
 import { serverCodes } from '../server-codes.ts';
-import { spellsOfDay, workByServer } from '../servers.ts';
+import { type Spell, spellsOfDay, workByServer } from '../servers.ts';
 import { recordedRoster } from '../staffing.ts';
 
 /** A day that really was, ready to be run again under a model. */
@@ -22,9 +22,16 @@ export interface RecordedDay {
 }
 
 /** The day's own staff: spells of work from its own log. Servers whom the model does not know do everything. */
-export function recordedDay(day: number, all: readonly Visit[], model: Model, limitMs: number, withinMs: number): RecordedDay {
+export function recordedDay(
+  day: number,
+  all: readonly Visit[],
+  model: Model,
+  limitMs: number,
+  withinMs: number,
+  stated: readonly Spell[] | null = null,
+): RecordedDay {
   const visits = all.filter(({ arrivalMs }) => arrivalMs !== null);
-  const spells = spellsOfDay(workByServer(all), limitMs);
+  const spells = stated ?? spellsOfDay(workByServer(all), limitMs);
   const servers = [...new Set(spells.map(({ server }) => server))];
   const { codes } = serverCodes(servers.filter((server) => !server.startsWith('?')));
   const codeOf = (server: string): string => codes.get(server) ?? `unknown-${server.slice(1)}`;

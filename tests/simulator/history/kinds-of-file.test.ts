@@ -77,6 +77,23 @@ describe('kinds of file', () => {
     );
   });
 
+  it('a staff log beside the visits says who was at work, from when to when', () => {
+    const visits =
+      'arrival,start,end,teller\n2026-03-02 09:10,2026-03-02 09:10,2026-03-02 09:15,W1\n2026-03-02 10:40,2026-03-02 10:40,2026-03-02 10:45,W1\n';
+    const staff = '工号,日期,签到,签退\nW1,2026-03-02,09:00,11:00\nW2,2026-03-02,09:30,\n';
+    const files = [
+      memorySource('visits.csv', new TextEncoder().encode(visits)),
+      memorySource('staff.csv', new TextEncoder().encode(staff)),
+    ];
+    const { log, report } = fitHistory({ files, about: null, folder: 'x' });
+    expect(log.staffOn(log.days[0]!)!.map(({ server, fromMs, toMs }) => [server, (toMs - fromMs) / 3_600_000])).toEqual([
+      ['W1', 2],
+    ]);
+    expect(report.found.staffing).toEqual([1, 1, 1, 1]);
+    expect(report.files[1]!.notes.join()).toContain('1 spells of work, 1 rows without one');
+    expect(report.kept + report.dropped).toBe(report.rows);
+  });
+
   it('times written other ways: decimal dots, months by name, yymmdd', () => {
     const dotted = fitHistory(historyOf('a.csv', 'date,arrival,service_s\n260302,8.42,30\n260302,9.05,40\n260302,9.15,50\n'));
     expect(dotted.model.arrivals[0]).toMatchObject({ from: '08:30', expected: [1, 2] });
