@@ -110,8 +110,8 @@ export class KioskScreen extends LitElement {
 
   #title(): string {
     const { kiosk } = this.#words.say;
-    const board = this.#kiosk?.board;
-    if (this.step.at === 'choose' && board && !isOpen(board, this.#kiosk!.now())) return kiosk.welcome;
+    // Nothing is asked while nothing could be given.
+    if (this.step.at === 'choose' && this.#kiosk?.isGiving === false) return kiosk.welcome;
     if (this.step.at === 'choose') return this.step.services.length === 0 ? kiosk.title : kiosk.anotherTitle;
     return this.step.at === 'confirm' ? kiosk.confirm : kiosk.yourNumber;
   }

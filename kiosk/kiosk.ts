@@ -8,6 +8,7 @@ import { type Issuer, LobbyIssuer, ticketPage } from './issuing.ts';
 import { IndexedKeep } from './offline/indexed-keep.ts';
 import { OfflineDesk } from './offline/offline-desk.ts';
 import { SteadyIssuer } from './offline/steady-issuer.ts';
+import { isOpen } from './opening.ts';
 import { seriesOf } from './series.ts';
 
 /** A kiosk behind its screen: the lobby it follows, its numbers for an outage, and whom it calls for help. */
@@ -51,6 +52,11 @@ export class Kiosk {
   /** Numbers could be given without the lobby. */
   get canGive(): boolean {
     return this.board?.services.some(({ id }) => this.left(id) > 0) ?? false;
+  }
+  /** A number can be had now. */
+  get isGiving(): boolean {
+    const { board } = this;
+    return board === null ? !this.isAlone : isOpen(board, this.now()) && (!this.isAlone || this.canGive);
   }
   /** How many numbers for a service could be given without the lobby. */
   left(service: string): number {

@@ -53,7 +53,8 @@ export class TroubleList extends LitElement {
       .question tt-icon { color: var(--tt-called); }
       tt-icon { font-size: 1.25rem; }
       p { flex: 1 1 10.5rem; line-height: 1.4; }
-      small { display: block; font-size: var(--tt-text-xs); color: var(--tt-ink-soft); }
+      strong { display: block; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
+      small { display: block; text-wrap: balance; font-size: var(--tt-text-xs); color: var(--tt-ink-soft); }
       .acts { display: flex; flex-wrap: wrap; gap: var(--tt-space-2); }
       .calm { display: flex; gap: var(--tt-space-3); align-items: center; padding: var(--tt-space-3) var(--tt-space-4); color: var(--tt-ink-soft); background: var(--tt-surface); border: 1px solid var(--tt-line); border-radius: var(--tt-radius-card); }
       .calm tt-icon { color: var(--tt-serving); font-size: 1.25rem; }
