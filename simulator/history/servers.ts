@@ -27,8 +27,9 @@ export const isNamed = (server: string): boolean => !server.startsWith('?');
 export function workByServer(visits: readonly Visit[]): ReadonlyMap<string, readonly Work[]> {
   const by = new Map<string, Work[]>();
   const nobodys: Work[] = [];
-  for (const { startMs, endMs, service, waitMs, server } of visits) {
-    if (startMs === null || endMs === null || endMs < startMs) continue;
+  for (const { startMs, endMs, workMs, ghostMs, service, waitMs, server } of visits) {
+    // A length that a rule took away says nothing of when the server was busy.
+    if (startMs === null || endMs === null || (workMs ?? ghostMs) === null) continue;
     const work = { startMs, endMs, service, waitMs };
     if (server === null) nobodys.push(work);
     else {
