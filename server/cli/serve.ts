@@ -14,9 +14,10 @@ export const serve: Verb = {
     command
       .description('run the live service; prints a link to every screen')
       .addOption(
-        new Option('--drill [speed]', 'fill the branch demo with simulated people, who act so many times as fast as people do')
-          .preset('1')
-          .argParser((text) => speedOf(text, '--drill')),
+        new Option(
+          '--drill [speed]',
+          'fill the branch demo with simulated people, who act so many times as fast as people do (0.1 to 60; 1 when not said); see also the verb drill',
+        ).argParser((text: string) => speedOf(text, '--drill')),
       )
       .option('--json', 'print the links as one JSON document')
       .addHelpText('after', `\n${variablesHelp}`)
@@ -24,7 +25,8 @@ export const serve: Verb = {
   },
 };
 
-async function run({ drill, json }: { drill?: number; json?: boolean }): Promise<void> {
+async function run({ drill: asked, json }: { drill?: number | true; json?: boolean }): Promise<void> {
+  const drill = asked === true ? 1 : asked;
   const config = envConfig();
   const { CannotStart, startService } = await import('../main.ts');
   const { screenLinks } = await import('../demo/screen-links.ts');
@@ -37,9 +39,12 @@ async function run({ drill, json }: { drill?: number; json?: boolean }): Promise
   const branches = service.directory.all().flatMap(({ committed }) => committed.lobby.state.config?.branch ?? []);
   const links = await screenLinks(service.store, branches, url, dataFiles(config.dataFolder).screens, service.clock());
   process.stdout.write(json ? `${JSON.stringify({ url, links })}\n` : welcome(url, config.dataFolder, links, drill));
-  if (drill !== undefined) await drillUntil(stop, service, drill);
-  await stop;
-  await running.close();
+  try {
+    if (drill !== undefined) await drillUntil(stop, service, drill);
+    await stop;
+  } finally {
+    await running.close();
+  }
 }
 
 /** The drill plays on the demo branch only: nobody's real lobby is filled with made-up people by a slip of the hand. */
