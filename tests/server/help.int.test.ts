@@ -32,3 +32,21 @@ it('a kiosk takes back only the twin of a ticket it gave offline', async () => {
     body: { ticket: { status: 'void' } },
   });
 });
+
+it('[R3] what one greeter has seen to stands on the board of every other, with who and when', async () => {
+  const { id } = (await lobby.post('/tickets', { service: 'cash' }, kiosk)).body.ticket;
+  const seen = async () =>
+    (await lobby.get('/board', await lobby.token('greeter'))).body.tickets.find((ticket: { id: string }) => ticket.id === id);
+  expect(await seen()).toMatchObject({ greeted: false, greetedAt: null, greetedBy: null });
+  expect(await lobby.post(`/tickets/${id}/greet`, {}, greeter)).toMatchObject({ status: 400 });
+  expect(await lobby.post(`/tickets/${id}/greet`, { greeter: 'G01' }, kiosk)).toMatchObject({ status: 403 });
+  expect(await lobby.post(`/tickets/${id}/greet`, { greeter: 'G99' }, greeter)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'unknown-person' } },
+  });
+  const before = Date.now();
+  expect(await lobby.post(`/tickets/${id}/greet`, { greeter: 'G01' }, greeter)).toMatchObject({ status: 200 });
+  const after = await seen();
+  expect(after).toMatchObject({ greeted: true, greetedBy: 'G01' });
+  expect(after.greetedAt).toBeGreaterThanOrEqual(before);
+});
