@@ -9,17 +9,17 @@ import { dispatch, type Hands } from './dispatch.ts';
 const shelfVisits = 2_000_000;
 
 /**
- * Replications in this very thread. Tapes are kept for the next plan, up to a bound, since a search asks for the same days
- * again and again; beyond it a day is drawn anew, which gives the same tape. Its limits are looked at between days: a
- * single day cannot be broken off here.
+ * Replications in this very thread. With `keepTapes` they are kept for the next plan, up to a bound, since a search asks for the same
+ * days again and again; else, and beyond it, a day is drawn anew, which gives the same tape. Its limits are looked at between
+ * days: a single day cannot be broken off here.
  */
-export function inlineHost(): Host {
+export function inlineHost({ keepTapes = false }: { readonly keepTapes?: boolean } = {}): Host {
   const shelves = new WeakMap<Model, Map<string, TapeSource>>();
   const tapesOf = ({ model, profile: id }: RunJob): TapeSource => {
     const profile = profileOf(model, id);
     const ofModel = shelves.get(model) ?? new Map<string, TapeSource>();
     shelves.set(model, ofModel);
-    const source = ofModel.get(profile.id) ?? keptTapes(model, profile);
+    const source = ofModel.get(profile.id) ?? tapesFrom(model, profile, keepTapes ? shelfVisits : 0);
     ofModel.set(profile.id, source);
     return source;
   };
@@ -32,7 +32,7 @@ export function inlineHost(): Host {
 
 /** The `run` port of studies in this very thread. */
 export function inlineRun(): Run {
-  const host = inlineHost();
+  const host = inlineHost({ keepTapes: true });
   return async (job) => (await host.start(job)).result;
 }
 
@@ -52,7 +52,7 @@ function handsFor(job: RunJob, tapes: TapeSource): Hands {
   };
 }
 
-function keptTapes(model: Model, profile: Model['arrivals'][number]): TapeSource {
+function tapesFrom(model: Model, profile: Model['arrivals'][number], most: number): TapeSource {
   const sampler = makeSampler(model, profile);
   const kept = new Map<string, Tape>();
   const passing = makeTape(0);
@@ -61,7 +61,7 @@ function keptTapes(model: Model, profile: Model['arrivals'][number]): TapeSource
     const key = `${seed} ${day}`;
     const known = kept.get(key);
     if (known) return known;
-    const tape = sampleInto(sampler, seed, day, visits < shelfVisits ? makeTape(0) : passing);
+    const tape = sampleInto(sampler, seed, day, visits < most ? makeTape(0) : passing);
     if (tape === passing) return tape;
     visits += tape.visits;
     kept.set(key, tape);
