@@ -10,7 +10,8 @@ export type JobEnd =
 
 export interface Job {
   readonly config: PrinterConfig;
-  readonly bytes: Uint8Array;
+  /** The slip; null only asks how the printer is, which it must be able to answer. */
+  readonly bytes: Uint8Array | null;
   readonly timers: Timers;
   /** Hangs up, whatever the printer is at. */
   readonly signal: AbortSignal;
@@ -63,6 +64,10 @@ export function runJob({ config, bytes, timers, signal, onHeld }: Job): Promise<
     };
     const abort = (): void => fail(step === 'connecting' ? 'unreachable' : heldBy);
     const send = (): void => {
+      if (bytes === null) {
+        succeed();
+        return;
+      }
       next('printing', config.slowAfterMs, () => {
         onHeld(heldBy);
         askAgain();

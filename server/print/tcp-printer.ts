@@ -33,6 +33,8 @@ interface Waiting {
 const keptNotPrinted = 20;
 /** A printer that breaks off after every slip must not eat the roll: after this many sendings a slip is given up. */
 const mostSendings = 3;
+/** A printer out of order that has nothing to print is asked this often whether somebody has mended it: staff see at once that it is. */
+const askEveryMs = 10_000;
 /** What a slip under way is given to end in when the service stops. */
 const closingMs = 2_000;
 
@@ -53,6 +55,8 @@ class TcpPrinter implements Printer {
   #underWay: { readonly item: Waiting; readonly hangUp: AbortController } | null = null;
   #wake: (() => void) | null = null;
   #working: Promise<void> | null = null;
+  #cancelAsking: () => void = () => {};
+  readonly #asking = new AbortController();
   #closing = false;
 
   constructor(config: PrinterConfig, ports: PrinterPorts) {
@@ -79,6 +83,7 @@ class TcpPrinter implements Printer {
       due: false,
     };
     this.#queue.push(item);
+    this.#cancelAsking();
     this.#working ??= this.#work();
     this.#tell();
   }
@@ -92,6 +97,8 @@ class TcpPrinter implements Printer {
   async close(): Promise<void> {
     if (!this.#closing) {
       this.#closing = true;
+      this.#cancelAsking();
+      this.#asking.abort();
       for (const item of this.#queue.filter((one) => one !== this.#underWay?.item)) {
         this.#remove(item);
         this.#giveUp(item, 'closing');
@@ -132,6 +139,28 @@ class TcpPrinter implements Printer {
     }
     this.#working = null;
     this.#tell();
+    this.#askSoon();
+  }
+
+  /** Without a slip nobody would learn that the paper was changed; a one-way printer has no way to say so. */
+  #askSoon(): void {
+    if (this.#condition === 'ok' || this.#closing || !this.#config.answers) return;
+    this.#cancelAsking = this.#timers.after(askEveryMs, () => {
+      this.#working ??= this.#askHowItIs();
+    });
+  }
+
+  async #askHowItIs(): Promise<void> {
+    const { signal } = this.#asking;
+    const end = await runJob({ config: this.#config, bytes: null, timers: this.#timers, signal, onHeld: () => {} });
+    if (this.#closing) return;
+    this.#condition = end.kind === 'printed' ? 'ok' : end.why;
+    if (end.kind === 'printed') this.#paperLow = end.paperLow;
+    // A slip that came meanwhile waits for this.
+    if (this.#queue.length > 0) return this.#work();
+    this.#working = null;
+    this.#tell();
+    this.#askSoon();
   }
 
   /** One try at a slip; null when it could not even be laid out. */
