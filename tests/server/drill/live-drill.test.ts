@@ -158,6 +158,21 @@ describe('a live drill', () => {
     expect(journal.filter(({ type }) => type === 'service-finished').length).toBeGreaterThan(10);
   });
 
+  it('goes on over the roll of the business day', async () => {
+    const branch = await drilledBranch();
+    // From noon to three minutes before four in the morning.
+    branch.sleeps(16 * 60 - 3);
+    await branch.play(8, 20, 3);
+    const journal = await branch.journal();
+    const opened = journal.filter(({ type }) => type === 'day-opened').map(({ seq }) => seq);
+    expect(opened.length).toBe(2);
+    const after = journal.filter(({ seq, type }) => seq > opened[1]! && type === 'service-finished');
+    expect(after.length).toBeGreaterThan(30);
+    expect(checkInvariants(journal)).toEqual([]);
+    expect(conformJournal(journal).mismatches).toEqual([]);
+    expect(branch.bugs).toEqual([]);
+  });
+
   it('does not make up for the time that a machine has slept', async () => {
     const branch = await drilledBranch();
     await branch.play(65, 20, 6, (minute) => {
