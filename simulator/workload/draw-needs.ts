@@ -1,4 +1,4 @@
-import type { Distribution } from './distributions/distribution.ts';
+import { type Tabulated, valueAt } from './distributions/tabulated.ts';
 import type { Sampler } from './sampler.ts';
 import { Stream } from './streams.ts';
 import { growNeeds, type Tape, wholePatience } from './tape.ts';
@@ -61,7 +61,7 @@ function drawLengths(sampler: Sampler, tape: Tape): void {
         keys[need] = service[need]! * segments + segment[visit]!;
 
   stream.start(seed, day, 'work').fill(uniforms, needs);
-  fillLengths(tape.workMs, work as readonly Distribution[], keys, uniforms, needs);
+  fillLengths(tape.workMs, work as readonly Tabulated[], keys, uniforms, needs);
   workIn.forEach((own, mode) => {
     if (own !== null) fillLengths(tape.workIn[mode]!, own, keys, uniforms, needs);
   });
@@ -71,7 +71,7 @@ function drawLengths(sampler: Sampler, tape: Tape): void {
     stream.start(seed, day, 'patience').fill(uniforms, needs);
     for (let need = 0; need < needs; need++) {
       const mine = patience[keys[need]!]!;
-      patienceMs[need] = mine === null ? Number.POSITIVE_INFINITY : wholePatience(mine.quantile(uniforms[need]!));
+      patienceMs[need] = mine === null ? Number.POSITIVE_INFINITY : wholePatience(valueAt(mine, uniforms[need]!));
     }
   }
   if (deviceFails !== null) {
@@ -80,12 +80,6 @@ function drawLengths(sampler: Sampler, tape: Tape): void {
   }
 }
 
-function fillLengths(
-  out: Float64Array,
-  by: readonly Distribution[],
-  keys: Uint16Array,
-  uniforms: Float64Array,
-  needs: number,
-): void {
-  for (let need = 0; need < needs; need++) out[need] = Math.round(by[keys[need]!]!.quantile(uniforms[need]!));
+function fillLengths(out: Float64Array, by: readonly Tabulated[], keys: Uint16Array, uniforms: Float64Array, needs: number): void {
+  for (let need = 0; need < needs; need++) out[need] = Math.round(valueAt(by[keys[need]!]!, uniforms[need]!));
 }

@@ -4,7 +4,9 @@ import { type PiecewiseRate, rateOf } from './arrivals.ts';
 import { msOfClock } from './clock.ts';
 import type { Distribution } from './distributions/distribution.ts';
 import { gamma } from './distributions/gamma.ts';
+import { lognormal } from './distributions/lognormal.ts';
 import { makeDistribution } from './distributions/table.ts';
+import { asTabulated, type Tabulated } from './distributions/tabulated.ts';
 import type { Model } from './model.ts';
 import type { ArrivalProfile } from './model-shape.ts';
 import { closesAt, hoursOn, opensAt } from './opening.ts';
@@ -30,17 +32,18 @@ export interface Sampler {
   readonly mixed: number;
   /** Cumulative shares by step, kind after kind of the mix. */
   readonly cumulative: Float64Array;
-  readonly work: ByNeed<Distribution | null>;
+  readonly work: ByNeed<Tabulated | null>;
   /** By mode; null: as `work`. */
-  readonly workIn: readonly (ByNeed<Distribution> | null)[];
-  readonly patience: ByNeed<Distribution | null>;
+  readonly workIn: readonly (ByNeed<Tabulated> | null)[];
+  readonly patience: ByNeed<Tabulated | null>;
   readonly failShare: ByNeed<number>;
   /** Where to, by service: cumulative shares. */
   readonly transfers: readonly (readonly { readonly to: number; readonly below: number }[])[];
   readonly traits: readonly { readonly bit: number; readonly shareOf: readonly number[] }[];
   readonly channelShares: readonly { readonly channel: number; readonly below: number }[];
-  readonly paceSigma: number;
-  readonly triage: Distribution | null;
+  /** Walk time as a multiple of the zone's own; null: always 1. */
+  readonly pace: Tabulated | null;
+  readonly triage: Tabulated | null;
   readonly opensMs: number;
   readonly closesMs: number;
   readonly columns: TapeColumns;
@@ -75,9 +78,10 @@ export function makeSampler(model: Model, profile: ArrivalProfile = model.arriva
     ...model.appointments.map((part) => ({ ...part, further: [] })),
   ];
   const hours = hoursOn(branch, profile.days[0]!);
-  const made = new Map<object, Distribution>();
-  const once = (spec: Parameters<typeof makeDistribution>[0]): Distribution => {
-    const known = made.get(spec) ?? makeDistribution(spec);
+  // Each of the model's distributions is made once, whichever needs it is for.
+  const made = new Map<object, Tabulated>();
+  const once = <Spec extends object>(spec: Spec, make: (spec: Spec) => Distribution): Tabulated => {
+    const known = made.get(spec) ?? asTabulated(make(spec));
     made.set(spec, known);
     return known;
   };
@@ -85,15 +89,12 @@ export function makeSampler(model: Model, profile: ArrivalProfile = model.arriva
     branch.services.flatMap((service) =>
       branch.segments.map((segment) => make({ service: service.id, segment: segment.code }, service.modes[0]!.at)),
     );
-  const workOf = (need: { service: string; segment: string }, mode: string): Distribution | null => {
+  const workOf = (need: { service: string; segment: string }, mode: string): Tabulated | null => {
     const entry = firstFor(
       model.work.filter((one) => one.mode === undefined || one.mode === mode),
       need,
     );
-    if (entry === undefined) return null;
-    const known = made.get(entry) ?? workLength(entry);
-    made.set(entry, known);
-    return known;
+    return entry === undefined ? null : once(entry, workLength);
   };
   const work = byNeed(workOf);
   const workIn = modeKinds.map((mode) => {
@@ -119,7 +120,7 @@ export function makeSampler(model: Model, profile: ArrivalProfile = model.arriva
     workIn,
     patience: byNeed((need) => {
       const spec = firstFor(model.patience, need)?.distribution;
-      return spec === undefined || spec.family === 'none' ? null : once(spec);
+      return spec === undefined || spec.family === 'none' ? null : once(spec, makeDistribution);
     }),
     failShare: byNeed((need) => firstFor(model.deviceFailures, need)?.share ?? 0),
     transfers: branch.services.map(({ id }) => {
@@ -135,8 +136,8 @@ export function makeSampler(model: Model, profile: ArrivalProfile = model.arriva
       return entries.length > 0 ? [{ bit, shareOf }] : [];
     }),
     channelShares: channelShares(customers?.channels ?? {}),
-    paceSigma: Math.sqrt(Math.log1p((walk?.paceCv ?? 0) ** 2)),
-    triage: triage ? makeDistribution(triage.distribution) : null,
+    pace: walk && walk.paceCv > 0 ? asTabulated(lognormal(1, walk.paceCv)) : null,
+    triage: triage ? asTabulated(makeDistribution(triage.distribution)) : null,
     opensMs: hours.length > 0 ? opensAt(hours) : 0,
     closesMs: hours.length > 0 ? closesAt(hours) : 0,
     columns: {

@@ -1,6 +1,7 @@
 import type { Branch } from '../../lobby/branch/branch.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import { dayMs } from '../../workload/clock.ts';
+import { valueAt } from '../../workload/distributions/tabulated.ts';
 import type { Model } from '../../workload/model.ts';
 import { recordedTape } from '../../workload/recorded.ts';
 import { makeSampler, type Sampler } from '../../workload/sample.ts';
@@ -91,13 +92,14 @@ function tapeOf(
       const service = serviceAt(visit.service);
       const segment = segmentAt(visit.segment);
       const need = service * branch.segments.length + segment;
+      const limit = sampler.patience[need]!;
       const known = times === 'recorded' ? (visit.workMs ?? visit.ghostMs) : null;
       return {
         arrivalMs: Math.min(Math.max(0, visit.arrivalMs! - day * dayMs), dayMs - 1),
         service,
         segment,
-        workMs: known ?? sampler.work[need]!.quantile(work[at]!),
-        patienceMs: sampler.patience[need]?.quantile(patience[at]!) ?? Number.POSITIVE_INFINITY,
+        workMs: known ?? valueAt(sampler.work[need]!, work[at]!),
+        patienceMs: limit === null ? Number.POSITIVE_INFINITY : valueAt(limit, patience[at]!),
       };
     }),
     seed,

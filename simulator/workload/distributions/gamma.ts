@@ -2,7 +2,7 @@ import gammainc from '@stdlib/math-base-special-gammainc';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Distribution } from './distribution.ts';
 import { normalQuantile } from './normal-quantile.ts';
-import { tabulated } from './tabulated.ts';
+import { tabulated, valueAt } from './tabulated.ts';
 
 /** Knots in normal scores: −9 … 9 cover every 53-bit uniform. */
 const reach = 9;
@@ -17,13 +17,15 @@ export function gamma(meanMs: number, shape: number): Distribution {
   const scale = meanMs / shape;
   // made on the first draw: a fit that only asks for the distribution function never pays for it
   let logQuantile: Float64Array | null = null;
+  const table = tabulated((u) => {
+    logQuantile ??= tableOf(shape);
+    return scale * Math.exp(interpolate(logQuantile, normalQuantile(u)));
+  }, shape);
   return {
     meanMs,
     scv: 1 / shape,
-    quantile: tabulated((u) => {
-      logQuantile ??= tableOf(shape);
-      return scale * Math.exp(interpolate(logQuantile, normalQuantile(u)));
-    }, shape),
+    table,
+    quantile: (u) => valueAt(table, u),
     cdf: (ms) => (ms <= 0 ? 0 : gammainc(ms / scale, shape)),
   };
 }
