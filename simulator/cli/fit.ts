@@ -139,7 +139,17 @@ const arrivalsTable = (kinds: Found['arrivals']): string =>
   );
 
 /** What was found of those who serve, in sentences. */
-function aboutService({ turnaround, pools, calling, ghostShare, noShowRate, patience, spellLimitMs, workDrift }: Found): string[] {
+function aboutService({
+  appointments,
+  turnaround,
+  pools,
+  calling,
+  ghostShare,
+  noShowRate,
+  patience,
+  spellLimitMs,
+  workDrift,
+}: Found): string[] {
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(0)} s`;
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   return [
@@ -166,6 +176,11 @@ function aboutService({ turnaround, pools, calling, ghostShare, noShowRate, pati
           `Patience: ${patience.observed} left at a known time, ${patience.inferred} unseen, ${patience.censored} were served first.`,
         ]
       : []),
+    ...(appointments === null
+      ? []
+      : [
+          `Appointments: ${appointments.booked} booked, ${percent(appointments.shows)} came, in the mean ${seconds(Math.abs(appointments.meanMs))} ${appointments.meanMs < 0 ? 'early' : 'late'} (standard deviation ${seconds(appointments.sdMs)}).`,
+        ]),
     ...(workDrift === null ? [] : [`Service times drift by ${percent(workDrift.perWeek)} a week.`]),
   ];
 }

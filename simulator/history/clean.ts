@@ -9,6 +9,8 @@ export interface Visit {
   readonly endMs: number | null;
   readonly waitMs: number | null;
   readonly workMs: number | null;
+  /** Of the appointment. */
+  readonly slotMs: number | null;
   /** Length of a service that was over at once: no service time, but the server was taken so long. */
   readonly ghostMs: number | null;
   readonly service: string | null;
@@ -104,7 +106,7 @@ function cleanRow(row: Row, day: number, facts: CleaningFacts, busyUntil: Map<st
   const { startMs, endMs } = withoutSentinels(row);
   const length = rawWork(record, startMs, endMs);
   const work = workOf(row, startMs, endMs, length, facts.ghostMs);
-  if (arrivalMs === null && work.workMs === null && row.loses('no-arrival')) return null;
+  if (arrivalMs === null && work.workMs === null && record.slotMs === null && row.loses('no-arrival')) return null;
   if (arrivalMs !== null && outside(arrivalMs - day * dayMs, facts.hours) && row.loses('outside-hours')) return null;
   const begun = startMs !== null || endMs !== null || length !== null;
   const served = record.outcome === 'served' || (record.outcome === null && begun);
@@ -123,6 +125,7 @@ function cleanRow(row: Row, day: number, facts: CleaningFacts, busyUntil: Map<st
     endMs,
     waitMs: waitOf(row, startMs, endMs),
     ...work,
+    slotMs: record.slotMs,
     service,
     segment,
     server,

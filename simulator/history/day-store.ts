@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { HistoryOutcome, HistoryRecord } from './records.ts';
 
 /** Numbers that a record is kept as. */
-const width = 8;
+const width = 9;
 /** Records kept in memory; beyond that the days go to a file of their own until they are asked for. */
 const mostInMemory = 300_000;
 const outcomes: readonly (HistoryOutcome | null)[] = [null, 'served', 'abandoned', 'left-unseen', 'no-show'];
@@ -69,6 +69,7 @@ export class DayStore {
         this.servers.of(record.server)) *
         8 +
       outcomes.indexOf(record.outcome);
+    numbers[at + 8] = record.slotMs ?? Number.NaN;
     this.count++;
     if (++this.inMemory >= mostInMemory) this.spillAll();
   }
@@ -125,6 +126,7 @@ export class DayStore {
       endMs: known(2),
       waitMs: known(3),
       workMs: known(4),
+      slotMs: known(8),
       hash: numbers[at + 5]!,
       service,
       segment,

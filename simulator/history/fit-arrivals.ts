@@ -44,7 +44,8 @@ export class ArrivalCounts {
   add(day: number, visits: readonly Visit[], kindOf: (visit: Visit) => string): void {
     const own = { counts: new Uint32Array(this.steps), kinds: new Map<string, number>(), total: 0 };
     for (const visit of visits) {
-      if (visit.arrivalMs === null) continue;
+      // Who booked comes by appointment, beside those of the profile.
+      if (visit.arrivalMs === null || visit.slotMs !== null) continue;
       const step = Math.floor((visit.arrivalMs - day * dayMs - this.hours.fromMs) / stepMs);
       // Kept against the rule of the hours: they came, so they count where the day begins or ends.
       own.counts[Math.min(Math.max(step, 0), this.steps - 1)]!++;

@@ -1,5 +1,6 @@
 import { dayMs } from '../workload/clock.ts';
 import type { ModelInput } from '../workload/model.ts';
+import { type BookingSummary, Bookings } from './bookings.ts';
 import { branchOf } from './branch-of.ts';
 import { type CallingSummary, CallOrder } from './call-order.ts';
 import { stepMs } from './first-look.ts';
@@ -37,6 +38,8 @@ export interface LogFit {
     readonly turnaround: TurnaroundSummary | null;
     /** Servers with the same skills, and what they do not do. */
     readonly pools: readonly { readonly servers: readonly string[]; readonly lacks: readonly string[] }[];
+    /** Bookings and how they were kept; null: none. */
+    readonly appointments: BookingSummary | null;
     /** How segments were called before each other; null: nothing to tell it from. */
     readonly calling: CallingSummary | null;
     /** By half hour of the first kind of day: servers at work, mean over its days. */
@@ -88,9 +91,11 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
   const gaps = new Gaps(limitMs);
   const spells = new Map<number, readonly Spell[]>();
   const order = new CallOrder();
+  const bookings = new Bookings();
   for (const day of days) {
     const visits = log.visitsOn(day);
     arrivals.add(day, visits, names.kindOf);
+    bookings.add(day, visits, names);
     for (const visit of visits) {
       work.add(visit, names, day);
       patience.add(visit);
@@ -124,6 +129,7 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
       `the records name no counters; ${counters} are declared, half as many again as the busiest half hour needs, and two`,
     );
   const calling = order.fit();
+  const booked = bookings.fit(log.hours);
   const id = idOf(history.folder);
   const file: ModelInput = {
     v: 1,
@@ -150,6 +156,7 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
     }),
     ...(plan === undefined ? {} : { plan }),
     arrivals: [...fittedArrivals.profiles],
+    ...(booked.appointments.length === 0 ? {} : { appointments: booked.appointments }),
     work: fittedWork,
     patience: fittedPatience.patience,
     ...(turnaround.entries.length === 0 ? {} : { turnaround: turnaround.entries }),
@@ -169,6 +176,7 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
       turnaround: turnaround.summary,
       pools: counts.pools(),
       calling: calling.summary,
+      appointments: booked.summary,
       staffing,
       spellLimitMs: limitMs,
       noShowRate: noShows / arrived,

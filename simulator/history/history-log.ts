@@ -96,7 +96,7 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
       let dated = false;
       for (const row of read()) {
         const record = reader.read(row, ledger);
-        const at = record.arrivalMs ?? record.startMs ?? record.endMs;
+        const at = record.arrivalMs ?? record.startMs ?? record.endMs ?? record.slotMs;
         const on = at === null ? noDay : businessDay(at);
         store.add(on, record);
         look.see(record, on);

@@ -15,6 +15,8 @@ export interface HistoryRecord {
   readonly endMs: number | null;
   readonly waitMs: number | null;
   readonly workMs: number | null;
+  /** Of the appointment. */
+  readonly slotMs: number | null;
   readonly service: string | null;
   readonly segment: string | null;
   readonly server: string | null;
@@ -53,19 +55,22 @@ const outcomes: readonly (readonly [RegExp, HistoryOutcome])[] = [
   [/serv|done|complete|finish|agent|ok|办结|完成|已办|正常|成功/i, 'served'],
 ];
 
-type Clock = 'arrival' | 'start' | 'end';
+type Clock = 'arrival' | 'start' | 'end' | 'slot';
 
 /** How the rows of a table are read. A file without a column to learn from is refused, with what was looked for. */
 export function readerOf(table: Table, options: ReadOptions): RecordReader {
   const columns = columnsOf(table, options.columns);
-  if (!columns.arrival && !columns.work && !(columns.start && columns.end)) {
+  if (!columns.arrival && !columns.work && !columns.slot && !(columns.start && columns.end)) {
     throw new BadHistory(
       `${table.file}: no column of arrivals or service times; columns: ${table.headers.join(', ') || 'none'}; name them with --columns arrival=HEADER,start=…,end=…,work=HEADER:s`,
     );
   }
   const assumed: string[] = [];
   const clocks = Object.fromEntries(
-    (['arrival', 'start', 'end'] as const).map((meaning) => [meaning, clockReader(table, columns, meaning, options, assumed)]),
+    (['arrival', 'start', 'end', 'slot'] as const).map((meaning) => [
+      meaning,
+      clockReader(table, columns, meaning, options, assumed),
+    ]),
   ) as Record<Clock, CellReader>;
   const lengths = { wait: lengthReader(table, columns.wait), work: lengthReader(table, columns.work) };
   const outcomeOf = outcomeReader(table, columns, assumed);
@@ -86,6 +91,7 @@ export function readerOf(table: Table, options: ReadOptions): RecordReader {
       endMs: number(row, columns.end, clocks.end, ledger),
       waitMs: number(row, columns.wait, lengths.wait, ledger),
       workMs: number(row, columns.work, lengths.work, ledger),
+      slotMs: number(row, columns.slot, clocks.slot, ledger),
       service: cellOf(row, columns.service?.at),
       segment: cellOf(row, segment?.at),
       server: cellOf(row, columns.server?.at),

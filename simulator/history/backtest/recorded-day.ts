@@ -107,6 +107,8 @@ function tapeOf(
   );
   if (visits.some(({ outcome }) => outcome === 'no-show'))
     tape.answersAt = Uint8Array.from(visits, ({ outcome }) => (outcome === 'no-show' ? 0 : 1));
+  if (visits.some(({ slotMs }) => slotMs !== null))
+    tape.slotMs = Float64Array.from(visits, ({ slotMs }) => (slotMs === null ? Number.NaN : slotMs - day * dayMs));
   return tape;
 }
 

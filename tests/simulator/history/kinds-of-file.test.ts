@@ -94,6 +94,35 @@ describe('kinds of file', () => {
     expect(report.kept + report.dropped).toBe(report.rows);
   });
 
+  it('appointments: slots, who came and how punctually; who booked is in no profile of arrivals', () => {
+    const rows = Array.from({ length: 60 }, (_, n) => {
+      const day = `2026-03-${String(2 + (n % 5)).padStart(2, '0')}`;
+      const clock = (minutes: number): string =>
+        `${day} ${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+      const slot = 600 + 30 * Math.floor(n / 15);
+      const comes = n % 4 !== 0;
+      return `${clock(slot)},${comes ? clock(slot - 5 + (n % 3)) : ''},${comes ? clock(slot + 10) : ''},${comes ? clock(slot + 25) : ''}`;
+    });
+    const walkIns = Array.from(
+      { length: 20 },
+      (_, n) => `,2026-03-0${2 + (n % 5)} 09:${10 + n},2026-03-0${2 + (n % 5)} 09:${11 + n},2026-03-0${2 + (n % 5)} 09:${15 + n}`,
+    );
+    const { model, report } = fitHistory(
+      historyOf('log.csv', ['预约时间,到达时间,开始时间,结束时间', ...rows, ...walkIns].join('\n')),
+    );
+    expect(report.found.appointments).toMatchObject({ booked: 60, shows: 0.75 });
+    expect(report.found.appointments!.meanMs).toBe(-240_000);
+    expect(model.appointments[0]).toMatchObject({
+      from: '10:00',
+      to: '11:30',
+      everyMinutes: 30,
+      places: 3,
+      booked: 1,
+      shows: 0.75,
+    });
+    expect(model.arrivals[0]!.expected.reduce((sum, count) => sum + count, 0)).toBe(4);
+  });
+
   it('times written other ways: decimal dots, months by name, yymmdd', () => {
     const dotted = fitHistory(historyOf('a.csv', 'date,arrival,service_s\n260302,8.42,30\n260302,9.05,40\n260302,9.15,50\n'));
     expect(dotted.model.arrivals[0]).toMatchObject({ from: '08:30', expected: [1, 2] });

@@ -18,6 +18,7 @@ const visit = (server: string | null, from: number, to: number, wait = 0, more: 
   endMs: to * minute,
   waitMs: wait * minute,
   workMs: (to - from) * minute,
+  slotMs: null,
   ghostMs: null,
   service: 'A',
   segment: null,
