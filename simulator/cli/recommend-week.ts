@@ -1,8 +1,9 @@
 import { inlineRun } from '../hosts/inline.ts';
 import { SolverThread } from '../hosts/solver-thread.ts';
 import type { Contracts } from '../staffing/contracts/contracts.ts';
-import { recommendWeek, type WeekRecommendation } from '../staffing/recommend-week.ts';
+import { recommendWeek } from '../staffing/recommend-week.ts';
 import { parseTargets } from '../staffing/target.ts';
+import type { WeekRecommendation } from '../staffing/week-recommendation.ts';
 import type { Model } from '../workload/model.ts';
 import { estimateText } from './figures.ts';
 import { refusing } from './input-errors.ts';

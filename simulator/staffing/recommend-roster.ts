@@ -57,8 +57,11 @@ export async function recommendRoster(
     others.push({ name: more > 0 ? 'one-more' : 'one-fewer', ...(await covered(need, 'other')) });
   }
   const bound = loop.bound ?? 0;
+  const present = headCountOf(space, best.worked);
+  // where the roster holds with fewer than the search asked for, fewer are required
+  const required = counts.map((one, cell) => Math.min(one, present[cell]!));
   return {
-    ...commonTo(trial, verified, counts, baselines, headCountOf(space, best.worked)),
+    ...commonTo(trial, verified, required, baselines, present),
     roster: best.plan.roster,
     plan: best.plan,
     cost: best.cost,

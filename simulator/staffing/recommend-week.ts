@@ -1,60 +1,22 @@
-import { estimateKpis, type KpiEstimates } from '../engine/study.ts';
-import type { Plan, Shift } from '../lobby/branch/plan.ts';
-import type { Role } from '../lobby/branch/service.ts';
+import { estimateKpis } from '../engine/study.ts';
+import type { Plan } from '../lobby/branch/plan.ts';
 import { clockOfMs } from '../workload/clock.ts';
-import type { Model } from '../workload/model.ts';
-import { hoursOn } from '../workload/opening.ts';
-import { cellName, type NamedCell } from './baselines.ts';
+import { cellName } from './baselines.ts';
 import type { Contracts } from './contracts/contracts.ts';
-import { headCountOf, planShifts, type RosterSpace, rosterSpace } from './contracts/roster-space.ts';
+import { headCountOf, planShifts } from './contracts/roster-space.ts';
 import { weekProblemOf } from './contracts/week-space.ts';
 import { molStart } from './erlang-start.ts';
-import { staffGrid } from './grid.ts';
 import { type HeadCount, requirementOf } from './head-count.ts';
-import type { Concession } from './milp/give-way.ts';
 import { relaxed } from './milp/program.ts';
 import { gapOf, type Solver } from './milp/solver.ts';
+import { type OpenDay, openDays, requirements } from './open-days.ts';
 import type { RecommendOptions } from './recommendation.ts';
-import { requirementFor } from './requirement.ts';
 import { type NamedShift, solveWeek, type WeekRoster } from './roster/solve-week.ts';
 import { unitsByName } from './roster/week-problem.ts';
 import { paidHours, weekProgram } from './roster/week-program.ts';
 import type { Trial } from './trial.ts';
 import { confidence, freshFrom, lookAt, type Verified } from './verify.ts';
-
-/** One day of a week. */
-export interface DayOfWeek {
-  /** ISO, Monday 1. */
-  readonly weekday: number;
-  readonly requirement: readonly { role: Role; from: string; to: string; count: number }[];
-  readonly plan: Plan;
-  readonly kpis: KpiEstimates;
-  readonly holds: boolean;
-  readonly days: number;
-  readonly failing: readonly NamedCell[];
-}
-
-/** A shift of a person on a day of the week. */
-export interface WeekShift extends Omit<Shift, 'person' | 'count'> {
-  readonly weekday: number;
-  readonly person: string;
-}
-
-export interface WeekRecommendation {
-  readonly target: string;
-  readonly roster: readonly WeekShift[];
-  readonly days: readonly DayOfWeek[];
-  /** Of the week: wages, overtime, and the prices of wishes, unfairness and missing people. */
-  readonly cost: number;
-  readonly costUnit: string;
-  readonly bound: number | null;
-  readonly gap: number | null;
-  /** Of the last roster against its own program: what the solver left undone. */
-  readonly solverGap: number | null;
-  readonly verified: { readonly holds: boolean; readonly confidence: number };
-  readonly people: readonly { readonly id: string; readonly hours: number; readonly days: number }[];
-  readonly gives: readonly Concession[];
-}
+import type { WeekRecommendation, WeekShift } from './week-recommendation.ts';
 
 export interface WeekOptions extends Omit<RecommendOptions, 'profile' | 'rosterBy' | 'first'> {
   readonly contracts: Contracts;
@@ -66,13 +28,6 @@ export interface WeekOptions extends Omit<RecommendOptions, 'profile' | 'rosterB
 const gap = 0.005;
 const solveSeconds = 12;
 const mostRounds = 4;
-
-/** A day of the week as it is searched and solved. */
-interface OpenDay {
-  readonly weekday: number;
-  readonly trial: Trial;
-  readonly space: RosterSpace;
-}
 
 /** A week by names: each day's requirement, one roster for all of them, tried on fresh days until every day holds. */
 export async function recommendWeek(options: WeekOptions): Promise<WeekRecommendation> {
@@ -134,30 +89,6 @@ export async function recommendWeek(options: WeekOptions): Promise<WeekRecommend
 }
 
 const goalsOf = ({ targets }: Trial) => targets.map(({ goal }) => goal);
-
-function openDays({ model, targets, seed, run, contracts }: WeekOptions): OpenDay[] {
-  return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
-    const found = model.arrivals.find(({ days }) => days.includes(weekday as 1));
-    if (!found || hoursOn(model.branch, weekday).length === 0) return [];
-    const profile = { ...found, days: [weekday] };
-    const ofDay: Model = { ...model, arrivals: model.arrivals.map((one) => (one === found ? profile : one)) };
-    const grid = staffGrid(ofDay, profile);
-    return [{ weekday, trial: { model: ofDay, profile, grid, targets, seed, run }, space: rosterSpace(contracts, grid) }];
-  });
-}
-
-/** Days of one profile and the same hours have one requirement. */
-async function requirements(open: readonly OpenDay[], progress: (text: string) => void) {
-  const known = new Map<string, ReturnType<typeof requirementFor>>();
-  const all = [];
-  for (const { weekday, trial } of open) {
-    const key = `${trial.profile.id} ${trial.grid.fromMs} ${trial.grid.toMs}`;
-    const one = known.get(key) ?? requirementFor(trial, (text) => progress(`day ${weekday} of the week: ${text}`));
-    known.set(key, one);
-    all.push(await one);
-  }
-  return all;
-}
 
 const workedOn = (shifts: readonly NamedShift[], d: number) =>
   shifts.filter(({ day }) => day === d).map(({ shift, breaks }) => ({ shift, count: 1, breaks }));

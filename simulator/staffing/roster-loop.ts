@@ -1,23 +1,17 @@
 import type { Plan } from '../lobby/branch/plan.ts';
 import { type CellCut, dayProblemOf, headCountOf, type RosterSpace, rosterPlan } from './contracts/roster-space.ts';
 import { cutsFor } from './cuts.ts';
+import { bestOf, finalistsOf } from './finalists.ts';
 import type { HeadCount } from './head-count.ts';
 import type { Concession } from './milp/give-way.ts';
 import type { Program } from './milp/program.ts';
 import type { SolveProgress, Solver } from './milp/solver.ts';
 import { dayProgram } from './roster/day-program.ts';
-import { type DayRoster, solveDay, type WorkedShift } from './roster/solve-day.ts';
+import { type DayRoster, solveDay } from './roster/solve-day.ts';
 import { judgePlan, type Trial } from './trial.ts';
+import type { Tried } from './tried.ts';
 import { surelyHolds } from './verdict.ts';
 import { freshFrom, lookAt, type Verified } from './verify.ts';
-
-/** A roster that was tried: what it costs, and whether it holds on the search's tapes. */
-export interface Tried {
-  readonly plan: Plan;
-  readonly worked: readonly WorkedShift[];
-  readonly cost: number;
-  readonly holds: boolean;
-}
 
 export interface LoopResult {
   readonly best: Tried;
@@ -88,6 +82,9 @@ export async function rosterLoop(
     bound = improved.bound;
     if (improved.found) ({ best, need, cuts } = improved.found);
     ({ best, need } = await spare(trial, best, need, cuts, options, solve, planned));
+    const finalists = finalistsOf(tried, best);
+    if (finalists.length > 1) progress(`choosing among ${finalists.length} rosters by their waits`);
+    if (finalists.length > 1) best = await bestOf(trial, finalists);
   }
   const verified = await freshen(trial, space, best, need, cuts, options, solve, planned);
   return { best: verified.best, verified: verified.verified, bound, gives: cover.gives, tried };
