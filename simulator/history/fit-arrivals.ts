@@ -7,6 +7,8 @@ import { type DayType, dayTypesOf } from './day-types.ts';
 import { stepMs } from './first-look.ts';
 
 const stepMinutes = 30;
+/** Kinds of visit that a model can hold; rarer ones are counted with the arrivals, not told apart. */
+const mostKinds = 256;
 
 /** What was found of the arrivals of one kind of day, for people. */
 export interface ArrivalSummary {
@@ -33,6 +35,7 @@ export interface FittedArrivals {
 export class ArrivalCounts {
   private readonly hours: { fromMs: number; toMs: number };
   private readonly steps: number;
+  private anyKind: string | null = null;
   private readonly by = new Map<number, { counts: Uint32Array; kinds: Map<string, number>; total: number }>();
 
   constructor(hours: { fromMs: number; toMs: number }) {
@@ -44,6 +47,7 @@ export class ArrivalCounts {
   add(day: number, visits: readonly Visit[], kindOf: (visit: Visit) => string): void {
     const own = { counts: new Uint32Array(this.steps), kinds: new Map<string, number>(), total: 0 };
     for (const visit of visits) {
+      this.anyKind ??= kindOf(visit);
       // Who booked comes by appointment, beside those of the profile.
       if (visit.arrivalMs === null || visit.slotMs !== null) continue;
       const step = Math.floor((visit.arrivalMs - day * dayMs - this.hours.fromMs) / stepMs);
@@ -53,7 +57,7 @@ export class ArrivalCounts {
       own.kinds.set(kind, (own.kinds.get(kind) ?? 0) + 1);
       own.total++;
     }
-    if (own.total > 0) this.by.set(day, own);
+    if (visits.length > 0) this.by.set(day, own);
   }
 
   get total(): number {
@@ -68,7 +72,9 @@ export class ArrivalCounts {
   fit(undated: boolean, special: ReadonlySet<number> = new Set()): FittedArrivals {
     const usual = [...this.by].filter(([day]) => !special.has(day));
     const totals = new Map((usual.length > 0 ? usual : [...this.by]).map(([day, { total }]) => [day, total]));
-    const types = undated ? [{ id: 'all-days', weekdays: [1, 2, 3, 4, 5, 6, 7], days: [...totals.keys()] }] : dayTypesOf(totals);
+    const walkIns = [...totals.values()].some((total) => total > 0);
+    const types =
+      undated || !walkIns ? [{ id: 'all-days', weekdays: [1, 2, 3, 4, 5, 6, 7], days: [...totals.keys()] }] : dayTypesOf(totals);
     const fitted = types.map((type) => this.fitType(type, undated));
     return { profiles: fitted.map(({ profile }) => profile), summaries: fitted.map(({ summary }) => summary), types };
   }
@@ -81,10 +87,10 @@ export class ArrivalCounts {
     const variance = varianceOf(totals);
     const expected = Array.from({ length: this.steps }, (_, step) => meanOf(days.map(({ counts }) => counts[step]!)));
     const enough = days.length >= 5;
-    const cv = enough ? Math.min(2, Math.sqrt(Math.max(0, variance - mean) / (mean * mean))) : 0;
+    const cv = enough && mean > 0 ? Math.min(2, Math.sqrt(Math.max(0, variance - mean) / (mean * mean))) : 0;
     const half = days.length >= 2 ? tQuantile(0.975, days.length - 1) * Math.sqrt(variance / days.length) : Number.NaN;
     const perDay = { value: mean, low: Math.max(0, mean - half), high: mean + half };
-    const dispersion = days.length < 2 ? null : this.dispersionOf(days, expected);
+    const dispersion = days.length < 2 || mean === 0 ? null : this.dispersionOf(days, expected);
     const trend = undated
       ? null
       : trendOf(
@@ -107,7 +113,10 @@ export class ArrivalCounts {
         stepMinutes,
         expected: expected.map((count) => Number(count.toFixed(4))),
         dayFactorCv: Number(cv.toFixed(4)),
-        mix: mixOf(days.map(({ kinds }) => kinds)),
+        mix: mixOf(
+          days.map(({ kinds }) => kinds),
+          this.anyKind ?? '',
+        ),
         evidence: {
           records: totals.reduce((sum, total) => sum + total, 0),
           ...(Number.isNaN(half) ? {} : { intervals: { perDay: { low: rounded(perDay.low), high: rounded(perDay.high) } } }),
@@ -176,14 +185,15 @@ function trendOf(days: readonly number[], totals: readonly number[]): ArrivalSum
   return Math.abs(slope) > half ? { perWeek: weekly(slope), low: weekly(slope - half), high: weekly(slope + half) } : null;
 }
 
-function mixOf(days: readonly ReadonlyMap<string, number>[]): ArrivalProfile['mix'] {
+/** Shares of what was come for; where nobody came, something is named all the same. */
+function mixOf(days: readonly ReadonlyMap<string, number>[], anyKind: string): ArrivalProfile['mix'] {
   const counts = new Map<string, number>();
   for (const kinds of days) for (const [kind, count] of kinds) counts.set(kind, (counts.get(kind) ?? 0) + count);
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return [...counts]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .map(([kind, count]) => {
-      const [service = '', segment = ''] = kind.split(' ');
-      return { service, segment, share: count / all };
-    });
+  if (counts.size === 0) counts.set(anyKind, 1);
+  const kinds = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, mostKinds);
+  const all = kinds.reduce((sum, [, count]) => sum + count, 0);
+  return kinds.map(([kind, count]) => {
+    const [service = '', segment = ''] = kind.split(' ');
+    return { service, segment, share: count / all };
+  });
 }
