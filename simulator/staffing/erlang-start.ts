@@ -26,6 +26,7 @@ interface RoleWork {
 }
 
 function workOf(model: Model, profile: ArrivalProfile, grid: StaffGrid, role: number): RoleWork {
+  if (grid.roles[role] === 'greeter') return greeterWork(model, profile);
   const rate = rateOf(profile);
   const total = profile.expected.reduce((sum, expected) => sum + expected, 0);
   const parts = profile.mix.flatMap((part) => {
@@ -58,6 +59,36 @@ function workOf(model: Model, profile: ArrivalProfile, grid: StaffGrid, role: nu
     meanMin: over(({ work }) => work.meanMs / minuteMs) + gapMin,
     reachMin: gapMin + Math.max(...parts.map(({ work }) => work.quantile(0.9999) / minuteMs)),
     theta: over(({ patience }) => (patience ? minuteMs / patience.meanMs : 0)),
+  };
+}
+
+/** Receiving newcomers and assisting at devices, as one stream of work of an exponential length. */
+function greeterWork(model: Model, profile: ArrivalProfile): RoleWork {
+  const rate = rateOf(profile);
+  const total = profile.expected.reduce((sum, expected) => sum + expected, 0);
+  const received = model.triage ? makeDistribution(model.triage.distribution).meanMs / minuteMs : 0;
+  const assisted = profile.mix.flatMap((part) => {
+    const service = model.branch.services.find(({ id }) => id === part.service)!;
+    // who is served at a counter as well will mostly be sent there
+    if (service.modes.some(({ at }) => at !== 'assisted-device' && at !== 'device')) return [];
+    if (!service.modes.some(({ at }) => at === 'assisted-device')) return [];
+    const share = Array.isArray(part.share)
+      ? profile.expected.reduce((sum, expected, step) => sum + expected * (part.share as readonly number[])[step]!, 0) / total
+      : part.share;
+    return [{ share, meanMin: makeDistribution(firstFor(model.work, part)!.distribution).meanMs / minuteMs }];
+  });
+  const tasks = (model.triage ? 1 : 0) + assisted.reduce((sum, { share }) => sum + share, 0);
+  const meanMin = (received + assisted.reduce((sum, { share, meanMin: own }) => sum + share * own, 0)) / Math.max(1e-9, tasks);
+  return {
+    rate: (minute) => {
+      const step = Math.floor((minute * minuteMs - rate.fromMs) / rate.stepMs);
+      if (step < 0 || step >= rate.expected.length) return 0;
+      return (rate.expected[step]! * tasks * minuteMs) / rate.stepMs;
+    },
+    survival: (minutes) => (meanMin > 0 ? Math.exp(-minutes / meanMin) : 0),
+    meanMin: Math.max(1e-6, meanMin),
+    reachMin: 10 * meanMin,
+    theta: 0,
   };
 }
 

@@ -22,11 +22,20 @@ export interface StaffGrid {
 
 const stepMs = 30 * minuteMs;
 
-/** Role that leads a service away from devices. */
+/** Greeters that a lobby has use for. */
+const mostGreeters = 6;
+
+/** Role that leads a service away from devices; greeters where it is given at assisted devices alone. */
 function roleOf(service: Model['branch']['services'][number]): Role | null {
   const mode = service.modes.find(({ at }) => at !== 'device' && at !== 'assisted-device');
-  return mode ? leadRole(mode.team) : null;
+  if (mode) return leadRole(mode.team);
+  return service.modes.some(({ at }) => at === 'assisted-device') ? 'greeter' : null;
 }
+
+/** Whether greeters have work: newcomers to receive, or devices to assist at. */
+const needsGreeters = (model: Model, asked: ReadonlySet<string>): boolean =>
+  model.triage !== undefined ||
+  model.branch.services.some(({ id, modes }) => asked.has(id) && modes.some(({ at }) => at === 'assisted-device'));
 
 export function staffGrid(model: Model, profile: ArrivalProfile): StaffGrid {
   const hours = hoursOn(model.branch, profile.days[0]!);
@@ -35,14 +44,15 @@ export function staffGrid(model: Model, profile: ArrivalProfile): StaffGrid {
   const steps = Math.ceil((toMs - fromMs) / stepMs);
   const asked = new Set(profile.mix.map(({ service }) => service));
   const roleOfService = model.branch.services.map((service) => (asked.has(service.id) ? roleOf(service) : null));
-  const roles = [...new Set(roleOfService.filter((role) => role !== null))];
+  const lead = roleOfService.filter((role) => role !== null);
+  const roles: readonly Role[] = [...new Set<Role>([...lead, ...(needsGreeters(model, asked) ? (['greeter'] as const) : [])])];
   return {
     fromMs,
     toMs,
     stepMs,
     steps,
     roles,
-    most: roles.map((role) => stationsFor(model, role, profile.days[0]!, fromMs, toMs)),
+    most: roles.map((role) => (role === 'greeter' ? mostGreeters : stationsFor(model, role, profile.days[0]!, fromMs, toMs))),
     cells: {
       fromMs,
       stepMs,
