@@ -12,7 +12,7 @@ import { ruleOf } from './option-values.ts';
 import { planOf, readModel } from './read-model.ts';
 import { addStudyOptions, type StudyFlags } from './study-options.ts';
 import { exitNo, type Verb } from './verb.ts';
-import { writeJournal } from './write-journal.ts';
+import { openJournal, writeJournal } from './write-journal.ts';
 
 interface SimulateFlags extends StudyFlags {
   readonly plan?: string;
@@ -46,11 +46,12 @@ Exit code 1: nothing was finished, or the precision of --until was not reached.`
         const flags = given.journal !== undefined && given.days === undefined ? { ...given, days: 1 } : given;
         const model = readModel(path);
         const plan = withStrategy(planOf(model, path, flags.plan), flags.strategy);
+        const journal = flags.journal === undefined ? null : openJournal(flags.journal);
         const { warnings, study } = await refusing(async () => ({
           warnings: warningsOf(model, plan, flags.dayType),
           study: await conductStudy(model, [plan], flags),
         }));
-        if (flags.journal !== undefined && study.days > 0) writeJournal(flags.journal, model, plan, { ...flags, days: study.days });
+        if (journal !== null) writeJournal(journal, model, plan, { ...flags, days: study.days });
         tell(model, plan, flags, study, [...warnings, ...studyNotes(study, flags)]);
         if (study.days === 0 || study.precise === false) process.exitCode = exitNo;
       });

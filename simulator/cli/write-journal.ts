@@ -11,19 +11,22 @@ import { BadInput } from './verb.ts';
 /** Bytes written at a time. */
 const block = 1 << 20;
 
+/** Opens the file to be written; said before the days are run, not after. */
+export function openJournal(path: string): number {
+  try {
+    return openSync(path, 'w');
+  } catch (error) {
+    throw new BadInput(`${path}: cannot be written (${(error as Error).message})`);
+  }
+}
+
 /** Writes the journal of simulated days in the file form of live ones: NDJSON, each event chained to the one before. */
 export function writeJournal(
-  path: string,
+  file: number,
   model: Model,
   plan: Plan,
   { seed, days, dayType }: { readonly seed: number; readonly days: number; readonly dayType?: string | undefined },
 ): void {
-  let file: number;
-  try {
-    file = openSync(path, 'w');
-  } catch (error) {
-    throw new BadInput(`${path}: cannot be written (${(error as Error).message})`);
-  }
   try {
     let prev = noHash;
     let text = '';
