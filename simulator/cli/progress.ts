@@ -6,7 +6,7 @@ export function progressLine(): { say(text: string): void; bar(done: number, of:
   if (!stderr.isTTY) return { say: () => {}, bar: () => {}, end: () => {} };
   const clear = '\r\x1b[2K';
   const say = (text: string): void => {
-    stderr.write(clear + text.slice(0, (stderr.columns ?? 80) - 1));
+    stderr.write(clear + text.slice(0, (stderr.columns || 80) - 1));
   };
   return {
     say,
