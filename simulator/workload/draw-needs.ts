@@ -1,7 +1,7 @@
-import { type Tabulated, valueAt } from './distributions/tabulated.ts';
-import type { Sampler } from './sampler.ts';
+import { fillValues, type Tabulated } from './distributions/tabulated.ts';
+import { forEver, type Sampler } from './sampler.ts';
 import { Stream } from './streams.ts';
-import { growNeeds, type Tape, wholePatience } from './tape.ts';
+import { growNeeds, leastPatienceMs, type Tape } from './tape.ts';
 
 const stream = new Stream();
 
@@ -61,25 +61,18 @@ function drawLengths(sampler: Sampler, tape: Tape): void {
         keys[need] = service[need]! * segments + segment[visit]!;
 
   stream.start(seed, day, 'work').fill(uniforms, needs);
-  fillLengths(tape.workMs, work as readonly Tabulated[], keys, uniforms, needs);
+  fillValues(tape.workMs, work as readonly Tabulated[], keys, uniforms, needs, 0);
   workIn.forEach((own, mode) => {
-    if (own !== null) fillLengths(tape.workIn[mode]!, own, keys, uniforms, needs);
+    if (own !== null) fillValues(tape.workIn[mode]!, own, keys, uniforms, needs, 0);
   });
 
-  if (patience.every((one) => one === null)) patienceMs.fill(Number.POSITIVE_INFINITY, 0, needs);
+  if (patience.every((one) => one === forEver)) patienceMs.fill(Number.POSITIVE_INFINITY, 0, needs);
   else {
     stream.start(seed, day, 'patience').fill(uniforms, needs);
-    for (let need = 0; need < needs; need++) {
-      const mine = patience[keys[need]!]!;
-      patienceMs[need] = mine === null ? Number.POSITIVE_INFINITY : wholePatience(valueAt(mine, uniforms[need]!));
-    }
+    fillValues(patienceMs, patience, keys, uniforms, needs, leastPatienceMs);
   }
   if (deviceFails !== null) {
     stream.start(seed, day, 'device').fill(uniforms, needs);
     for (let need = 0; need < needs; need++) deviceFails[need] = uniforms[need]! < failShare[keys[need]!]! ? 1 : 0;
   }
-}
-
-function fillLengths(out: Float64Array, by: readonly Tabulated[], keys: Uint16Array, uniforms: Float64Array, needs: number): void {
-  for (let need = 0; need < needs; need++) out[need] = Math.round(valueAt(by[keys[need]!]!, uniforms[need]!));
 }

@@ -6,7 +6,7 @@ import type { Distribution } from './distributions/distribution.ts';
 import { gamma } from './distributions/gamma.ts';
 import { lognormal } from './distributions/lognormal.ts';
 import { makeDistribution } from './distributions/table.ts';
-import { asTabulated, type Tabulated } from './distributions/tabulated.ts';
+import { asTabulated, Tabulated } from './distributions/tabulated.ts';
 import type { Model } from './model.ts';
 import type { ArrivalProfile } from './model-shape.ts';
 import { closesAt, hoursOn, opensAt } from './opening.ts';
@@ -15,6 +15,9 @@ import { workLength } from './work-length.ts';
 
 /** A kind of need: service × segments + segment. */
 type ByNeed<T> = readonly T[];
+
+/** Patience that does not end. */
+export const forEver = new Tabulated(() => Number.POSITIVE_INFINITY, false);
 
 /** A model made ready for drawing: everything that does not change from day to day. */
 export interface Sampler {
@@ -35,7 +38,7 @@ export interface Sampler {
   readonly work: ByNeed<Tabulated | null>;
   /** By mode; null: as `work`. */
   readonly workIn: readonly (ByNeed<Tabulated> | null)[];
-  readonly patience: ByNeed<Tabulated | null>;
+  readonly patience: ByNeed<Tabulated>;
   readonly failShare: ByNeed<number>;
   /** Where to, by service: cumulative shares. */
   readonly transfers: readonly (readonly { readonly to: number; readonly below: number }[])[];
@@ -120,7 +123,7 @@ export function makeSampler(model: Model, profile: ArrivalProfile = model.arriva
     workIn,
     patience: byNeed((need) => {
       const spec = firstFor(model.patience, need)?.distribution;
-      return spec === undefined || spec.family === 'none' ? null : once(spec, makeDistribution);
+      return spec === undefined || spec.family === 'none' ? forEver : once(spec, makeDistribution);
     }),
     failShare: byNeed((need) => firstFor(model.deviceFailures, need)?.share ?? 0),
     transfers: branch.services.map(({ id }) => {

@@ -184,4 +184,5 @@ function hasColumns(tape: Tape, columns: TapeColumns): boolean {
 export const firstNeedOf = (tape: Tape, visit: number): number => (tape.firstNeed === null ? visit : tape.firstNeed[visit]!);
 
 /** Whole ms, and at least 1: a wait of no length tries nobody's patience, so who is called on arrival never leaves. */
-export const wholePatience = (ms: number): number => Math.max(1, Math.round(ms));
+export const leastPatienceMs = 1;
+export const wholePatience = (ms: number): number => Math.max(leastPatienceMs, Math.round(ms));

@@ -92,14 +92,13 @@ function tapeOf(
       const service = serviceAt(visit.service);
       const segment = segmentAt(visit.segment);
       const need = service * branch.segments.length + segment;
-      const limit = sampler.patience[need]!;
       const known = times === 'recorded' ? (visit.workMs ?? visit.ghostMs) : null;
       return {
         arrivalMs: Math.min(Math.max(0, visit.arrivalMs! - day * dayMs), dayMs - 1),
         service,
         segment,
         workMs: known ?? valueAt(sampler.work[need]!, work[at]!),
-        patienceMs: limit === null ? Number.POSITIVE_INFINITY : valueAt(limit, patience[at]!),
+        patienceMs: valueAt(sampler.patience[need]!, patience[at]!),
       };
     }),
     seed,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../../simulator/workload/distributions/normal-quantile.ts';
 import { type DistributionSpec, distributionSchema } from '../../../simulator/workload/distributions/spec.ts';
 import { makeDistribution } from '../../../simulator/workload/distributions/table.ts';
-import { tabulated, valueAt } from '../../../simulator/workload/distributions/tabulated.ts';
+import { asTabulated, fillValues, tabulated, valueAt } from '../../../simulator/workload/distributions/tabulated.ts';
 
 const minute = 60_000;
 const continuous: DistributionSpec[] = [
@@ -77,6 +77,21 @@ describe('a quantile read from a table', () => {
       last = value;
     }
     expect(worst).toBeLessThan(1e-6);
+  });
+
+  it('is the same for a column as for one value', () => {
+    const by = [
+      asTabulated(makeDistribution({ family: 'lognormal', meanMs: 4 * minute, cv: 0.8 })),
+      asTabulated(makeDistribution({ family: 'constant', ms: 7 })),
+      asTabulated(makeDistribution({ family: 'exponential', meanMs: 2 })),
+    ];
+    const uniforms = Float64Array.from({ length: 3000 }, (_, at) => (at + 0.5) / 3000);
+    const keys = Uint16Array.from(uniforms, (_, at) => at % 3);
+    const out = new Float64Array(3000);
+    for (const least of [0, 1]) {
+      fillValues(out, by, keys, uniforms, 3000, least);
+      expect([...out]).toEqual([...uniforms].map((u, at) => Math.max(least, Math.round(valueAt(by[at % 3]!, u)))));
+    }
   });
 });
 
