@@ -11,6 +11,7 @@ import { risksOf } from './risks.ts';
 import { solveDay } from './roster/solve-day.ts';
 import { rosterLoop } from './roster-loop.ts';
 import type { Trial } from './trial.ts';
+import { windowCuts } from './windows.ts';
 
 /** Other plans, dearer and cheaper, that show what a shorter wait costs: the requirement with so many more everywhere. */
 const frontierSteps = [-1, 1] as const;
@@ -18,21 +19,27 @@ const frontierSteps = [-1, 1] as const;
 /** The requirement as shifts of contracts: see `roster-loop.ts`. */
 export async function recommendRoster(
   trial: Trial,
-  { counts, bounds }: Requirement,
+  { counts, bounds, windows }: Requirement,
   { contracts, solver }: { readonly contracts: Contracts; readonly solver: Solver },
   options: RecommendOptions,
   progress: (text: string) => void,
 ): Promise<Recommendation> {
   const { model, profile, grid, targets } = trial;
   const space = rosterSpace(contracts, grid);
-  const loop = await rosterLoop(trial, space, counts, bounds, {
-    solver,
-    days: options.days,
-    searchDays,
-    progress,
-    first: options.first,
-    program: options.program,
-  });
+  const loop = await rosterLoop(
+    trial,
+    space,
+    counts,
+    { need: bounds, cuts: windowCuts(windows, bounds) },
+    {
+      solver,
+      days: options.days,
+      searchDays,
+      progress,
+      first: options.first,
+      program: options.program,
+    },
+  );
   const { best, verified } = loop;
 
   progress('running what people do today');

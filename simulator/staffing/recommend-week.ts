@@ -11,12 +11,14 @@ import { relaxed } from './milp/program.ts';
 import { gapOf, type Solver } from './milp/solver.ts';
 import { type OpenDay, openDays, requirements } from './open-days.ts';
 import type { RecommendOptions } from './recommendation.ts';
+import type { Requirement } from './requirement.ts';
 import { type NamedShift, solveWeek, type WeekRoster } from './roster/solve-week.ts';
 import { unitsByName } from './roster/week-problem.ts';
 import { paidHours, weekProgram } from './roster/week-program.ts';
 import type { Trial } from './trial.ts';
 import { confidence, freshFrom, lookAt, type Verified } from './verify.ts';
 import type { WeekRecommendation, WeekShift } from './week-recommendation.ts';
+import { windowCuts } from './windows.ts';
 
 export interface WeekOptions extends Omit<RecommendOptions, 'profile' | 'rosterBy' | 'first'> {
   readonly contracts: Contracts;
@@ -70,11 +72,7 @@ export async function recommendWeek(options: WeekOptions): Promise<WeekRecommend
     const more = open.map((day, d) => raised(day, roster, d, needs[d]!, tried[d]!.failing));
     const changed = more.some((need, d) => need.some((one, cell) => one !== needs[d]![cell]));
     if (!changed || round === mostRounds || roster.gives.length > 0) {
-      const bound = await boundOf(
-        options,
-        open,
-        required.map(({ bounds }) => bounds),
-      );
+      const bound = await boundOf(options, open, required);
       return told(
         options,
         open,
@@ -129,10 +127,13 @@ function raised(day: OpenDay, { shifts, missing }: WeekRoster, d: number, need: 
 }
 
 /** What the week costs at least: its lower bounds of half hours, with fractional people. */
-async function boundOf(options: WeekOptions, open: readonly OpenDay[], bounds: readonly HeadCount[]): Promise<number | null> {
+async function boundOf(options: WeekOptions, open: readonly OpenDay[], required: readonly Requirement[]): Promise<number | null> {
   const problem = weekProblemOf(
     options.contracts,
-    open.map(({ weekday, space }, at) => ({ weekday, space, need: bounds[at]! })),
+    open.map(({ weekday, space }, at) => {
+      const { bounds, windows } = required[at]!;
+      return { weekday, space, need: bounds, cuts: windowCuts(windows, bounds) };
+    }),
   );
   const { program } = weekProgram(problem, unitsByName(problem));
   return (await options.solver.solve(relaxed(program), { gap, seconds: 10 })).cost;

@@ -1,5 +1,6 @@
 import { profileOf } from '../engine/run.ts';
 import { estimateKpis } from '../engine/study.ts';
+import { hourMs } from '../workload/clock.ts';
 import { type Baseline, baselineOf, peakOf } from './baselines.ts';
 import { sippStart } from './erlang-start.ts';
 import { staffGrid } from './grid.ts';
@@ -10,6 +11,7 @@ import { type Requirement, requirementFor } from './requirement.ts';
 import { risksOf } from './risks.ts';
 import type { Trial } from './trial.ts';
 import { verify } from './verify.ts';
+import { extraStaff } from './windows.ts';
 
 /** The cheapest plan found that holds the targets, tried on fresh days, beside what people do today. */
 export async function recommend(options: RecommendOptions): Promise<Recommendation> {
@@ -25,7 +27,7 @@ export async function recommend(options: RecommendOptions): Promise<Recommendati
 
 async function recommendPieces(
   trial: Trial,
-  { counts, bounds }: Requirement,
+  { counts, bounds, windows }: Requirement,
   options: RecommendOptions,
   progress: (text: string) => void,
 ): Promise<Recommendation> {
@@ -48,7 +50,7 @@ async function recommendPieces(
     ...(model.plan ? { today: await baselineOf(trial, model.plan, rosterHours(model.plan.roster), verified) } : {}),
   };
   const cost = hoursOf(grid, counts);
-  const bound = hoursOf(grid, bounds);
+  const bound = hoursOf(grid, bounds) + extraStaff(windows, bounds.length) * (grid.stepMs / hourMs);
   return {
     ...commonTo(trial, verified, counts, baselines, counts),
     roster: plan.roster,

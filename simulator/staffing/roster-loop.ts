@@ -23,6 +23,12 @@ export interface LoopResult {
   readonly tried: readonly Tried[];
 }
 
+/** What no plan gets by without: people in each half hour, and in some stretches of them. */
+export interface Bounds {
+  readonly need: HeadCount;
+  readonly cuts: readonly CellCut[];
+}
+
 export interface LoopOptions {
   readonly solver: Solver;
   /** Fresh days of the first look. */
@@ -51,7 +57,7 @@ export async function rosterLoop(
   trial: Trial,
   space: RosterSpace,
   requirement: HeadCount,
-  bounds: HeadCount,
+  bounds: Bounds,
   options: LoopOptions,
 ): Promise<LoopResult> {
   const { solver, progress } = options;
@@ -97,14 +103,14 @@ type Planned = (roster: DayRoster) => Promise<Tried>;
 async function improve(
   trial: Trial,
   space: RosterSpace,
-  bounds: HeadCount,
+  bounds: Bounds,
   known: Tried,
   options: LoopOptions,
   solve: Solve,
   planned: Planned,
 ): Promise<{ bound: number | null; found: { best: Tried; need: HeadCount; cuts: readonly CellCut[] } | null }> {
-  let need = bounds;
-  let cuts: CellCut[] = [];
+  let need = bounds.need;
+  let cuts: readonly CellCut[] = bounds.cuts;
   let bound: number | null = null;
   for (let round = 0; round < mostRounds; round++) {
     const roster = await solve(need, cuts, round === 0 ? 'lower bound' : `roster with cuts of round ${round}`);

@@ -2,7 +2,7 @@ import { hourMs } from '../../workload/clock.ts';
 import type { HeadCount } from '../head-count.ts';
 import type { WeekDay, WeekProblem } from '../roster/week-problem.ts';
 import type { Contracts } from './contracts.ts';
-import { dayProblemOf, type RosterSpace } from './roster-space.ts';
+import { type CellCut, dayProblemOf, type RosterSpace } from './roster-space.ts';
 
 /** Where nobody says what a missing person costs, one missing in a single step costs so many times the dearest shift: a last resort. */
 const usualMissing = 1.2;
@@ -10,7 +10,12 @@ const usualMissing = 1.2;
 /** A week of days and their needs as the roster has it; skills of all days are those of the branch's roles. */
 export function weekProblemOf(
   contracts: Contracts,
-  days: readonly { readonly weekday: number; readonly space: RosterSpace; readonly need: HeadCount }[],
+  days: readonly {
+    readonly weekday: number;
+    readonly space: RosterSpace;
+    readonly need: HeadCount;
+    readonly cuts?: readonly CellCut[];
+  }[],
 ): WeekProblem {
   const skills = [...new Set(days.flatMap(({ space }) => space.roles))];
   const dearest = Math.max(0, ...days.flatMap(({ space }) => space.shifts.map(({ cost }) => cost)));
@@ -22,8 +27,8 @@ export function weekProblemOf(
     week: contracts.week,
     ...(contracts.partTimeShare === undefined ? {} : { partTimeShare: contracts.partTimeShare }),
     missing: skills.map(() => perStep),
-    days: days.map(({ weekday, space, need }): WeekDay => {
-      const { scenarios } = dayProblemOf(space, need, []);
+    days: days.map(({ weekday, space, need, cuts: asked = [] }): WeekDay => {
+      const { scenarios, cuts } = dayProblemOf(space, need, asked);
       const position = (skill: number): number => skills.indexOf(space.roles[skill]!);
       return {
         weekday,
@@ -49,7 +54,7 @@ export function weekProblemOf(
               ]
             : [],
         ),
-        cuts: [],
+        cuts: cuts.map((cut) => ({ ...cut, terms: cut.terms.map((term) => ({ ...term, skill: position(term.skill) })) })),
       };
     }),
   };
