@@ -6,7 +6,7 @@ import type { HistoryOutcome, HistoryRecord } from './records.ts';
 /** Numbers that a record is kept as. */
 const width = 9;
 /** Records kept in memory; beyond that the days go to a file of their own until they are asked for. */
-const mostInMemory = 300_000;
+const mostInMemory = 200_000;
 const outcomes: readonly (HistoryOutcome | null)[] = [null, 'served', 'abandoned', 'left-unseen', 'no-show'];
 
 interface Page {

@@ -13,6 +13,8 @@ const mostFitted = 20_000;
 
 /** Fewer records than this are too few for a family of their own. */
 export const fewRecords = 30;
+/** So many lengths that are all the same are no measurement. */
+const fewNominal = 10;
 /** A fit this near is good enough for waits, however many records can tell it from the truth. */
 const nearEnough = 0.05;
 /** An empirical distribution keeps at most so many of its values, evenly spread over the sorted ones. */
@@ -36,7 +38,11 @@ export function fitLengths(lengthsMs: readonly number[], seen = lengthsMs.length
   const aic = Object.fromEntries(fits.map((fit) => [fit.spec.family, round(fit.aic, 1)]));
   const holding = fits.find(({ ks }) => ks <= ksLimit);
   const best = holding ?? (records < fewRecords ? fits[0] : undefined);
-  const doubts = [...(records < fewRecords ? [`only ${records} records`] : [])];
+  const nominal = all.length >= fewNominal && all[0] === all.at(-1);
+  const doubts = [
+    ...(records < fewRecords ? [`only ${records} records`] : []),
+    ...(nominal ? [`every one is exactly ${all[0]! / 1000} s: a nominal time, not a measurement`] : []),
+  ];
   if (best === undefined) {
     const worst = fits[0]
       ? ` (nearest: ${fits[0].spec.family}, distance ${fits[0].ks.toFixed(3)}, limit ${ksLimit.toFixed(3)})`

@@ -179,6 +179,13 @@ describe('service distributions', () => {
     }
   });
 
+  it('says that a time which never varies is no measurement', () => {
+    expect(fitLengths(Array.from({ length: 40 }, () => 600_000)).evidence.doubts!.join()).toContain(
+      'exactly 600 s: a nominal time',
+    );
+    expect(fitLengths([60_000, 60_000, 61_000]).evidence.doubts!.join()).not.toContain('nominal');
+  });
+
   it('keeps the recorded values when no family fits', () => {
     const two = [
       ...drawn({ family: 'gamma', meanMs: 20_000, cv: 0.1 }, 300),
