@@ -38,7 +38,7 @@ const goals = {
   grid: { fromMs: 30_600_000, stepMs: 1_800_000, steps: 17, roles: 1, roleOfService: [0, 0] },
   goals: [{ measure: 'within', share: 0.8, limitMs: 300_000 } as const, { measure: 'mean', limitMs: 200_000 } as const],
 };
-const job: RunJob = { model, plans: [plan, four], seed: 3, firstDay: 10, days: 700, sections: 3, goals };
+const job: RunJob = { model, plans: [plan, four], seed: 3, firstDay: 10, days: 300, sections: 3, goals };
 
 /** The same pieces one after the other, on tapes sampled one by one. */
 function expected(of: RunJob): string {
@@ -66,18 +66,17 @@ export function hostContract(name: string, open: (workers: number) => Promise<Ho
     });
     afterAll(() => host.close());
 
-    it.each(workers)('gives the same bits on %i workers as day by day, goals included, and again', async (count) => {
+    it.each(workers)('gives the same bits on %i workers as day by day, goals included', async (count) => {
       const bits = expected(job);
       const other = await open(count);
-      expect(await other.start(job)).toMatchObject({ days: 700, stopped: null, bits });
-      expect((await other.start({ ...job, seed: 4 })).bits).not.toBe(bits);
-      expect((await other.start(job)).bits).toBe(bits);
+      expect(await other.start(job)).toMatchObject({ days: 300, stopped: null, bits });
+      expect((await other.start({ ...job, days: 100, seed: 4 })).bits).not.toBe((await other.start({ ...job, days: 100 })).bits);
       await other.close();
     });
 
     it('tells its progress, which rises to the last day', async () => {
       const { progress } = await host.start(job);
-      expect(progress.at(-1)).toBe(700);
+      expect(progress.at(-1)).toBe(300);
       expect([...progress].sort((a, b) => a - b)).toEqual(progress);
       expect(progress.length).toBeGreaterThan(1);
     });
@@ -125,9 +124,9 @@ export function threadContract(name: string, open: (workers: number) => Promise<
     it('gives a piece to another thread when one dies under it', async () => {
       const host = await open(2);
       await host.start({ ...job, days: 1 });
-      const running = host.start({ ...job, days: 4000 });
+      const running = host.start({ ...job, days: 2000 });
       await host.kill!(20);
-      expect(await running).toMatchObject({ stopped: null, days: 4000 });
+      expect(await running).toMatchObject({ stopped: null, days: 2000 });
       await host.close();
     });
 
