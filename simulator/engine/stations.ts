@@ -211,19 +211,28 @@ export class Stations extends Seats {
     } else if (this.owed[group]! > 0) {
       this.owed[group]!--;
       this.close(place, nowMs, true);
-    } else if (due) {
+    } else if (due && this.owesBreak(group, nowMs)) {
       const next = this.breaks.find((one) => one.due.group === group && one.left > 0)!;
       next.left--;
       this.owedBreaks[group]!--;
-      // One whose shift is over lapses.
-      if (next.due.shiftEndMs <= nowMs) this.free(place, nowMs, said);
-      else this.takeBreak(place, next.due, nowMs, true);
+      this.takeBreak(place, next.due, nowMs, true);
     } else if (person !== nobody && this.owedAway[person]! > 0) {
       this.goAway(place, this.owedAway[person]!, nowMs, true);
     } else {
       if (!said && this.scribe !== null && place < this.floor.stations) this.scribe.ready(place, person, nowMs);
       this.nowReady(place, nowMs);
     }
+  }
+
+  /** Whether a break is still to be taken; those whose shift is over lapse now that somebody would take them (SPEC Y8). */
+  private owesBreak(group: number, nowMs: number): boolean {
+    while (this.owedBreaks[group]! > 0) {
+      const next = this.breaks.find((one) => one.due.group === group && one.left > 0)!;
+      if (next.due.shiftEndMs > nowMs) return true;
+      this.owedBreaks[group]! -= next.left;
+      next.left = 0;
+    }
+    return false;
   }
 
   /** A break or an absence ends. */
@@ -256,7 +265,7 @@ export class Stations extends Seats {
     if (--this.people.assisting[person]! > 0) return;
     const place = this.people.where[person]!;
     const group = this.group[place]!;
-    const waits = this.state[place] === states.ready && (this.owed[group]! > 0 || this.owedBreaks[group]! > 0);
+    const waits = this.state[place] === states.ready && (this.owed[group]! > 0 || this.owesBreak(group, nowMs));
     if (waits) this.posts.remove(place);
     if (waits || this.state[place] === states.lent) this.free(place, nowMs, true);
   }
@@ -264,7 +273,7 @@ export class Stations extends Seats {
   /** The people of a place come back from a team; who has just taken it, when a station closed, may have to go again. */
   giveBack(place: number, nowMs: number): void {
     const group = this.group[place]!;
-    const due = this.owed[group]! > 0 || this.owedBreaks[group]! > 0 || this.owedAway[this.person[place]!]! > 0;
+    const due = this.owed[group]! > 0 || this.owesBreak(group, nowMs) || this.owedAway[this.person[place]!]! > 0;
     const lent = this.state[place] === states.lent;
     if (due) {
       if (!lent) this.ready.remove(place);

@@ -137,10 +137,12 @@ describe('[Y6] who is sent to a station works there, whatever their role leads',
   });
 });
 
+/** Corporate customers take two tellers. */
+const services = smallBranchInput.services.map((one) =>
+  one.id === 'corporate' ? { ...one, modes: [{ at: 'counter' as const, team: [{ role: 'teller' as const, count: 2 }] }] } : one,
+);
+
 describe('[Y6] who stands by takes the station that closes, not another that is closed', () => {
-  const services = smallBranchInput.services.map((one) =>
-    one.id === 'corporate' ? { ...one, modes: [{ at: 'counter' as const, team: [{ role: 'teller' as const, count: 2 }] }] } : one,
-  );
   // t1 is in the team at C2 when C1 closes, and out of it when the lead leaves C2.
   const day = smallDay(
     [
@@ -175,6 +177,26 @@ describe('[Y8] a break still owed when the shift is over lapses', () => {
     const journal = bothWrite(day);
     expect(of(journal, 'staff-break-started')).toEqual([]);
     expect(whoDid(journal, 'station-ready').at(-1)).toBe('09:45 teller-1');
+  });
+});
+
+describe('[Y8] who comes back from a team to a break that has lapsed has been ready all along', () => {
+  const day = smallDay(
+    [
+      { role: 'teller', station: 'C1', from: '09:00', to: '11:00' },
+      { role: 'teller', from: '09:00', to: '09:30', breaks: [{ from: '09:20', to: '09:30' }] },
+      { role: 'teller', from: '09:30', to: '11:00' },
+      { role: 'teller', station: 'C3', from: '09:00', to: '11:00' },
+    ],
+    [
+      { at: '09:15', for: 'corporate', minutes: 30 },
+      { at: '09:35', for: 'cash', minutes: 5 },
+      { at: '09:50', for: 'cash', minutes: 5 },
+    ],
+    { branch: { services } },
+  );
+  it('in both', () => {
+    expect(whoDid(bothWrite(day), 'called')).toEqual(['09:15 teller-1', '09:35 teller-3', '09:50 teller-2']);
   });
 });
 
