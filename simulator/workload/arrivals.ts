@@ -29,11 +29,6 @@ export function rateOf(profile: RateProfile): PiecewiseRate {
 /** Share of a step's time gone when a share `u` of its arrivals have come: the root of tilt·t + (1 − tilt)·t² = u, as 0/0 cannot befall it. */
 const timeAt = (tilt: number, u: number): number => (2 * u) / (tilt + Math.sqrt(tilt * tilt + 4 * (1 - tilt) * u));
 
-/** Step a time belongs to; clamped to the profile. */
-export function stepOf(rate: PiecewiseRate, ms: number): number {
-  return Math.min(Math.max(Math.floor((ms - rate.fromMs) / rate.stepMs), 0), rate.expected.length - 1);
-}
-
 /**
  * A Poisson process with the rate times `factor`, exactly, by inversion of the cumulative rate: unit exponential gaps are
  * laid along it (Cinlar 1975). Writes whole ms to `out`, in order, and answers how many; more than `out` can hold are

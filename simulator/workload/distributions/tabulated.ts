@@ -1,5 +1,3 @@
-import type { Distribution } from './distribution.ts';
-
 const cells = 1024;
 /** Cells at either end that are not read from the table: the shares in which a quantile may run off. */
 const tail = cells / 32;
@@ -77,7 +75,8 @@ export function fillValues(
 }
 
 /** Any distribution, for drawing by `valueAt`. */
-export const asTabulated = ({ quantile, table }: Distribution): Tabulated => table ?? new Tabulated(quantile, false);
+export const asTabulated = ({ quantile, table }: { quantile(u: number): number; readonly table?: Tabulated }): Tabulated =>
+  table ?? new Tabulated(quantile, false);
 
 function makeKnots(quantile: Tabulated): Float64Array {
   const knots = new Float64Array(cells).fill(Number.NaN);
