@@ -54,6 +54,8 @@ export interface RepairOptions {
 const searchDays = 96;
 const freshDays = 500;
 const mostRounds = 12;
+/** No cell gives a look up early: what is compared must be of the same days. */
+const never = (): boolean => false;
 const z = 1.3;
 
 /** A plan for the rest of the day that holds again, with as few changes as can be had; the nearest where none holds. */
@@ -67,12 +69,12 @@ export async function repairDay(options: RepairOptions): Promise<Repair> {
   const possible = changesOf(left, contracts, upset.nowMs, grid);
   const isOpen = (cell: number): boolean => grid.fromMs + ((cell % grid.steps) + 1) * grid.stepMs > upset.nowMs;
   // the same days as they were planned: what stood in doubt before is not what is to be mended
-  const planned = await judgePlan({ ...trial, model, profile, grid: staffGrid(model, profile) }, options.plan, searchDays);
+  const planned = await judgePlan({ ...trial, model, profile, grid: staffGrid(model, profile) }, options.plan, searchDays, never);
   let need: HeadCount = new Int32Array(grid.roles.length * grid.steps);
   let chosen: readonly DayChange[] = [];
   let plan = left;
   for (let round = 0; round < mostRounds; round++) {
-    const verdict = await judgePlan(trial, plan, searchDays);
+    const verdict = await judgePlan(trial, plan, searchDays, never);
     const isWorse = (cell: number): boolean => verdict.mean[cell]! < planned.mean[cell]! - planned.error[cell]!;
     const failing = Array.from(verdict.mean.keys()).filter(
       (cell) => isOpen(cell) && !surelyHolds(verdict, cell, z) && isWorse(cell),
