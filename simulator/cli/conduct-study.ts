@@ -18,7 +18,7 @@ export async function conductStudy(
   model: Model,
   plans: readonly Plan[],
   flags: StudyFlags,
-  extra: Pick<RunJob, 'byGroup'> = {},
+  extra: Pick<RunJob, 'byGroup' | 'queue'> = {},
 ): Promise<Study> {
   const profile = profileOf(model, flags.dayType);
   const days = daysAsked(flags);

@@ -1,10 +1,13 @@
 import { planWarnings } from '../engine/plan-warnings.ts';
+import type { QueueGrid } from '../engine/queue-over-time.ts';
 import { profileOf } from '../engine/run.ts';
 import { estimateKpis } from '../engine/study.ts';
 import { visitWarnings } from '../engine/warnings.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import type { Study } from '../study/run-study.ts';
+import { clockOfMs, minuteMs } from '../workload/clock.ts';
 import type { Model } from '../workload/model.ts';
+import { closesAt, hoursOn, opensAt } from '../workload/opening.ts';
 import { conductStudy, studyNotes } from './conduct-study.ts';
 import { kpiTable } from './figures.ts';
 import { refusing } from './input-errors.ts';
@@ -19,6 +22,8 @@ interface SimulateFlags extends StudyFlags {
   readonly strategy?: string;
   readonly journal?: string;
 }
+
+const halfHourMs = 30 * minuteMs;
 
 /** `simulate`: KPIs of a plan with 95 % intervals. */
 export const simulateVerb: Verb = {
@@ -49,7 +54,7 @@ Exit code 1: nothing was finished, or the precision of --until was not reached.`
         const journal = flags.journal === undefined ? null : openJournal(flags.journal);
         const { warnings, study } = await refusing(async () => ({
           warnings: warningsOf(model, plan, flags.dayType),
-          study: await conductStudy(model, [plan], flags),
+          study: await conductStudy(model, [plan], flags, { queue: halfHours(model, flags.dayType) }),
         }));
         if (journal !== null) writeJournal(journal, model, plan, { ...flags, days: study.days });
         tell(model, plan, flags, study, [...warnings, ...studyNotes(study, flags)]);
@@ -60,18 +65,46 @@ Exit code 1: nothing was finished, or the precision of --until was not reached.`
 
 function tell(model: Model, plan: Plan, flags: SimulateFlags, study: Study, warnings: readonly string[]): void {
   const { days, precise, stopped } = study;
+  const queueByHalfHour = queueOf(model, flags, study);
   const kpis = estimateKpis(study.plans[0]!.sections);
   if (flags.json) {
     const more = { ...(stopped === null ? {} : { stopped }), ...(precise === null ? {} : { precise }) };
     process.stdout.write(
-      `${JSON.stringify({ days, seed: flags.seed, plan: plan.id, model: model.id, kpis, warnings, ...more })}\n`,
+      `${JSON.stringify({ days, seed: flags.seed, plan: plan.id, model: model.id, kpis, queueByHalfHour, warnings, ...more })}\n`,
     );
     return;
   }
   const head = `${model.id}, plan ${plan.id}: ${days} days, seed ${flags.seed}`;
   const written = flags.journal === undefined ? [] : ['', `Journal written to ${flags.journal}.`];
-  process.stdout.write(`${[head, ...warnings.map((text) => `Warning: ${text}.`), '', kpiTable(kpis), ...written].join('\n')}\n`);
+  process.stdout.write(
+    `${[head, ...warnings.map((text) => `Warning: ${text}.`), '', kpiTable(kpis), '', queueLine(queueByHalfHour), ...written].join('\n')}\n`,
+  );
 }
+
+/** The half hours in which the doors are open. */
+function halfHours(model: Model, dayType: string | undefined): QueueGrid {
+  const hours = hoursOn(model.branch, profileOf(model, dayType).days[0]!);
+  const fromMs = opensAt(hours);
+  return { fromMs, stepMs: halfHourMs, steps: Math.ceil((closesAt(hours) - fromMs) / halfHourMs) };
+}
+
+/** How many wait in each half hour, in the mean over its time and the days. */
+function queueOf(
+  model: Model,
+  { dayType }: SimulateFlags,
+  { days, plans }: Study,
+): { from: string; to: string; waiting: number }[] {
+  const { fromMs, stepMs } = halfHours(model, dayType);
+  return [...(plans[0]!.queue ?? [])].map((waitedMs, step) => ({
+    from: clockOfMs(fromMs + step * stepMs),
+    to: clockOfMs(fromMs + (step + 1) * stepMs),
+    waiting: waitedMs / stepMs / days,
+  }));
+}
+
+/** One line: the mean number waiting in each half hour. */
+const queueLine = (queue: ReturnType<typeof queueOf>): string =>
+  `各半小时排队人数 Waiting by half hour: ${queue.map(({ from, waiting }) => `${from} ${waiting.toFixed(1)}`).join('  ')}`;
 
 /** The plan under another calling strategy, where one is named. */
 const withStrategy = (plan: Plan, strategy: string | undefined): Plan =>

@@ -13,6 +13,7 @@ import type { From } from './from.ts';
 import { type CellGrid, type CellSums, type Goal, makeCells, scoreDay } from './goal.ts';
 import { Kernel } from './kernel.ts';
 import { makeOutcome } from './outcome.ts';
+import { addQueue, type QueueGrid } from './queue-over-time.ts';
 import { makeSections, type SectionTallies, turnaroundOf } from './study.ts';
 import { tallyDay } from './tally-day.ts';
 import { figuresOn } from './tally-figures.ts';
@@ -76,6 +77,8 @@ export interface RunJob {
   readonly goals?: { readonly grid: CellGrid; readonly goals: readonly Goal[] } | undefined;
   /** Also tally by service and by segment. */
   readonly byGroup?: boolean | undefined;
+  /** Also count who waits in each step of the day. */
+  readonly queue?: QueueGrid | undefined;
 }
 
 /** What days under a plan came to. */
@@ -83,6 +86,8 @@ export interface PlanResult {
   readonly sections: SectionTallies;
   readonly cells: CellSums | null;
   readonly groups?: Breakdown | undefined;
+  /** Time waited by all, by step of the job's grid. */
+  readonly queue?: Float64Array | undefined;
 }
 
 /** By plan of the job. */
@@ -120,21 +125,23 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
       sections: makeSections(job.sections),
       cells: job.goals ? makeCells(job.goals.grid, job.goals.goals.length) : null,
       groups: job.byGroup ? makeBreakdown(made.floor, job.sections) : undefined,
+      queue: job.queue ? new Float64Array(job.queue.steps) : undefined,
     }));
     const today = new Float64Array(results[0]?.cells?.sum.length ?? 0);
     for (let day = firstDay; day < firstDay + days && (goOn === undefined || goOn()); day++) {
       const tape = tapeOf(job.seed, day);
       const section = day % job.sections;
-      for (const { addFigures, floor, kernel, sections, cells, groups } of results) {
+      for (const { addFigures, floor, kernel, sections, cells, groups, queue } of results) {
         kernel.run(tape, outcome);
         tallyDay(floor, tape, outcome, sections.tallies[section]!);
         addFigures(tape, outcome, sections.figures[section]!);
         sections.days[section]!++;
         if (cells && job.goals) scoreDay(job.goals.grid, job.goals.goals, tape, outcome, cells, today);
         if (groups) breakDown(floor, tape, outcome, groups, section);
+        if (queue && job.queue) addQueue(job.queue, tape, outcome, queue);
       }
     }
-    return results.map(({ sections, cells, groups }) => ({ sections, cells, groups }));
+    return results.map(({ sections, cells, groups, queue }) => ({ sections, cells, groups, queue }));
   };
 }
 

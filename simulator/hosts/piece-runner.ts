@@ -25,11 +25,12 @@ export function runPiece({ id, job, piece }: PieceTask): RunResult {
 
 /** The memory of a result, which can change threads without being copied. */
 export function buffersOf(result: RunResult): ArrayBuffer[] {
-  const arrays = result.flatMap(({ sections, cells, groups }) => [
+  const arrays = result.flatMap(({ sections, cells, groups, queue }) => [
     ...[sections, ...(groups ? breakdowns.flatMap((by) => groups[by]) : [])].flatMap(({ tallies }) =>
       tallies.flatMap(({ waits }) => [waits.counts, waits.blocks]),
     ),
     ...(cells === null ? [] : [cells.came, cells.sum, cells.squares]),
+    ...(queue ? [queue] : []),
   ]);
   // Sections of a group share their sketch; nothing is handed over twice.
   return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];

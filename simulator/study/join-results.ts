@@ -6,11 +6,14 @@ import { mergeSections } from '../engine/study.ts';
 /** Adds the result of later days to that of earlier ones, which it changes. */
 export function joinResults(into: RunResult | null, later: RunResult): RunResult {
   if (into === null) return later;
-  into.forEach(({ sections, cells, groups }, plan) => {
+  into.forEach(({ sections, cells, groups, queue }, plan) => {
     const from = later[plan]!;
     mergeSections(sections, from.sections);
     if (cells !== null && from.cells !== null) mergeCells(cells, from.cells);
     if (groups && from.groups) mergeBreakdown(groups, from.groups);
+    from.queue?.forEach((waitedMs, step) => {
+      if (queue) queue[step]! += waitedMs;
+    });
   });
   return into;
 }

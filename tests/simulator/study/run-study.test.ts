@@ -74,4 +74,14 @@ describe('a study', () => {
     expect(study.stopped).toBe('cancelled');
     expect(study.days).toBeGreaterThan(0);
   });
+
+  it('counts who waits over the day: all steps together hold what everybody waited', async () => {
+    const whole = { fromMs: 0, stepMs: 7_200_000, steps: 24 };
+    const fine = { fromMs: 8 * 3_600_000, stepMs: 600_000, steps: 60 };
+    const run = async (queue: typeof whole) => (await runStudy(inlineHost(), { ...question, days: 60, queue })).plans[0]!;
+    const { queue, sections } = await run(whole);
+    const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+    expect(total(queue!)).toBe(sections.figures!.reduce((sum, { queueMs }) => sum + queueMs, 0));
+    expect(total((await run(fine)).queue!.slice(0, 12))).toBe(queue![4]!);
+  });
 });
