@@ -9,6 +9,8 @@ const width = 9;
 const mostInMemory = 200_000;
 const outcomes: readonly (HistoryOutcome | null)[] = [null, 'served', 'abandoned', 'left-unseen', 'no-show'];
 
+const noRoom = new Float64Array(0);
+
 interface Page {
   numbers: Float64Array;
   count: number;
@@ -47,11 +49,11 @@ export class DayStore {
   add(day: number, record: HistoryRecord): void {
     let page = this.pages.get(day);
     if (page === undefined) {
-      page = { numbers: new Float64Array(width * 64), count: 0, spilled: [] };
+      page = { numbers: noRoom, count: 0, spilled: [] };
       this.pages.set(day, page);
     }
     if ((page.count + 1) * width > page.numbers.length) {
-      const grown = new Float64Array(page.numbers.length * 2);
+      const grown = new Float64Array(Math.max(width * 16, page.numbers.length * 2));
       grown.set(page.numbers);
       page.numbers = grown;
     }
@@ -164,7 +166,7 @@ export class DayStore {
       for (let put = 0; put < bytes.length; ) put += writeSync(spill.handle, bytes, put, bytes.length - put, spill.size + put);
       page.spilled.push({ at: spill.size, count: page.count });
       spill.size += bytes.length;
-      page.numbers = new Float64Array(width * 64);
+      page.numbers = noRoom;
       page.count = 0;
     }
     this.inMemory = 0;
