@@ -10,11 +10,8 @@ export async function openFrontDoor(verbs: readonly (Verb | LateVerb)[], argv: r
     process.exitCode = 2;
     return;
   }
-  // Who reads the answer may have read enough (`| head`).
-  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
+  // It stays: a closed pipe is told after the verb is done.
+  if (!process.stdout.listeners('error').includes(readEnough)) process.stdout.on('error', readEnough);
   const program = new Command('tingtang')
     .description('Tingtang 厅堂: a branch lobby, run live and simulated by one core.')
     .usage('VERB [options]')
@@ -33,6 +30,12 @@ export async function openFrontDoor(verbs: readonly (Verb | LateVerb)[], argv: r
   } catch (error) {
     process.exitCode = report(error);
   }
+}
+
+/** Who reads the answer may have read enough (`| head`). */
+function readEnough(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }
 
 /** The verb asked for alone; all of them for the list of verbs. */

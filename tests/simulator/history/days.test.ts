@@ -31,7 +31,7 @@ describe('kinds of day', () => {
     ]);
   });
 
-  it('pools what it cannot tell apart: three days of a history', () => {
+  it('[HL1] pools what it cannot tell apart: three days of a history', () => {
     expect(
       dayTypesOf(
         new Map([
@@ -79,7 +79,7 @@ describe('arrivals', () => {
     expect(wild.profiles[0]!.evidence!.intervals!.perDay!.low).toBeLessThan(100);
   });
 
-  it('leaves out a day like no other, and says which', () => {
+  it('[HL1] leaves out a day like no other, and says which', () => {
     const { profiles, summaries } = countsOf([100, 104, 96, 110, 90, 3], 7).fit(false);
     expect(summaries[0]!.unusual).toEqual([monday + 35]);
     expect(profiles[0]!.expected.reduce((sum, count) => sum + count, 0)).toBe(100);
@@ -109,7 +109,7 @@ describe('patience', () => {
     outcome,
   });
 
-  it('is found back although two in three were served before they would have left', () => {
+  it('[HL3] is found back although two in three were served before they would have left', () => {
     const records = new PatienceRecords();
     const stream = new Stream().start(4, 0, 'patience');
     const [patience, offered] = [exponential(300_000), exponential(150_000)];
@@ -132,7 +132,7 @@ describe('patience', () => {
   });
 });
 
-it('a log larger than memory comes back as it went in, day by day, in order', () => {
+it('[HR5] a log larger than memory comes back as it went in, day by day, in order', () => {
   const store = new DayStore();
   const recordOf = (n: number): HistoryRecord => ({
     file: 'log.csv',

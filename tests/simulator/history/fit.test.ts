@@ -75,7 +75,14 @@ describe('fit', () => {
     expect(model.patience[0]).toMatchObject({ distribution: { family: 'exponential', meanMs: 180_000 }, evidence: { records: 2 } });
   });
 
-  it('refuses what cannot become a model, with what is missing', () => {
+  it('[HR4] what happens past midnight belongs to the business day that began at 04:00', () => {
+    const log = (...arrivals: string[]) =>
+      fitFrom({ 'log.csv': ['arrival,service_s', ...arrivals.map((at, n) => `${at},${60 + n}`)].join('\n') }).report.days;
+    expect(log('2026-03-02 22:00:00', '2026-03-02 23:30:00', '2026-03-03 00:30:00', '2026-03-03 03:59:00')).toBe(1);
+    expect(log('2026-03-02 22:00:00', '2026-03-02 23:30:00', '2026-03-03 04:01:00', '2026-03-03 05:00:00')).toBe(2);
+  });
+
+  it('[HF1] [HF3] refuses what cannot become a model, with what is missing', () => {
     expect(() => fitFrom({ 'x.csv': 'name,colour\nA,red\n' })).toThrow(
       'x.csv: no column of arrivals or service times; columns: name, colour',
     );
@@ -186,7 +193,7 @@ describe('service distributions', () => {
     expect(fitLengths([60_000, 60_000, 61_000]).evidence.doubts!.join()).not.toContain('nominal');
   });
 
-  it('keeps the recorded values when no family fits', () => {
+  it('[HL2] keeps the recorded values when no family fits', () => {
     const two = [
       ...drawn({ family: 'gamma', meanMs: 20_000, cv: 0.1 }, 300),
       ...drawn({ family: 'gamma', meanMs: 600_000, cv: 0.1 }, 300),
@@ -197,7 +204,7 @@ describe('service distributions', () => {
     expect(Math.abs(makeDistribution(distribution).meanMs / 310_000 - 1)).toBeLessThan(0.02);
   });
 
-  it('orders families by AIC and measures the Kolmogorov-Smirnov distance', () => {
+  it('[HL2] orders families by AIC and measures the Kolmogorov-Smirnov distance', () => {
     const values = drawn({ family: 'lognormal', meanMs: 60_000, cv: 1.2 }, 2000);
     const fits = fitFamilies(values).sort((a, b) => aicOf(a) - aicOf(b));
     expect(fits[0]!.spec.family).toBe('lognormal');

@@ -11,7 +11,7 @@ const table = (text: string) => readTable(decode(utf8(text), 'log.csv'), 'log.cs
 const gb18030 = new Uint8Array([0xd2, 0xb5, 0xce, 0xf1, 0x2c, 0xb4, 0xa2, 0xd0, 0xee]);
 
 describe('decode', () => {
-  it('reads UTF-8, with or without a byte order mark', () => {
+  it('[HR1] reads UTF-8, with or without a byte order mark', () => {
     expect(decode(utf8('到达时间'), 'f')).toEqual({ text: '到达时间', encoding: 'utf-8' });
     expect(table('\uFEFFarrival_s\n1').headers).toEqual(['arrival_s']);
   });
@@ -86,7 +86,7 @@ describe('columns', () => {
   ])('understands %s', (headers, expected) => {
     expect(meaning(headers)).toEqual(expected);
   });
-  it('takes what is given by name, and names the columns there are when it is not there', () => {
+  it('[HR2] takes what is given by name, and names the columns there are when it is not there', () => {
     const named = columnsOf(table('x,y\n'), { arrival: 'x', work: 'y:min' });
     expect([named.arrival?.at, named.work?.at, named.work?.unit]).toEqual([0, 1, 'min']);
     expect(() => columnsOf(table('x,y\n'), { arrival: 'z' })).toThrow('log.csv: no column "z" for arrival; columns: x, y');
@@ -115,7 +115,7 @@ describe('times', () => {
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
-  it('finds the order of day and month from the column, day first when nothing decides', () => {
+  it('[HR3] finds the order of day and month from the column, day first when nothing decides', () => {
     expect(read('13/02/2026 09:00', '01/02/2026 09:00')![1]).toBe(Date.UTC(2026, 1, 1, 9));
     expect(read('02/13/2026 09:00', '01/02/2026 09:00')![1]).toBe(Date.UTC(2026, 0, 2, 9));
     expect(read('01/02/2026 09:00')![0]).toBe(Date.UTC(2026, 1, 1, 9));

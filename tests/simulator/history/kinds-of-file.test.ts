@@ -14,7 +14,7 @@ const historyOf = (name: string, text: string) => ({
 });
 
 describe('kinds of file', () => {
-  it('NDJSON of visits is the table that its keys make', () => {
+  it('[HR6] NDJSON of visits is the table that its keys make', () => {
     const rows = Array.from({ length: 20 }, (_, n) => ({
       arrival: `2026-03-02 09:${10 + n}:00`,
       start: `2026-03-02 09:${11 + n}:00`,
@@ -58,7 +58,7 @@ describe('kinds of file', () => {
     expect(own.visitsOn(own.days[0]!).some(({ outcome, waitMs }) => outcome === 'abandoned' && waitMs! > 0)).toBe(true);
   });
 
-  it('readings of a queue display become arrivals; what leaks from another queue is left out, and the rest is asked for in one line', () => {
+  it('[HR6] readings of a queue display become arrivals; what leaks from another queue is left out, and the rest is asked for in one line', () => {
     const reading = (minute: number, queue: string, waiting: number, called: string): string =>
       `Office,${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')},2020-01-07,${queue},${waiting},${called}`;
     const lines = ['name,time,date,nazwaGrupy,liczbaKlwKolejce,aktualnyNumer'];
@@ -77,7 +77,7 @@ describe('kinds of file', () => {
     );
   });
 
-  it('a staff log beside the visits says who was at work, from when to when', () => {
+  it('[HL9] a staff log beside the visits says who was at work, from when to when', () => {
     const visits =
       'arrival,start,end,teller\n2026-03-02 09:10,2026-03-02 09:10,2026-03-02 09:15,W1\n2026-03-02 10:40,2026-03-02 10:40,2026-03-02 10:45,W1\n';
     const staff = '工号,日期,签到,签退\nW1,2026-03-02,09:00,11:00\nW2,2026-03-02,09:30,\n';
@@ -94,7 +94,7 @@ describe('kinds of file', () => {
     expect(report.kept + report.dropped).toBe(report.rows);
   });
 
-  it('appointments: slots, who came and how punctually; who booked is in no profile of arrivals', () => {
+  it('[HL8] appointments: slots, who came and how punctually; who booked is in no profile of arrivals', () => {
     const rows = Array.from({ length: 60 }, (_, n) => {
       const day = `2026-03-${String(2 + (n % 5)).padStart(2, '0')}`;
       const clock = (minutes: number): string =>

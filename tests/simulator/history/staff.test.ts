@@ -52,7 +52,7 @@ describe('spells of work', () => {
     ]);
   });
 
-  it('allow five usual idle gaps, from 8 minutes to an hour', () => {
+  it('[HL5] allow five usual idle gaps, from 8 minutes to an hour', () => {
     const idle = (gap: number) => [
       workByServer([visit('W1', 0, 1), visit('W1', 1 + gap, 2 + gap), visit('W1', 2 + 2 * gap, 3 + 2 * gap)]),
     ];
@@ -68,7 +68,7 @@ it('servers keep their badge, and lose what may be a name', () => {
   expect(renamed).toBe(2);
 });
 
-it('skill pools: not done, though often enough due, is not theirs', () => {
+it('[HL4] skill pools: not done, though often enough due, is not theirs', () => {
   const counts = new ServiceCounts();
   const did = (server: string, service: string, times: number): void =>
     counts.add(
@@ -95,7 +95,7 @@ it('skill pools: not done, though often enough due, is not theirs', () => {
 describe('turnaround', () => {
   const edges = turnaroundEdges(30 * minute);
 
-  it('is found back from lengths of which half are only known to lie below something', () => {
+  it('[HL6] is found back from lengths of which half are only known to lie below something', () => {
     const truth = exponential(60_000);
     const stream = new Stream().start(5, 0, 'turnaround');
     const counts = new IntervalCounts(edges);
@@ -199,7 +199,7 @@ describe('the rule of calling', () => {
     expect(found(0).boosts.size).toBe(0);
   });
 
-  it('finds the head start of a segment', () => {
+  it('[HL7] finds the head start of a segment', () => {
     const { boosts, summary } = found(5);
     expect(boosts.get('normal')).toBe(0);
     expect(boosts.get('vip')! / minute).toBeGreaterThan(4.7);

@@ -34,7 +34,7 @@ describe('a file that looks made up', () => {
 
 describe('a file that contradicts itself is refused in one line', () => {
   const header = good.split('\n')[0]!;
-  it('start and end swapped', () => {
+  it('[HF2] start and end swapped', () => {
     expect(() => fitOf(good.replace(header, 'arrival,end,start,wait_s,service,segment,server,outcome'))).toThrow(
       /service ends before it starts in \d+ of \d+ rows: the columns start and end seem to be swapped/,
     );
