@@ -136,7 +136,7 @@ export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor 
     teamed,
     hasTeams: teamed.includes(1),
     hasDevices: branch.stations.some(({ kind }) => kind === 'device'),
-    staffMs: Float64Array.from(branch.services, (service) => staffMsOf(service) ?? 0),
+    staffMs: Float64Array.from(branch.services, (service) => staffMsOf(branch, service) ?? 0),
     walkMs: Float64Array.from(branch.stations, ({ zone }) => branch.zones.find(({ id }) => id === zone)!.walkMs),
     rule,
     scorer: rule.scorer,

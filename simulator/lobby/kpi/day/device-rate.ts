@@ -6,8 +6,8 @@ export const deviceRate: DayKpi = {
   unit: 'share',
   better: 'higher',
   definition: {
-    zh: '既可在设备也可由员工办理的业务中，在设备上办成的比例',
-    en: 'Of served needs that a device or staff could do: done at a device',
+    zh: '网点设备与员工都能办理的业务中，在设备上办成的比例',
+    en: 'Of served needs that a device of the branch or staff could do: done at a device',
   },
   value: (day) => day.atDevice / day.substitutable,
 };

@@ -157,7 +157,7 @@ export class DayFold {
 
   #addSubstitution({ atDevice, outcome, service }: NeedRecord): void {
     const declared = this.#branch?.services.find(({ id }) => id === service);
-    const staffMs = declared ? staffMsOf(declared) : null;
+    const staffMs = this.#branch && declared ? staffMsOf(this.#branch, declared) : null;
     if (staffMs === null || outcome === 'device-failed') return;
     this.#tally.substitutable++;
     if (!atDevice) return;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { type Floor, makeFloor } from '../../../../simulator/engine/floor.ts';
 import type { SimulatedEvent } from '../../../../simulator/engine/journal-scribe.ts';
+import { figuresOn } from '../../../../simulator/engine/tally-figures.ts';
 import { writeDay } from '../../../../simulator/engine/write-day.ts';
 import { anyKpiIds } from '../../../../simulator/lobby/kpi/any-kpi.ts';
 import { type DayKpiId, dayKpiGroups, dayKpiIds } from '../../../../simulator/lobby/kpi/day/day-kpi.ts';
@@ -46,4 +48,26 @@ test('tallies add up, and every KPI of days is in one group', () => {
   expect([value('staffTimeMs', one), value('deviceRate', one), value('releasedStaffMs', one)]).toEqual([2 * hour, 0.5, hour / 2]);
   expect(dayKpiGroups.flatMap(({ ids }) => ids).sort()).toEqual([...dayKpiIds].sort());
   expect(new Set(anyKpiIds).size).toBe(anyKpiIds.length);
+});
+
+test('a service that could be done at a device substitutes nothing where the branch has no device', () => {
+  const { model, plan, tape } = smallDay(
+    [{ role: 'teller', from: '09:00', to: '11:00' }],
+    [
+      { at: '09:00', for: 'cash', minutes: 30 },
+      { at: '09:10', for: 'cash', minutes: 30 },
+    ],
+  );
+  const substitutable = (stations: typeof model.branch.stations): [engine: number, journal: number] => {
+    const branch = { ...model.branch, stations };
+    const journal: SimulatedEvent[] = [];
+    const outcome = writeDay({ ...model, branch }, plan, tape, monday, (event) => journal.push(event));
+    const floor = makeFloor(branch, plan, 1) as Floor;
+    const tally = emptyDayTally();
+    figuresOn(floor)(tape, outcome, tally);
+    return [tally.substitutable, measure(journal).days.substitutable];
+  };
+  const { stations } = model.branch;
+  expect(substitutable(stations)).toEqual([2, 2]);
+  expect(substitutable(stations.filter(({ kind }) => kind !== 'device'))).toEqual([0, 0]);
 });
