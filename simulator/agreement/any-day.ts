@@ -8,6 +8,7 @@ import { anyBranch } from './any-branch.ts';
 import { anyModel } from './any-model.ts';
 import { anyPlan } from './any-plan.ts';
 import { keepVisits } from './keep-visits.ts';
+import { onGrid } from './on-grid.ts';
 
 /** A day of a small branch with any of the features of model and plan, and its tape. */
 export interface AnyDay {
@@ -18,21 +19,6 @@ export interface AnyDay {
 
 /** Visits of a day at most; who else would come stays at home. */
 const mostVisits = 30;
-
-/** Times on a grid make simultaneous events the rule instead of the exception. */
-function onGrid(tape: Tape, gridMs: number): Tape {
-  if (gridMs === 1) return tape;
-  const round = (column: Float64Array | null, count: number): void => {
-    for (let at = 0; column !== null && at < count; at++) {
-      if (Number.isFinite(column[at])) column[at] = Math.max(gridMs, Math.round(column[at]! / gridMs) * gridMs);
-    }
-  };
-  round(tape.arrivalMs, tape.visits);
-  for (const column of new Set(tape.workIn)) round(column, tape.needs);
-  round(tape.patienceMs, tape.needs);
-  round(tape.triageMs, tape.visits);
-  return tape;
-}
 
 /** Shrinks towards fewer features, fewer shifts and fewer visits. */
 export const anyDay: fc.Arbitrary<AnyDay> = anyBranch.chain((branch) =>

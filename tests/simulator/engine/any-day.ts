@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { onGrid } from '../../../simulator/agreement/on-grid.ts';
 import type { Plan } from '../../../simulator/lobby/branch/plan.ts';
 import { planSchema } from '../../../simulator/lobby/branch/plan.ts';
 import { strategies } from '../../../simulator/lobby/calling/table.ts';
@@ -172,21 +173,6 @@ const mix = fc.constantFrom(
     { service: 'card', segment: 'normal', share: 0.2 },
   ],
 );
-
-/** Times on a grid make simultaneous events the rule instead of the exception. */
-function onGrid(tape: Tape, gridMs: number): Tape {
-  if (gridMs === 1) return tape;
-  const round = (column: Float64Array | null, count: number): void => {
-    for (let at = 0; column !== null && at < count; at++) {
-      if (Number.isFinite(column[at])) column[at] = Math.max(gridMs, Math.round(column[at]! / gridMs) * gridMs);
-    }
-  };
-  round(tape.arrivalMs, tape.visits);
-  for (const column of new Set(tape.workIn)) round(column, tape.needs);
-  round(tape.patienceMs, tape.needs);
-  round(tape.triageMs, tape.visits);
-  return tape;
-}
 
 export const anyDay: fc.Arbitrary<AnyDay> = fc
   .record({
