@@ -77,11 +77,31 @@ function stretches(windows: BreakFamily['windows'], first: number, last: number)
   );
 }
 
+/** By shift, ordinal and person: the step at which that break of theirs begins. `counts`: people by shift; `taken`: breaks by column. */
+export function breakBegins(
+  families: readonly FamilyColumns[],
+  counts: readonly number[],
+  taken: (column: number) => number,
+): number[][][] {
+  const begins = counts.map((): number[][] => []);
+  for (const { family, taken: columns } of families) {
+    const given = shareOutBreaks(
+      family,
+      family.members.map((member) => counts[member]!),
+      columns.map(({ at, column }) => ({ at, count: taken(column) })),
+    );
+    family.members.forEach((member, m) => {
+      begins[member]![family.ordinal] = given[m]!;
+    });
+  }
+  return begins;
+}
+
 /**
  * Gives the breaks taken to the people who work: the earliest break to the window that ends first. `counts`: people by member;
  * `begins`: how many breaks begin in each step. Answers, by member, the steps at which its people's breaks begin.
  */
-export function shareOutBreaks(
+function shareOutBreaks(
   family: BreakFamily,
   counts: readonly number[],
   begins: readonly { readonly at: number; readonly count: number }[],

@@ -1,6 +1,6 @@
 import { type Concession, giveWay } from '../milp/give-way.ts';
 import type { Solved, SolveOptions, SolveProgress, Solver } from '../milp/solver.ts';
-import { shareOutBreaks } from './break-families.ts';
+import { breakBegins } from './break-families.ts';
 import type { DayProblem } from './day-problem.ts';
 import { type DayProgram, dayProgram } from './day-program.ts';
 
@@ -52,7 +52,7 @@ export function dayRosterOf(problem: DayProblem, made: DayProgram, solved: Solve
   return {
     state,
     counts,
-    worked: values === null ? null : workedShifts(problem, made, counts, at),
+    worked: values === null ? null : workedShifts(made, counts, at),
     cost,
     bound,
     gap,
@@ -65,24 +65,8 @@ export function dayRosterOf(problem: DayProblem, made: DayProgram, solved: Solve
   };
 }
 
-function workedShifts(
-  problem: DayProblem,
-  made: DayProgram,
-  counts: readonly number[],
-  at: (column: number) => number,
-): WorkedShift[] {
-  // by shift and ordinal: when its people's breaks begin
-  const begins = problem.shifts.map((): number[][] => []);
-  for (const { family, taken } of made.families) {
-    const given = shareOutBreaks(
-      family,
-      family.members.map((member) => counts[member]!),
-      taken.map(({ at: step, column }) => ({ at: step, count: at(column) })),
-    );
-    family.members.forEach((member, m) => {
-      begins[member]![family.ordinal] = given[m]!;
-    });
-  }
+function workedShifts(made: DayProgram, counts: readonly number[], at: (column: number) => number): WorkedShift[] {
+  const begins = breakBegins(made.families, counts, at);
   return counts.flatMap((count, shift) => {
     const people = Array.from({ length: count }, (_, one) => begins[shift]!.map((steps) => steps[one]!));
     const alike = new Map<string, WorkedShift>();

@@ -1,6 +1,6 @@
 import { type Concession, giveWay } from '../milp/give-way.ts';
 import { gapOf, type Solved, type SolveOptions, type SolveProgress, type Solver } from '../milp/solver.ts';
-import { shareOutBreaks } from './break-families.ts';
+import { breakBegins } from './break-families.ts';
 import { type Unit, unitsAlike, unitsByName, type WeekProblem } from './week-problem.ts';
 import { type WeekProgram, weekProgram } from './week-program.ts';
 
@@ -88,17 +88,11 @@ function namedShifts(problem: WeekProblem, units: readonly Unit[], made: WeekPro
   const worked = made.works.filter(({ column }) => values[column]! > 0.5);
   return problem.days.flatMap((day, d) => {
     const people = day.shifts.map((_, shift) => worked.filter((one) => one.day === d && one.shift === shift));
-    const begins = day.shifts.map((): number[][] => []);
-    for (const { family, taken } of made.families[d]!) {
-      const given = shareOutBreaks(
-        family,
-        family.members.map((member) => people[member]!.length),
-        taken.map(({ at, column }) => ({ at, count: Math.round(values[column]!) })),
-      );
-      family.members.forEach((member, m) => {
-        begins[member]![family.ordinal] = given[m]!;
-      });
-    }
+    const begins = breakBegins(
+      made.families[d]!,
+      people.map(({ length }) => length),
+      (column) => Math.round(values[column]!),
+    );
     return people.flatMap((own, shift) =>
       own.map(({ unit }, one) => ({ person: units[unit]!.id, day: d, shift, breaks: begins[shift]!.map((steps) => steps[one]!) })),
     );
