@@ -58,7 +58,7 @@ export function run(
     floor,
     floor.groups.map(() => turnaround),
   ).run(tape, outcome, null, from);
-  tallyDay(floor, tape, outcome, tally);
+  tallyDay(floor, outcome, tally);
   return kpiValues(tally);
 }
 
@@ -133,7 +133,7 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
       const section = day % job.sections;
       for (const { addFigures, floor, kernel, sections, cells, groups, queue } of results) {
         kernel.run(tape, outcome);
-        tallyDay(floor, tape, outcome, sections.tallies[section]!);
+        tallyDay(floor, outcome, sections.tallies[section]!);
         addFigures(tape, outcome, sections.figures[section]!);
         sections.days[section]!++;
         if (cells && job.goals) scoreDay(job.goals.grid, job.goals.goals, tape, outcome, cells, today);

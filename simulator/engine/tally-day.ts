@@ -1,6 +1,5 @@
 import { addTo } from '../lobby/kpi/sketch.ts';
 import { addLeft, addNoShow, addServed, addStaffTime, addUnserved, type KpiTally } from '../lobby/kpi/tally.ts';
-import type { Tape } from '../workload/tape.ts';
 import type { Floor } from './floor.ts';
 import { fates, type Outcome, visitOfRecord } from './outcome.ts';
 
@@ -8,7 +7,7 @@ import { fates, type Outcome, visitOfRecord } from './outcome.ts';
  * Adds a day's needs to a tally, as `measure` does with the day's journal. The sums of the served, nearly all, are made beside it and
  * added once: a third faster.
  */
-export function tallyDay(floor: Floor, _tape: Tape, outcome: Outcome, tally: KpiTally): void {
+export function tallyDay(floor: Floor, outcome: Outcome, tally: KpiTally): void {
   const { fate, line, records, service, waitMs, workMs } = outcome;
   const { lines, targetMs } = floor;
   const { waits } = tally;

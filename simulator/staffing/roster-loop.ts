@@ -87,7 +87,7 @@ export async function rosterLoop(
     const improved = await improve(trial, space, bounds, best, options, solve, planned);
     bound = improved.bound;
     if (improved.found) ({ best, need, cuts } = improved.found);
-    ({ best, need } = await spare(trial, best, need, cuts, options, solve, planned));
+    ({ best, need } = await spare(best, need, cuts, options, solve, planned));
     const finalists = finalistsOf(tried, best);
     if (finalists.length > 1) progress(`choosing among ${finalists.length} rosters by their waits`);
     if (finalists.length > 1) best = await bestOf(trial, finalists);
@@ -139,7 +139,6 @@ async function improve(
  * a cheaper roster which still holds, it is taken.
  */
 async function spare(
-  _trial: Trial,
   first: Tried,
   firstNeed: HeadCount,
   cuts: readonly CellCut[],

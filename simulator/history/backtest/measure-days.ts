@@ -70,7 +70,7 @@ export function measureSimulated(
   for (let run = 0; run < runs; run++) {
     const tape = recorded.tape(times, seed + run);
     kernel.run(tape, outcome);
-    tallyDay(floor, tape, outcome, tally);
+    tallyDay(floor, outcome, tally);
     for (let record = 0; record < outcome.records; record++) {
       const visit = visits[visitOfRecord(outcome, record)]!;
       const { arrivalMs, service } = visit;

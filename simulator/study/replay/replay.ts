@@ -68,7 +68,7 @@ export function replay(journal: readonly JournalEntry[], question: ReplayQuestio
     const outcome = makeOutcome();
     new Kernel(floor, turnaroundFrom(one, model, floor), behaviourFrom(one, model)).run(one.tape, outcome);
     const section = at % replayed.days.length;
-    tallyDay(floor, one.tape, outcome, replayed.tallies[section]!);
+    tallyDay(floor, outcome, replayed.tallies[section]!);
     figuresOn(floor)(one.tape, outcome, replayed.figures[section]!);
     mergeTally(recorded.tallies[section]!, one.recorded.perNeed);
     mergeDayTally(recorded.figures[section]!, one.recorded.days);

@@ -28,7 +28,7 @@ export function dayTrial(
     run(day, into) {
       sampleInto(sampler, seed, day, tape);
       kernel.run(tape, outcome);
-      tallyDay(floor, tape, outcome, into.tallies[0]!);
+      tallyDay(floor, outcome, into.tallies[0]!);
       extra.add(tape, outcome, into);
     },
   };

@@ -59,7 +59,7 @@ describe('the journal of a simulated day', () => {
         const floor = floorOf(day.model.branch, day.plan, 1);
         const needs = emptyTally();
         const visits = emptyTally();
-        tallyDay(floor, day.tape, outcome, needs);
+        tallyDay(floor, outcome, needs);
         tallyVisits(floor, outcome, visits);
         expect(needs).toEqual(measured.perNeed);
         expect(visits).toEqual(measured.perVisit);

@@ -62,7 +62,7 @@ function outcomeOf(
   const outcome = makeOutcome();
   new Kernel(floor).run(tape, outcome);
   const tally = emptyTally();
-  tallyDay(floor, tape, outcome, tally);
+  tallyDay(floor, outcome, tally);
   return { outcome, tally };
 }
 
