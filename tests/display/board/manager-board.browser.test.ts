@@ -27,7 +27,8 @@ describe('a manager', () => {
     const shown = await show(screens.board, { scene: quietScene(), size: desk });
     const greeter = await also(shown, screens.greeter.replace('?', '?lang=zh-CN&'));
     await greeter.locator('tt-my-duty').waitFor();
-    shown.stage.tellOfPrinters([noPaper(shown.stage.lobby.now - 4 * 60_000)]);
+    // Half a minute past, so that no minute turns while the test reads.
+    shown.stage.tellOfPrinters([noPaper(shown.stage.lobby.now - 4.5 * 60_000)]);
     const row = shown.page.locator('[data-trouble="printer k1"]');
     expect(await row.innerText()).toContain('东门取号机打印：打印机缺纸，请换纸');
     expect(await row.locator('small').innerText()).toBe('已 4 分钟 · 没有拿到纸票：A018 A019');
