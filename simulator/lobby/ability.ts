@@ -1,15 +1,20 @@
 import type { Branch } from './branch/branch.ts';
 import { catalogueOf } from './branch/catalogue.ts';
 import type { Station, StationKind } from './branch/place.ts';
-import { type Mode, type Service, skillOf, type TeamMember } from './branch/service.ts';
+import { type Mode, type ModeKind, type Service, skillOf, type TeamMember } from './branch/service.ts';
 import { kindOf } from './greeting/options-for.ts';
 import { assisting, heldStaff } from './held-staff.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { teamFor } from './staff/team-for.ts';
 import type { LobbyState, StationState, Ticket } from './state.ts';
 
+/** Whoever has been sent somewhere, as far as the way of being served depends on it. */
+export interface Routed {
+  readonly place: { readonly kind: StationKind; readonly mode: ModeKind } | null;
+}
+
 /** How a service is done at a kind of station; the ticket's own mode where it was routed to that kind. */
-export function modeAt(service: Service, kind: StationKind, ticket?: Ticket): Mode | undefined {
+export function modeAt(service: Service, kind: StationKind, ticket?: Routed): Mode | undefined {
   const routed = ticket?.place?.kind === kind ? service.modes.find(({ at }) => at === ticket.place?.mode) : undefined;
   return routed ?? service.modes.find(({ at }) => kindOf(at) === kind);
 }

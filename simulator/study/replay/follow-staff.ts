@@ -1,5 +1,6 @@
 import type { Role } from '../../lobby/branch/service.ts';
 import type { JournalEntry } from '../../lobby/journal/event.ts';
+import { LastBusy } from './last-busy.ts';
 
 /** A stretch in which somebody, or a station alone, was at work. */
 export interface Presence {
@@ -10,14 +11,21 @@ export interface Presence {
   to: number;
 }
 
+interface Pause {
+  readonly dueAt: number;
+  readonly from: number;
+  readonly to: number;
+  readonly rest: boolean;
+}
+
 export interface StaffFacts {
   readonly joined: ReadonlyMap<string, { readonly role: Role; readonly skills: readonly string[] }>;
   /** By person: from when to when they were in the lobby. */
   readonly attended: ReadonlyMap<string, readonly { readonly from: number; readonly to: number }[]>;
   /** By person, in the order of their customers, ms. */
   readonly turnaroundMs: ReadonlyMap<string, readonly number[]>;
-  /** By person: pauses, and whether they were breaks. */
-  readonly pauses: ReadonlyMap<string, readonly { readonly from: number; readonly to: number; readonly rest: boolean }[]>;
+  /** By person: pauses, when each was due, and whether they were breaks. */
+  readonly pauses: ReadonlyMap<string, readonly Pause[]>;
   readonly presences: readonly Presence[];
 }
 
@@ -26,11 +34,12 @@ export function followStaff(events: readonly JournalEntry[], endsAt: number): St
   const joined = new Map<string, { role: Role; skills: readonly string[] }>();
   const attended = new Map<string, { from: number; to: number }[]>();
   const turnaroundMs = new Map<string, number[]>();
-  const pauses = new Map<string, { from: number; to: number; rest: boolean }[]>();
+  const pauses = new Map<string, Pause[]>();
   const presences: Presence[] = [];
   const open = new Map<string, readonly Presence[]>();
   const finished = new Map<string, { person: string; at: number }>();
-  const paused = new Map<string, { from: number; rest: boolean }>();
+  const paused = new Map<string, Omit<Pause, 'to'>>();
+  const busy = new LastBusy();
   const serving = new Map<string, string>();
 
   const push = <T>(into: Map<string, T[]>, key: string, value: T): void => {
@@ -50,7 +59,8 @@ export function followStaff(events: readonly JournalEntry[], endsAt: number): St
     for (const { person } of open.get(station) ?? []) if (person !== null) push(pauses, person, { ...pause, to: at });
   };
 
-  for (const { at, type, data } of events) {
+  for (const event of events) {
+    const { at, type, data } = event;
     switch (type) {
       case 'staff-joined':
         joined.set(data.person, { role: data.role, skills: data.skills });
@@ -80,7 +90,11 @@ export function followStaff(events: readonly JournalEntry[], endsAt: number): St
         break;
       case 'station-paused':
         turnsAround(data.station, at);
-        paused.set(data.station, { from: at, rest: data.reason === 'break' });
+        paused.set(data.station, {
+          dueAt: busy.dueAt(open.get(data.station)?.[0]?.person ?? '', at),
+          from: at,
+          rest: data.reason === 'break',
+        });
         break;
       case 'staff-break-started':
         // The station pauses with it, in the next event.
@@ -104,6 +118,7 @@ export function followStaff(events: readonly JournalEntry[], endsAt: number): St
         serving.delete(data.station);
         break;
     }
+    busy.follow(event);
   }
   return { joined, attended, turnaroundMs, pauses, presences };
 }

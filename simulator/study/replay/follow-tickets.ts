@@ -1,12 +1,20 @@
 import type { ModeKind } from '../../lobby/branch/service.ts';
 import type { DataOf, JournalEntry } from '../../lobby/journal/event.ts';
 
+/** From the last call to the start of service. */
+export interface Walk {
+  readonly station: string;
+  readonly ms: number;
+  /** Somebody to assist came free only then: the customer may have been at the device before. */
+  readonly atMost: boolean;
+}
+
 /** What a journal says of a ticket that its need records do not. Needs by their number on the ticket. */
 export interface TicketFacts {
   readonly issued: DataOf<'ticket-issued'>;
   /** Calls made for a need, and from the last of them to the start of service, ms. */
   readonly calls: Map<number, number>;
-  readonly walkMs: Map<number, { readonly station: string; readonly ms: number }>;
+  readonly walkMs: Map<number, Walk>;
   /** Mode that a need was last routed to. */
   readonly mode: Map<number, ModeKind>;
   /** Needs that arose by transfer out of a service. */
@@ -22,9 +30,21 @@ export interface TicketFacts {
 
 export interface Followed {
   readonly tickets: ReadonlyMap<string, TicketFacts>;
-  /** From a call that was not answered to the next. */
+  /** From a call that was not answered to the next, or to the no-show. */
   readonly recallGapsMs: readonly number[];
 }
+
+/** What may have set somebody free to assist at a device. */
+const freeing: ReadonlySet<JournalEntry['type']> = new Set([
+  'device-use-ended',
+  'no-show',
+  'parked',
+  'service-finished',
+  'staff-break-ended',
+  'staff-joined',
+  'team-left',
+  'transferred',
+]);
 
 /** Follows every ticket issued in some events. */
 export function followTickets(events: readonly JournalEntry[]): Followed {
@@ -33,6 +53,7 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
   const current = new Map<string, number>();
   const serving = new Set<string>();
   const recallGapsMs: number[] = [];
+  let lastFreedAt = Number.NEGATIVE_INFINITY;
   const call = (ticket: string, facts: TicketFacts, need: number, at: number): void => {
     facts.calls.set(need, (facts.calls.get(need) ?? 0) + 1);
     lastCall.set(ticket, at);
@@ -40,6 +61,7 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
   };
   for (const event of events) {
     const { at, type, data } = event;
+    if (freeing.has(type)) lastFreedAt = at;
     if (type === 'ticket-issued') {
       tickets.set(data.ticket, {
         issued: data,
@@ -76,10 +98,15 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
         recallGapsMs.push(at - lastCall.get(ticket)!);
         call(ticket, facts, current.get(ticket)!, at);
         break;
+      case 'no-show':
+        recallGapsMs.push(at - lastCall.get(ticket)!);
+        break;
       case 'service-started':
       case 'device-use-started':
-        if (!facts.walkMs.has(data.need))
-          facts.walkMs.set(data.need, { station: data.station, ms: at - (lastCall.get(ticket) ?? at) });
+        if (!facts.walkMs.has(data.need)) {
+          const atMost = type === 'device-use-started' && data.assistedBy !== undefined && lastFreedAt === at;
+          facts.walkMs.set(data.need, { station: data.station, ms: at - (lastCall.get(ticket) ?? at), atMost });
+        }
         current.set(ticket, data.need);
         serving.add(ticket);
         break;

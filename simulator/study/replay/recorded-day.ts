@@ -1,6 +1,8 @@
+import { modeAt } from '../../lobby/ability.ts';
 import type { Branch } from '../../lobby/branch/branch.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import { type ModeKind, modeKinds, type Service } from '../../lobby/branch/service.ts';
+import { kindOf } from '../../lobby/greeting/options-for.ts';
 import { channels, languages } from '../../lobby/journal/ticket-events.ts';
 import { type Measured, measure } from '../../lobby/kpi/measure.ts';
 import type { NeedRecord, VisitRecord } from '../../lobby/kpi/record.ts';
@@ -65,7 +67,7 @@ export function recordedDay(day: JournalDay, model: Model | null, seed: number, 
   const made = visits.map(({ facts, visit }) => ({
     facts,
     visit,
-    rows: rowsOf(branch, visit, facts, { drawn, missing, uniforms, endsAt }),
+    rows: rowsOf(visit, facts, { branch, drawn, missing, uniforms, endsAt }),
   }));
   const kept = made.filter(({ rows }) => rows.length > 0);
   const tape = tapeOf(branch, kept, midnightAt);
@@ -112,6 +114,7 @@ function uniformsFor(seed: number, day: number, count: number): { work: () => nu
 }
 
 interface Draws {
+  readonly branch: Branch;
   readonly drawn: Drawn;
   readonly missing: Missing;
   readonly uniforms: ReturnType<typeof uniformsFor>;
@@ -119,7 +122,8 @@ interface Draws {
 }
 
 /** The needs of a visit: those on record, and those on the ticket that it did not come to. */
-function rowsOf(branch: Branch, { needs }: VisitRecord, facts: TicketFacts, draws: Draws): Row[] {
+function rowsOf({ needs }: VisitRecord, facts: TicketFacts, draws: Draws): Row[] {
+  const { branch } = draws;
   const rows: Row[] = [];
   for (let at = 0; at < needs.length; at++) {
     const need = needs[at]!;
@@ -159,7 +163,7 @@ function rowOf(service: Service, need: NeedRecord, retried: NeedRecord | undefin
   const uWork = uniforms.work();
   const uPatience = uniforms.patience();
   for (const one of retried ? [need, retried] : [need])
-    if (one.startedAt !== null && one.endedAt !== null) workMs.set(facts.mode.get(one.need) ?? service.modes[0]!.at, one.workMs);
+    if (one.startedAt !== null && one.endedAt !== null) workMs.set(modeDone(draws.branch, service, one, facts), one.workMs);
   if (workMs.size === 0) {
     drawn.work++;
     workMs.set(facts.mode.get(need.need) ?? service.modes[0]!.at, missing.workMs(whose, uWork));
@@ -177,6 +181,13 @@ function rowOf(service: Service, need: NeedRecord, retried: NeedRecord | undefin
     deviceFails: need.outcome === 'device-failed',
     byTransfer: facts.byTransfer.has(need.need),
   };
+}
+
+/** A line may be served by stations of other kinds than the one that the customer was sent to. */
+function modeDone(branch: Branch, service: Service, { need, station }: NeedRecord, { mode }: TicketFacts): ModeKind {
+  const routed = mode.get(need) ?? service.modes[0]!.at;
+  const kind = branch.stations.find(({ id }) => id === station)?.kind;
+  return (kind && modeAt(service, kind, { place: { kind: kindOf(routed), mode: routed } })?.at) ?? routed;
 }
 
 interface MadeVisit {
@@ -273,21 +284,23 @@ function layRow(tape: Tape, branch: Branch, { byTransfer, deviceFails, patienceM
   tape.workMs[row] = tape.workIn[modeKinds.indexOf(service.modes[0]!.at)]![row]!;
 }
 
-/** A pace that gives every walk on record to the ms, where there is one; 1 where nobody walked. */
+/** A pace that gives every walk on record to the ms, where there is one; as near to 1 as may be where none was seen from end to end. */
 function paceOf(branch: Branch, { walkMs }: TicketFacts): number {
   let low = 0;
   let high = Number.POSITIVE_INFINITY;
-  for (const { ms, station } of walkMs.values()) {
+  let seen = false;
+  for (const { atMost, ms, station } of walkMs.values()) {
     const zone = branch.stations.find(({ id }) => id === station)?.zone;
     const whole = branch.zones.find(({ id }) => id === zone)?.walkMs ?? 0;
     if (whole === 0) continue;
-    const bounds = [Math.max(0, ms - 0.5) / whole, (ms + 0.5) / whole] as const;
+    const bounds = [atMost ? 0 : Math.max(0, ms - 0.5) / whole, (atMost ? ms : ms + 0.5) / whole] as const;
     // Walks that no one pace explains: the first counts.
     if (bounds[0] >= high || bounds[1] <= low) continue;
     low = Math.max(low, bounds[0]);
     high = Math.min(high, bounds[1]);
+    seen ||= !atMost;
   }
-  return Number.isFinite(high) ? (low + high) / 2 : 1;
+  return seen ? (low + high) / 2 : Math.min(1, high);
 }
 
 /** What is kept of the staff, by person: who was rostered and did not come stays away, breaks that the plan has are taken by the plan. */
@@ -304,7 +317,7 @@ function recordedStaff(day: JournalDay, branch: Branch, facts: StaffFacts, fromP
         turnaroundMs: facts.turnaroundMs.get(id) ?? [],
         absences: (facts.pauses.get(id) ?? [])
           .filter(({ rest }) => !(rest && fromPlan))
-          .map(({ from, to }) => ({ atMs: from - midnightAt, lengthMs: to - from })),
+          .map(({ dueAt, from, to }) => ({ atMs: dueAt - midnightAt, lengthMs: to - from })),
       },
     ]),
   );
