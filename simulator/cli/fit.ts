@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { type Fitted, fitHistory } from '../history/fit.ts';
-import { readHistoryFiles } from '../history/read-files.ts';
+import { type Fitted, fitHistory } from '../history/fit/fit.ts';
+import { readHistoryFiles } from '../history/read/read-files.ts';
 import { historyReport } from '../history/report/history-report.ts';
 import type { Language } from '../report/words/words.ts';
 import type { DistributionSpec } from '../workload/distributions/spec.ts';

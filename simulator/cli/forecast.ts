@@ -1,8 +1,8 @@
 import { Option } from 'commander';
+import { importHistory } from '../history/clean/history-log.ts';
+import { specialDays } from '../history/fit/special-days.ts';
 import { type Forecast, forecast } from '../history/forecast/forecast.ts';
-import { importHistory } from '../history/history-log.ts';
-import { readHistoryFiles } from '../history/read-files.ts';
-import { specialDays } from '../history/special-days.ts';
+import { readHistoryFiles } from '../history/read/read-files.ts';
 import { clockOfMs } from '../workload/clock.ts';
 import { type HistoryFlags, historyOptions, importOptions } from './history-options.ts';
 import { refusing } from './input-errors.ts';

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { type Meaning, meanings } from '../history/column-names.ts';
-import type { ImportOptions } from '../history/history-log.ts';
-import { type RuleId, ruleIds } from '../history/ledger.ts';
+import { type Meaning, meanings } from '../history/read/column-names.ts';
+import type { ImportOptions } from '../history/clean/history-log.ts';
+import { type RuleId, ruleIds } from '../history/clean/ledger.ts';
 import { isZone, zoneWanted } from '../lobby/branch/zone.ts';
 import { BadInput } from './verb.ts';
 

@@ -8,8 +8,8 @@ import { makeSampler, sampleInto } from '../workload/sample.ts';
 import { Stream } from '../workload/streams.ts';
 import { makeTape } from '../workload/tape.ts';
 import { BadHistory } from './bad-history.ts';
-import { weekdayOf } from './day-types.ts';
-import type { RuleId } from './ledger.ts';
+import type { RuleId } from './clean/ledger.ts';
+import { weekdayOf } from './fit/day-types.ts';
 
 export interface GeneratedLog {
   readonly seed: number;

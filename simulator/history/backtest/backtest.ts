@@ -1,8 +1,8 @@
 import { estimateKpis, type KpiEstimates } from '../../engine/study.ts';
 import type { Model } from '../../workload/model.ts';
 import { BadHistory } from '../bad-history.ts';
-import { absenceMs } from '../gaps.ts';
-import type { HistoryLog } from '../history-log.ts';
+import type { HistoryLog } from '../clean/history-log.ts';
+import { absenceMs } from '../fit/gaps.ts';
 import { emptyMeasured, type Measured, measureObserved, measureSimulated } from './measure-days.ts';
 import { recordedDay } from './recorded-day.ts';
 import { type Verdict, verdictOf } from './verdict.ts';

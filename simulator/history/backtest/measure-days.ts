@@ -7,8 +7,8 @@ import { addLeft, addNoShow, addServed, emptyTally } from '../../lobby/kpi/tally
 import { behaviourOf } from '../../workload/behaviour.ts';
 import { clockOfMs, dayMs } from '../../workload/clock.ts';
 import type { Model } from '../../workload/model.ts';
-import { stepMs } from '../first-look.ts';
-import { dateOf } from '../fit-arrivals.ts';
+import { stepMs } from '../clean/first-look.ts';
+import { dateOf } from '../fit/fit-arrivals.ts';
 import type { RecordedDay } from './recorded-day.ts';
 import { WaitTable } from './wait-table.ts';
 

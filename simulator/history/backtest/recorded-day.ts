@@ -7,10 +7,10 @@ import { recordedTape } from '../../workload/recorded.ts';
 import { makeSampler, type Sampler } from '../../workload/sample.ts';
 import { Stream } from '../../workload/streams.ts';
 import type { Tape } from '../../workload/tape.ts';
-import type { Visit } from '../clean.ts';
-import { serverCodes } from '../server-codes.ts';
-import { type Spell, spellsOfDay, workByServer } from '../servers.ts';
-import { recordedRoster } from '../staffing.ts';
+import type { Visit } from '../clean/clean.ts';
+import { serverCodes } from '../fit/server-codes.ts';
+import { type Spell, spellsOfDay, workByServer } from '../fit/servers.ts';
+import { recordedRoster } from '../fit/staffing.ts';
 
 /** A day that really was, ready to be run again under a model. */
 export interface RecordedDay {

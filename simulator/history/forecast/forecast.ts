@@ -1,9 +1,9 @@
 import { dayMs } from '../../workload/clock.ts';
 import { BadHistory } from '../bad-history.ts';
-import { weekdayOf } from '../day-types.ts';
-import { stepMs } from '../first-look.ts';
-import { dateOf } from '../fit-arrivals.ts';
-import type { HistoryLog } from '../history-log.ts';
+import { stepMs } from '../clean/first-look.ts';
+import type { HistoryLog } from '../clean/history-log.ts';
+import { weekdayOf } from '../fit/day-types.ts';
+import { dateOf } from '../fit/fit-arrivals.ts';
 import { type DayCount, forecastDays } from './daily-model.ts';
 
 export interface Range {

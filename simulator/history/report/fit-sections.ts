@@ -6,8 +6,8 @@ import type { Language } from '../../report/words/words.ts';
 import { dayMs } from '../../workload/clock.ts';
 import { makeDistribution } from '../../workload/distributions/table.ts';
 import { firstFor } from '../../workload/sample.ts';
-import { stepMs } from '../first-look.ts';
-import type { Fitted } from '../fit.ts';
+import { stepMs } from '../clean/first-look.ts';
+import type { Fitted } from '../fit/fit.ts';
 
 /** Days whose counts are drawn on the profile, services whose curves are drawn. */
 const daysDrawn = 12;

@@ -2,8 +2,8 @@ import { observedVsSimulated } from '../../report/charts/observed-vs-simulated.t
 import type { Report, Section } from '../../report/html/report.ts';
 import type { Language } from '../../report/words/words.ts';
 import type { Backtest } from '../backtest/backtest.ts';
-import type { Fitted } from '../fit.ts';
-import { dateOf } from '../fit-arrivals.ts';
+import type { Fitted } from '../fit/fit.ts';
+import { dateOf } from '../fit/fit-arrivals.ts';
 import { fitSections, inLanguage } from './fit-sections.ts';
 
 /** A history become a model, as one page: what was found, how it holds, what to doubt, and what to record better. */

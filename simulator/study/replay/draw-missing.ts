@@ -1,4 +1,4 @@
-import { PatienceRecords } from '../../history/fit-patience.ts';
+import { PatienceRecords } from '../../history/fit/fit-patience.ts';
 import type { Branch } from '../../lobby/branch/branch.ts';
 import type { NeedRecord } from '../../lobby/kpi/record.ts';
 import type { Distribution } from '../../workload/distributions/distribution.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Visit } from '../../../simulator/history/clean.ts';
-import { DayStore } from '../../../simulator/history/day-store.ts';
-import { dayTypesOf, weekdayOf } from '../../../simulator/history/day-types.ts';
-import { ArrivalCounts } from '../../../simulator/history/fit-arrivals.ts';
-import { PatienceRecords } from '../../../simulator/history/fit-patience.ts';
-import type { HistoryRecord } from '../../../simulator/history/records.ts';
+import type { Visit } from '../../../simulator/history/clean/clean.ts';
+import { DayStore } from '../../../simulator/history/clean/day-store.ts';
+import { dayTypesOf, weekdayOf } from '../../../simulator/history/fit/day-types.ts';
+import { ArrivalCounts } from '../../../simulator/history/fit/fit-arrivals.ts';
+import { PatienceRecords } from '../../../simulator/history/fit/fit-patience.ts';
+import type { HistoryRecord } from '../../../simulator/history/read/records.ts';
 import { exponential } from '../../../simulator/workload/distributions/exponential.ts';
 import { Stream } from '../../../simulator/workload/streams.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { memorySource } from '../../../simulator/history/byte-source.ts';
-import { aicOf, fitFamilies, ksDistance } from '../../../simulator/history/families.ts';
-import { type FitOptions, fitHistory } from '../../../simulator/history/fit.ts';
-import { fitLengths } from '../../../simulator/history/fit-lengths.ts';
-import type { HistoryFiles } from '../../../simulator/history/read-files.ts';
+import { aicOf, fitFamilies, ksDistance } from '../../../simulator/history/fit/families.ts';
+import { type FitOptions, fitHistory } from '../../../simulator/history/fit/fit.ts';
+import { fitLengths } from '../../../simulator/history/fit/fit-lengths.ts';
+import { memorySource } from '../../../simulator/history/read/byte-source.ts';
+import type { HistoryFiles } from '../../../simulator/history/read/read-files.ts';
 import type { DistributionSpec } from '../../../simulator/workload/distributions/spec.ts';
 import { makeDistribution } from '../../../simulator/workload/distributions/table.ts';
 import { Stream } from '../../../simulator/workload/streams.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { BadHistory } from '../../../simulator/history/bad-history.ts';
-import { columnsOf } from '../../../simulator/history/columns.ts';
-import { decode } from '../../../simulator/history/decode.ts';
-import { instantFormatOf, lengthMs } from '../../../simulator/history/instants.ts';
-import { readTable } from '../../../simulator/history/read-table.ts';
+import { columnsOf } from '../../../simulator/history/read/columns.ts';
+import { decode } from '../../../simulator/history/read/decode.ts';
+import { instantFormatOf, lengthMs } from '../../../simulator/history/read/instants.ts';
+import { readTable } from '../../../simulator/history/read/read-table.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const table = (text: string) => readTable(decode(utf8(text), 'log.csv'), 'log.csv');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fileSource, memorySource } from '../../../simulator/history/byte-source.ts';
-import { fitHistory } from '../../../simulator/history/fit.ts';
+import { importHistory } from '../../../simulator/history/clean/history-log.ts';
+import { fitHistory } from '../../../simulator/history/fit/fit.ts';
 import { generateLog } from '../../../simulator/history/generated-log.ts';
-import { importHistory } from '../../../simulator/history/history-log.ts';
-import { knowTable } from '../../../simulator/history/read-table.ts';
+import { fileSource, memorySource } from '../../../simulator/history/read/byte-source.ts';
+import { knowTable } from '../../../simulator/history/read/read-table.ts';
 import { journalOfDays } from '../../../simulator/study/journal-of-days.ts';
 import { truth } from './known-truth.ts';
 

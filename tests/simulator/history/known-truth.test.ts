@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { backtest } from '../../../simulator/history/backtest/backtest.ts';
-import { memorySource } from '../../../simulator/history/byte-source.ts';
-import { fitHistory, modelOf } from '../../../simulator/history/fit.ts';
-import { fitLog } from '../../../simulator/history/fit-log.ts';
+import { fitHistory, modelOf } from '../../../simulator/history/fit/fit.ts';
+import { fitLog } from '../../../simulator/history/fit/fit-log.ts';
 import { type Faults, generateLog } from '../../../simulator/history/generated-log.ts';
+import { memorySource } from '../../../simulator/history/read/byte-source.ts';
 import { historyReport } from '../../../simulator/history/report/history-report.ts';
 import { reportHtml } from '../../../simulator/report/html/report.ts';
 import { truth } from './known-truth.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { ruleIds } from '../../../simulator/history/ledger.ts';
+import { ruleIds } from '../../../simulator/history/clean/ledger.ts';
 
 it('SPEC.md lists every rule of cleaning, and no other', () => {
   const spec = readFileSync(new URL('../../../simulator/history/SPEC.md', import.meta.url), 'utf8');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { CallOrder } from '../../../simulator/history/call-order.ts';
-import type { Visit } from '../../../simulator/history/clean.ts';
-import { fitTurnaround } from '../../../simulator/history/fit-turnaround.ts';
-import { Gaps } from '../../../simulator/history/gaps.ts';
-import { Namer } from '../../../simulator/history/namer.ts';
-import { serverCodes } from '../../../simulator/history/server-codes.ts';
-import { spellLimit, spellsOfDay, workByServer } from '../../../simulator/history/servers.ts';
-import { ServiceCounts } from '../../../simulator/history/skill-pools.ts';
-import { IntervalCounts, meanOf, turnaroundEdges, turnbull, valuesOf } from '../../../simulator/history/turnbull.ts';
+import type { Visit } from '../../../simulator/history/clean/clean.ts';
+import { CallOrder } from '../../../simulator/history/fit/call-order.ts';
+import { fitTurnaround } from '../../../simulator/history/fit/fit-turnaround.ts';
+import { Gaps } from '../../../simulator/history/fit/gaps.ts';
+import { Namer } from '../../../simulator/history/fit/namer.ts';
+import { serverCodes } from '../../../simulator/history/fit/server-codes.ts';
+import { spellLimit, spellsOfDay, workByServer } from '../../../simulator/history/fit/servers.ts';
+import { ServiceCounts } from '../../../simulator/history/fit/skill-pools.ts';
+import { IntervalCounts, meanOf, turnaroundEdges, turnbull, valuesOf } from '../../../simulator/history/fit/turnbull.ts';
 import { exponential } from '../../../simulator/workload/distributions/exponential.ts';
 import { Stream } from '../../../simulator/workload/streams.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { memorySource } from '../../../simulator/history/byte-source.ts';
-import { fitHistory } from '../../../simulator/history/fit.ts';
+import { fitHistory } from '../../../simulator/history/fit/fit.ts';
 import { generateLog } from '../../../simulator/history/generated-log.ts';
+import { memorySource } from '../../../simulator/history/read/byte-source.ts';
 import { normalQuantile } from '../../../simulator/workload/distributions/normal-quantile.ts';
 import { Stream } from '../../../simulator/workload/streams.ts';
 import { truth } from './known-truth.ts';

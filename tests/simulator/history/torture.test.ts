@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BadHistory } from '../../../simulator/history/bad-history.ts';
-import { memorySource } from '../../../simulator/history/byte-source.ts';
-import { fitHistory } from '../../../simulator/history/fit.ts';
+import { fitHistory } from '../../../simulator/history/fit/fit.ts';
+import { memorySource } from '../../../simulator/history/read/byte-source.ts';
 import { modelSchema } from '../../../simulator/workload/model.ts';
 
 const log = [

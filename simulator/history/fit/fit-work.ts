@@ -1,0 +1,145 @@
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import type { ModelInput } from '../../workload/model.ts';
+import type { Visit } from '../clean/clean.ts';
+import { fewRecords, fitLengths } from './fit-lengths.ts';
+import type { LogNames } from './namer.ts';
+import { Reservoir } from './reservoir.ts';
+
+/** Service times kept for one service; of more a fair sample. */
+const mostKept = 100_000;
+/** A segment's own work is kept apart where it differs from the rest by so many standard errors, and by a tenth. */
+const segmentErrors = 4;
+const segmentShare = 0.1;
+const ghostValues = 20;
+
+interface Kind {
+  readonly lengths: Reservoir;
+  readonly ghosts: Reservoir;
+  readonly bySegment: Map<string, Reservoir>;
+}
+
+/** Service times of a history by service, and those over at once. */
+export class WorkRecords {
+  readonly all: Kind = makeKind();
+  readonly by = new Map<string, Kind>();
+  private readonly logsByDay = new Map<number, { sum: number; count: number }>();
+
+  add(visit: Visit, names: LogNames, day: number | null): void {
+    const { workMs, ghostMs } = visit;
+    if (workMs === null && ghostMs === null) return;
+    const code = names.serviceCode(visit);
+    let own = this.by.get(code);
+    if (own === undefined) {
+      own = makeKind();
+      this.by.set(code, own);
+    }
+    if (ghostMs !== null) {
+      this.all.ghosts.add(ghostMs);
+      own.ghosts.add(ghostMs);
+    }
+    if (workMs === null) return;
+    this.all.lengths.add(workMs);
+    own.lengths.add(workMs);
+    const segment = names.segmentCode(visit);
+    let ofSegment = own.bySegment.get(segment);
+    if (ofSegment === undefined) {
+      ofSegment = new Reservoir(mostKept);
+      own.bySegment.set(segment, ofSegment);
+    }
+    ofSegment.add(workMs);
+    if (day === null || workMs <= 0) return;
+    const logs = this.logsByDay.get(day) ?? { sum: 0, count: 0 };
+    logs.sum += Math.log(workMs);
+    logs.count++;
+    this.logsByDay.set(day, logs);
+  }
+
+  get meanMs(): number {
+    const { values } = this.all.lengths;
+    return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  }
+
+  get ghostShare(): number {
+    return shareOf(this.all);
+  }
+
+  /** Change of the usual (geometric mean) service time a week; null where it may be chance. */
+  drift(): { perWeek: number; low: number; high: number } | null {
+    const days = [...this.logsByDay].filter(([, { count }]) => count >= 10).sort((a, b) => a[0] - b[0]);
+    if (days.length < 10 || days.at(-1)![0] - days[0]![0] < 14) return null;
+    const xs = days.map(([day]) => day / 7);
+    const ys = days.map(([, { sum, count }]) => sum / count);
+    const [mx, my] = [mean(xs), mean(ys)];
+    const squares = xs.reduce((sum, x) => sum + (x - mx) ** 2, 0);
+    const slope = xs.reduce((sum, x, at) => sum + (x - mx) * (ys[at]! - my), 0) / squares;
+    const rest = xs.reduce((sum, x, at) => sum + (ys[at]! - my - slope * (x - mx)) ** 2, 0);
+    const half = tQuantile(0.975, days.length - 2) * Math.sqrt(rest / (days.length - 2) / squares);
+    return Math.abs(slope) > half ? { perWeek: slope, low: slope - half, high: slope + half } : null;
+  }
+}
+
+const makeKind = (): Kind => ({ lengths: new Reservoir(mostKept), ghosts: new Reservoir(2000), bySegment: new Map() });
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const shareOf = ({ ghosts, lengths }: Kind): number => ghosts.seen / Math.max(1, ghosts.seen + lengths.seen);
+
+/** An entry for each service with enough records, before it those of segments that differ; at the end one for all. */
+export function fitWork(records: WorkRecords, names: LogNames): NonNullable<ModelInput['work']> {
+  const several = names.services.length > 1;
+  const own = [...records.by].filter(([, kind]) => several && kind.lengths.values.length >= fewRecords);
+  const kinds: readonly (readonly [string | null, Kind])[] =
+    names.segments.length > 1 ? (several ? own : [[null, records.by.values().next().value!]]) : [];
+  const pooled = [...records.by.keys()].filter((code) => several && !own.some(([known]) => known === code));
+  const doubts = pooled.length > 0 ? [`pooled, for want of records: ${pooled.join(', ')}`.slice(0, 400)] : [];
+  const rest = entryOf(records.all);
+  return [
+    ...kinds.flatMap(([service, kind]) =>
+      segmentsApart(kind).map(([segment, lengths]) => ({
+        ...(service === null ? {} : { service }),
+        segment,
+        ...entryOf({ ...kind, lengths }),
+      })),
+    ),
+    ...own.map(([service, kind]) => ({ service, ...entryOf(kind) })),
+    doubts.length === 0
+      ? rest
+      : { ...rest, evidence: { ...rest.evidence, pooled: true, doubts: [...(rest.evidence.doubts ?? []), ...doubts] } },
+  ];
+}
+
+function entryOf(kind: Kind) {
+  const share = shareOf(kind);
+  const short = [...kind.ghosts.values].sort((a, b) => a - b);
+  return {
+    ...fitLengths(kind.lengths.values, kind.lengths.seen),
+    ...(short.length === 0
+      ? {}
+      : {
+          short: {
+            share: Number(Math.min(share, 0.9).toFixed(4)),
+            distribution: {
+              family: 'empirical' as const,
+              valuesMs: Array.from(
+                { length: Math.min(ghostValues, short.length) },
+                (_, at, count = Math.min(ghostValues, short.length)) =>
+                  Math.round(short[Math.floor(((at + 0.5) / count) * short.length)]!),
+              ),
+            },
+          },
+        }),
+  };
+}
+
+/** Segments whose mean differs from that of the others of the service, beyond chance and by enough to matter. */
+function segmentsApart(kind: Kind): [string, Reservoir][] {
+  const all = kind.lengths.values;
+  const meanAll = mean(all);
+  const variance = all.reduce((sum, value) => sum + (value - meanAll) ** 2, 0) / all.length;
+  return [...kind.bySegment].filter(([, { values }]) => {
+    const others = all.length - values.length;
+    if (values.length < 4 * fewRecords || others < 4 * fewRecords) return false;
+    const own = mean(values);
+    const rest = (meanAll * all.length - own * values.length) / others;
+    const errors = Math.abs(own - rest) / Math.sqrt(variance / values.length + variance / others);
+    return errors > segmentErrors && Math.abs(own / rest - 1) > segmentShare;
+  });
+}

@@ -1,0 +1,124 @@
+import type { Visit } from '../clean/clean.ts';
+
+/** Something a server did: from start to end, over at once or not. Wall ms. */
+export interface Work {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly service: string | null;
+  /** Null: not known. */
+  readonly waitMs: number | null;
+}
+
+/** A stretch in which a server was at work. Wall ms. */
+export interface Spell {
+  readonly server: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Names of further servers, made up for services of nobody who is named. */
+const unnamed = (at: number): string => `?${at + 1}`;
+export const isNamed = (server: string): boolean => !server.startsWith('?');
+
+/**
+ * What each server did on a day, in order. Services without a server are dealt to as few further ones as can have done them: each
+ * to the one who was free last.
+ */
+export function workByServer(visits: readonly Visit[]): ReadonlyMap<string, readonly Work[]> {
+  const by = new Map<string, Work[]>();
+  const nobodys: Work[] = [];
+  for (const { startMs, endMs, workMs, ghostMs, service, waitMs, server } of visits) {
+    // A length that a rule took away says nothing of when the server was busy.
+    if (startMs === null || endMs === null || (workMs ?? ghostMs) === null) continue;
+    const work = { startMs, endMs, service, waitMs };
+    if (server === null) nobodys.push(work);
+    else {
+      const list = by.get(server);
+      if (list === undefined) by.set(server, [work]);
+      else list.push(work);
+    }
+  }
+  const byStart = (a: Work, b: Work): number => a.startMs - b.startMs || a.endMs - b.endMs;
+  for (const list of by.values()) list.sort(byStart);
+  nobodys.sort(byStart);
+  const lanes: Work[][] = [];
+  for (const work of nobodys) {
+    let best: Work[] | null = null;
+    for (const lane of lanes) {
+      const end = lane.at(-1)!.endMs;
+      if (end <= work.startMs && (best === null || end > best.at(-1)!.endMs)) best = lane;
+    }
+    if (best === null) lanes.push([work]);
+    else best.push(work);
+  }
+  for (const [at, lane] of lanes.entries()) by.set(unnamed(at), lane);
+  return by;
+}
+
+/** Stretches of work of a server: a gap longer than `limitMs` ends one. */
+export function spellsOf(server: string, works: readonly Work[], limitMs: number): Spell[] {
+  const spells: { server: string; fromMs: number; toMs: number }[] = [];
+  for (const { startMs, endMs } of works) {
+    const last = spells.at(-1);
+    if (last !== undefined && startMs - last.toMs <= limitMs) last.toMs = Math.max(last.toMs, endMs);
+    else spells.push({ server, fromMs: startMs, toMs: endMs });
+  }
+  return spells;
+}
+
+/**
+ * The spells of a day. A service of nobody who is named was done by somebody named who was free just then, where there is one; only what
+ * nobody can have done makes further servers.
+ */
+export function spellsOfDay(works: ReadonlyMap<string, readonly Work[]>, limitMs: number): Spell[] {
+  const spells: Spell[] = [];
+  const busy = new Map<string, Work[]>();
+  for (const [server, list] of works) {
+    if (!isNamed(server)) continue;
+    spells.push(...spellsOf(server, list, limitMs));
+    busy.set(server, [...list]);
+  }
+  const named = spells.length;
+  for (const [server, list] of works) {
+    if (isNamed(server)) continue;
+    const left = list.filter((work) => {
+      const host = spells
+        .slice(0, named)
+        .find(
+          (spell) =>
+            spell.fromMs <= work.startMs &&
+            spell.toMs >= work.endMs &&
+            busy.get(spell.server)!.every((own) => own.endMs <= work.startMs || own.startMs >= work.endMs),
+        );
+      if (host !== undefined) busy.get(host.server)!.push(work);
+      return host === undefined;
+    });
+    spells.push(...spellsOf(server, left, limitMs));
+  }
+  return spells;
+}
+
+const leastLimitMs = 8 * 60_000;
+const mostLimitMs = 60 * 60_000;
+/** Gaps longer than this are no idling, whatever the branch. */
+const longestGapMs = 2 * 3_600_000;
+
+/**
+ * How long a server without a customer is still taken to be at work: five times the usual (median) gap before a customer who did not have to
+ * wait, that is of a server who was ready; from 8 minutes to an hour.
+ */
+export function spellLimit(days: Iterable<ReadonlyMap<string, readonly Work[]>>): number {
+  const gaps: number[] = [];
+  for (const by of days) {
+    for (const [server, works] of by) {
+      if (!isNamed(server)) continue;
+      for (let at = 1; at < works.length; at++) {
+        const gapMs = works[at]!.startMs - works[at - 1]!.endMs;
+        if (works[at]!.waitMs === 0 && gapMs > 0 && gapMs <= longestGapMs) gaps.push(gapMs);
+      }
+    }
+  }
+  gaps.sort((a, b) => a - b);
+  const median = gaps[Math.floor(gaps.length / 2)] ?? 0;
+  return Math.min(Math.max(5 * median, leastLimitMs), mostLimitMs);
+}
