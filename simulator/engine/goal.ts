@@ -81,6 +81,14 @@ export const makeCells = (grid: CellGrid, goals: number): CellSums => ({
 const isAbout = ({ services, segments }: Goal, service: number, segment: number): boolean =>
   (services === undefined || services.includes(service)) && (segments === undefined || segments.includes(segment));
 
+/** The cell that a record belongs to; −1: none. */
+export function cellOf(grid: CellGrid, tape: Tape, outcome: Outcome, record: number): number {
+  const role = grid.roleOfService[outcome.service[record]!]!;
+  // Who waits before the doors open belongs to the first step; further needs belong to the visit's arrival.
+  const step = Math.max(0, Math.floor((tape.arrivalMs[visitOfRecord(outcome, record)]! - grid.fromMs) / grid.stepMs));
+  return role < 0 || step >= grid.steps ? -1 : role * grid.steps + step;
+}
+
 /** Adds a day's scores. `today` is scratch space as long as `sum`. */
 export function scoreDay(
   grid: CellGrid,
@@ -93,17 +101,14 @@ export function scoreDay(
   today.fill(0);
   const perGoal = grid.roles * grid.steps;
   for (let record = 0; record < outcome.records; record++) {
+    const cell = cellOf(grid, tape, outcome, record);
+    if (cell < 0) continue;
     const service = outcome.service[record]!;
-    const role = grid.roleOfService[service]!;
-    const visit = visitOfRecord(outcome, record);
-    // Who waits before the doors open belongs to the first step; further needs belong to the visit's arrival.
-    const step = Math.max(0, Math.floor((tape.arrivalMs[visit]! - grid.fromMs) / grid.stepMs));
-    if (role < 0 || step >= grid.steps) continue;
-    const cell = role * grid.steps + step;
+    const segment = tape.segment[visitOfRecord(outcome, record)]!;
     cells.came[cell]!++;
     for (let goal = 0; goal < goals.length; goal++) {
       const one = goals[goal]!;
-      if (isAbout(one, service, tape.segment[visit]!))
+      if (isAbout(one, service, segment))
         today[goal * perGoal + cell]! += scoreOf(one, outcome.fate[record]!, outcome.waitMs[record]!);
     }
   }

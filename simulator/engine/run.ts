@@ -17,6 +17,7 @@ import { addQueue, type QueueGrid } from './queue-over-time.ts';
 import { makeSections, type SectionTallies, turnaroundOf } from './study.ts';
 import { tallyDay } from './tally-day.ts';
 import { figuresOn } from './tally-figures.ts';
+import { addWaits, type CellWaits, makeCellWaits } from './waits-by-cell.ts';
 
 /** A plan or model that cannot be run; every problem is listed. */
 export class CannotRun extends Error {
@@ -79,6 +80,8 @@ export interface RunJob {
   readonly byGroup?: boolean | undefined;
   /** Also count who waits in each step of the day. */
   readonly queue?: QueueGrid | undefined;
+  /** Also keep every wait of the served, by cell. */
+  readonly waits?: CellGrid | undefined;
 }
 
 /** What days under a plan came to. */
@@ -88,6 +91,7 @@ export interface PlanResult {
   readonly groups?: Breakdown | undefined;
   /** Time waited by all, by step of the job's grid. */
   readonly queue?: Float64Array | undefined;
+  readonly waits?: CellWaits | undefined;
 }
 
 /** By plan of the job. */
@@ -126,12 +130,13 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
       cells: job.goals ? makeCells(job.goals.grid, job.goals.goals.length) : null,
       groups: job.byGroup ? makeBreakdown(made.floor, job.sections) : undefined,
       queue: job.queue ? new Float64Array(job.queue.steps) : undefined,
+      waits: job.waits ? makeCellWaits(job.waits) : undefined,
     }));
     const today = new Float64Array(results[0]?.cells?.sum.length ?? 0);
     for (let day = firstDay; day < firstDay + days && (goOn === undefined || goOn()); day++) {
       const tape = tapeOf(job.seed, day);
       const section = day % job.sections;
-      for (const { addFigures, floor, kernel, sections, cells, groups, queue } of results) {
+      for (const { addFigures, floor, kernel, sections, cells, groups, queue, waits } of results) {
         kernel.run(tape, outcome);
         tallyDay(floor, outcome, sections.tallies[section]!);
         addFigures(tape, outcome, sections.figures[section]!);
@@ -139,9 +144,10 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
         if (cells && job.goals) scoreDay(job.goals.grid, job.goals.goals, tape, outcome, cells, today);
         if (groups) breakDown(floor, tape, outcome, groups, section);
         if (queue && job.queue) addQueue(job.queue, tape, outcome, queue);
+        if (waits && job.waits) addWaits(job.waits, tape, outcome, day, waits);
       }
     }
-    return results.map(({ sections, cells, groups, queue }) => ({ sections, cells, groups, queue }));
+    return results.map(({ sections, cells, groups, queue, waits }) => ({ sections, cells, groups, queue, waits }));
   };
 }
 

@@ -2,15 +2,17 @@ import { mergeBreakdown } from '../engine/breakdown.ts';
 import { mergeCells } from '../engine/goal.ts';
 import type { RunResult } from '../engine/run.ts';
 import { mergeSections } from '../engine/study.ts';
+import { mergeCellWaits } from '../engine/waits-by-cell.ts';
 
 /** Adds the result of later days to that of earlier ones, which it changes. */
 export function joinResults(into: RunResult | null, later: RunResult): RunResult {
   if (into === null) return later;
-  into.forEach(({ sections, cells, groups, queue }, plan) => {
+  into.forEach(({ sections, cells, groups, queue, waits }, plan) => {
     const from = later[plan]!;
     mergeSections(sections, from.sections);
     if (cells !== null && from.cells !== null) mergeCells(cells, from.cells);
     if (groups && from.groups) mergeBreakdown(groups, from.groups);
+    if (waits && from.waits) mergeCellWaits(waits, from.waits);
     from.queue?.forEach((waitedMs, step) => {
       if (queue) queue[step]! += waitedMs;
     });
