@@ -3,8 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Ample, so that nothing fails for a busy machine; what is awaited is awaited for as long as it may take there.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 40_000 } },
     reporters: ['default'],
     pool: 'forks',
     maxWorkers: 2,

@@ -19,11 +19,11 @@ describe('axe finds nothing serious or critical', () => {
     await page.locator('tt-ticket-number, tt-choose-service').first().waitFor();
     for (const theme of themes) {
       await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-      expect(await barriers(page), theme).toEqual([]);
+      await expect.poll(() => barriers(page), { message: theme }).toEqual([]);
     }
     if (screen === 'lobby' || screen === 'counter') {
       await doubleText(page);
-      expect(await barriers(page), 'text at 200 %').toEqual([]);
+      await expect.poll(() => barriers(page), { message: 'text at 200 %' }).toEqual([]);
     }
   });
 
@@ -39,28 +39,28 @@ describe('axe finds nothing serious or critical', () => {
     await page.locator('button.print').click();
     await page.locator('[data-service=cash]').click();
     await page.locator('[data-trait=senior]').click();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page)).toEqual([]);
     await page.locator('button.take').click();
     await page.locator('tt-show-ticket').waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page)).toEqual([]);
     await page.locator('button.help').click();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page)).toEqual([]);
   });
 
   test.each(languages)('the phone ticket, waiting and leaving; empty screens; a refused pass: %s', async (language) => {
     const { page } = await show(`/t/${ticketIdOf(26)}?branch=demo`, { language, size: [390, 844] });
     await page.locator('button.leave').click();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page)).toEqual([]);
     await doubleText(page);
-    expect(await barriers(page), 'text at 200 %').toEqual([]);
+    await expect.poll(() => barriers(page), { message: 'text at 200 %' }).toEqual([]);
     for (const screen of ['lobby', 'counter', 'greeter'] as const) {
       const { page: empty } = await show(screens[screen], { language, size: sizes[screen], scene: emptyScene() });
       await empty.locator('tt-empty').first().waitFor();
-      expect(await barriers(empty), screen).toEqual([]);
+      await expect.poll(() => barriers(empty), { message: screen }).toEqual([]);
     }
     const { page: refused } = await show('/display/board/?branch=demo#token=old', { language });
     await refused.locator('tt-blocked').waitFor();
-    expect(await barriers(refused)).toEqual([]);
+    await expect.poll(() => barriers(refused)).toEqual([]);
   });
 
   test.each(languages)('a counter that asks, and a picture that is not live: %s', async (language) => {
@@ -68,9 +68,9 @@ describe('axe finds nothing serious or critical', () => {
     await page.locator('tt-verb-pad').waitFor();
     await page.keyboard.press('t');
     await page.locator('tt-choice-row').waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page)).toEqual([]);
     line.cut();
     await page.locator('tt-stale-mark[link=stale]').waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page)).toEqual([]);
   });
 });

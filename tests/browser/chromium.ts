@@ -1,8 +1,8 @@
-import { mkdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packaged from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { oneAtATime } from './one-at-a-time.ts';
 
 const asRoot = process.getuid?.() === 0;
 
@@ -23,21 +23,4 @@ export async function launchChromium(): Promise<Browser> {
 }
 
 /** The package unpacks itself on first use; two processes must not do so at once. */
-async function unpacked(): Promise<string> {
-  const lock = join(tmpdir(), 'tingtang-chromium-lock');
-  for (let tries = 0; ; tries += 1) {
-    try {
-      mkdirSync(lock);
-      break;
-    } catch {
-      // A lock left behind by a killed run must not stop the tests for good.
-      if (tries > 300) break;
-      await new Promise((done) => setTimeout(done, 100));
-    }
-  }
-  try {
-    return await packaged.executablePath();
-  } finally {
-    rmdirSync(lock);
-  }
-}
+const unpacked = (): Promise<string> => oneAtATime(join(tmpdir(), 'tingtang-chromium-turn'), () => packaged.executablePath());

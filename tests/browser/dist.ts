@@ -1,13 +1,14 @@
-import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { oneAtATime } from './one-at-a-time.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 export const distFolder = join(root, 'dist');
 
 /** The built screens are there and newer than their sources; `npm ci` builds them, so usually there is nothing to do. */
 export async function ensureDist(): Promise<void> {
-  await withLock(join(root, 'node_modules', '.tingtang-dist-lock'), async () => {
+  await oneAtATime(join(root, 'node_modules', '.tingtang-dist-turn'), async () => {
     if (!isFresh()) await build({ root, logLevel: 'warn' });
   });
 }
@@ -28,21 +29,4 @@ function newest(path: string, pick: (...times: number[]) => number): number | un
     entry.isFile() ? [statSync(join(entry.parentPath, entry.name)).mtimeMs] : [],
   );
   return times.length === 0 ? undefined : pick(...times);
-}
-
-/** Test files run in several processes; one of them builds, and none looks while it does. */
-async function withLock(lock: string, act: () => Promise<void>): Promise<void> {
-  for (;;) {
-    try {
-      mkdirSync(lock);
-      break;
-    } catch {
-      await new Promise((done) => setTimeout(done, 200));
-    }
-  }
-  try {
-    await act();
-  } finally {
-    rmdirSync(lock);
-  }
 }

@@ -31,19 +31,19 @@ describe.each(languages)('the floor, %s', (language) => {
     await page.locator('[data-device=D2] [data-act=begin]').click();
     for (const theme of themes) {
       await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-      expect(await barriers(page), theme).toEqual([]);
+      await expect.poll(() => barriers(page), { message: theme }).toEqual([]);
     }
     await doubleText(page);
-    expect(await barriers(page), 'large print').toEqual([]);
+    await expect.poll(() => barriers(page), { message: 'large print' }).toEqual([]);
   });
 
   test('greeter: asked who it is, and with nobody there', async () => {
     const { page } = await show(screens.greeter.replace('&person=g1', ''), { language, size: tablet, scene: emptyScene() });
     await page.locator('[data-person]').first().waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page)).toEqual([]);
     await page.locator('[data-person=g1]').click();
     await page.locator('tt-empty').waitFor();
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page)).toEqual([]);
   });
 
   test('board: axe finds nothing in any theme, whatever is asked', async () => {
@@ -51,7 +51,7 @@ describe.each(languages)('the floor, %s', (language) => {
     await page.locator('.charts svg').first().waitFor();
     for (const theme of themes) {
       await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-      expect(await barriers(page), theme).toEqual([]);
+      await expect.poll(() => barriers(page), { message: theme }).toEqual([]);
     }
     await page.evaluate("document.documentElement.dataset.theme = 'light'");
     for (const asked of [
@@ -64,10 +64,10 @@ describe.each(languages)('the floor, %s', (language) => {
     ]) {
       await page.locator(asked).first().click();
       await page.locator('tt-asked-panel').waitFor();
-      expect(await barriers(page), asked).toEqual([]);
+      await expect.poll(() => barriers(page), { message: asked }).toEqual([]);
     }
     await doubleText(page);
-    expect(await barriers(page), 'large print').toEqual([]);
+    await expect.poll(() => barriers(page), { message: 'large print' }).toEqual([]);
   });
 
   test('long names, numbers of four digits, a hundred waiting, print twice as large: nothing is cut', async () => {
@@ -80,8 +80,8 @@ describe.each(languages)('the floor, %s', (language) => {
       await page.locator(ready).first().waitFor();
       for (const print of ['normal', 'large']) {
         if (print === 'large') await doubleText(page);
-        expect(await cut(page), `${screen} ${print}`).toEqual([]);
-        expect(await sideways(page), `${screen} ${print}`).toBeLessThanOrEqual(0);
+        await expect.poll(() => cut(page), { message: `${screen} ${print}` }).toEqual([]);
+        await expect.poll(() => sideways(page), { message: `${screen} ${print}` }).toBeLessThanOrEqual(0);
       }
     }
   });

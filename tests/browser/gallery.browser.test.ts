@@ -35,9 +35,11 @@ test.each(['zh-CN', 'en'])(
     await page.locator('tt-blocked').last().waitFor();
     for (const theme of themes) {
       for (const tag of tags)
-        expect(await page.locator(`[data-theme=${theme}] ${tag}`).count(), `${tag} in ${theme}`).toBeGreaterThan(0);
+        await expect
+          .poll(() => page.locator(`[data-theme=${theme}] ${tag}`).count(), { message: `${tag} in ${theme}` })
+          .toBeGreaterThan(0);
     }
-    expect(await barriers(page)).toEqual([]);
+    await expect.poll(() => barriers(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();
   },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { branchSchema } from '../../simulator/lobby/branch/branch.ts';
 import { emptyLobby, type TestLobby } from '../fixtures/lobby.ts';
+import { fontsReady } from './fonts.ts';
 import { busyScene, ticketIdOf } from './stage/scenes.ts';
 import { stageBranchInput } from './stage/stage-branch.ts';
 import { screens, theatre } from './theatre.ts';
@@ -46,9 +47,9 @@ test.each(shown.flatMap(([screen, size]) => (['zh-CN', 'en'] as const).map((lang
   async ({ screen, size, language }) => {
     const { page } = await show(screens[screen], { scene: wordyScene(), size, language });
     await page.locator('tt-ticket-number').first().waitFor();
-    await page.evaluate('document.fonts.ready');
-    expect(await page.evaluate(cut)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await fontsReady(page);
+    await expect.poll(() => page.evaluate(cut)).toEqual([]);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   },
 );
 
@@ -56,7 +57,7 @@ test('nor on a counter with text at 200 %', async () => {
   const { page } = await show(screens.counter, { scene: wordyScene(), size: [1920, 1080] });
   await page.locator('tt-verb-pad').waitFor();
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
-  expect(await page.evaluate(cut)).toEqual([]);
+  await expect.poll(() => page.evaluate(cut)).toEqual([]);
 });
 
 test('nor on the phone ticket, with text at 200 % and at 100 %', async () => {
@@ -64,8 +65,10 @@ test('nor on the phone ticket, with text at 200 % and at 100 %', async () => {
   await page.locator('.pass').waitFor();
   for (const size of ['100%', '200%']) {
     await page.evaluate(`document.documentElement.style.fontSize = '${size}'`);
-    expect(await page.evaluate(cut), size).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), size).toBeLessThanOrEqual(0);
+    await expect.poll(() => page.evaluate(cut), { message: size }).toEqual([]);
+    await expect
+      .poll(() => page.evaluate('document.documentElement.scrollWidth - innerWidth'), { message: size })
+      .toBeLessThanOrEqual(0);
   }
 });
 
@@ -94,6 +97,6 @@ test('a branch with one service, one station and nobody, before its first day: e
   ] as const) {
     const page = await also(first, screens[screen].replace('?', '?lang=zh-CN&'));
     await page.getByText(says).first().waitFor();
-    expect(await page.evaluate(cut), screen).toEqual([]);
+    await expect.poll(() => page.evaluate(cut), { message: screen }).toEqual([]);
   }
 });

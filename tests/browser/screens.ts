@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { ensureDist } from './dist.ts';
 import { floorShots } from './floor-shots.ts';
+import { fontsReady } from './fonts.ts';
 import { hallShots } from './hall-shots.ts';
 import { kioskShots } from './kiosk-shots.ts';
 import type { Shot } from './shot.ts';
@@ -47,11 +48,8 @@ async function takeOne(browser: Browser, shot: Shot, folder: string): Promise<vo
     await shot.act?.(page, stage);
     // A kiosk is touched: nothing is under a pointer. (On a display the pointer would bring out the switches.)
     if (shot.act !== undefined && !shot.path.startsWith('/display/lobby')) await page.mouse.move(2, 2);
-    // Chunks of the font are fetched as their characters appear, so being ready must hold twice.
-    for (let times = 0; times < 2; times += 1) {
-      await page.waitForTimeout(250);
-      await page.evaluate('document.fonts.ready');
-    }
+    await page.waitForTimeout(250);
+    await fontsReady(page);
     writeFileSync(resolve(folder, `${shot.name}.${language}.webp`), await picture(page, shot));
     await context.close();
     await stage.close();

@@ -40,7 +40,7 @@ export function theatre(): { show(path: string, options?: Show): Promise<Shown>;
   beforeAll(async () => {
     await ensureDist();
     browser = await launchChromium();
-  }, 180_000);
+  });
   afterAll(() => browser.close());
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();

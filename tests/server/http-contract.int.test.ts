@@ -243,7 +243,7 @@ describe('codes', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  it('never answers 5xx to whatever JSON, and goes on', { timeout: 60_000 }, async () => {
+  it('never answers 5xx to whatever JSON, and goes on', async () => {
     const before = (await lobby.get('/events?limit=1000', manager)).body.events.length;
     const shapes = fc.oneof(
       {

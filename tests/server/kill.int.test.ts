@@ -71,7 +71,7 @@ async function work(service: RealService, clients: readonly Client[], stop: () =
 }
 
 describe('kill -9 in the middle of work', () => {
-  it('loses nothing that was acknowledged and does nothing twice', { timeout: 120_000 }, async () => {
+  it('loses nothing that was acknowledged and does nothing twice', async () => {
     const folder = freshFolder();
     let countdown = 0;
     let enough = (): void => {};

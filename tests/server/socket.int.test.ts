@@ -55,6 +55,8 @@ function screen(auth: Record<string, unknown>, more: Parameters<typeof io>[1] = 
 }
 
 const issue = () => lobby.post('/tickets', { service: 'cash' }, manager);
+/** Every seq after one, up to another. */
+const from = (after: number, to: number): number[] => Array.from({ length: to - after }, (_, n) => after + 1 + n);
 const seqNow = async () => (await lobby.get('/board', manager)).body.seq as number;
 
 describe('a screen that joins', () => {
@@ -65,8 +67,8 @@ describe('a screen that joins', () => {
     const start = tv.heard[0]!.seq;
     const replies = await Promise.all(Array.from({ length: 20 }, issue));
     const last = await seqNow();
-    await tv.until((heard) => heard.at(-1)!.seq === last);
-    expect(tv.told().map(({ seq }) => seq)).toEqual(Array.from({ length: last - start }, (_, n) => start + 1 + n));
+    await tv.until((heard) => heard.at(-1)!.seq >= last);
+    expect(tv.told().map(({ seq }) => seq)).toEqual(from(start, tv.heard.at(-1)!.seq));
     expect(tv.heard.slice(1).every(({ snapshot }) => !snapshot)).toBe(true);
     const ids = tv.heard.at(-1)!.board.tickets!.map(({ id }) => id);
     for (const { body } of replies) expect(ids).toContain(body.ticket.id);
@@ -77,9 +79,9 @@ describe('a screen that joins', () => {
     await Promise.all(Array.from({ length: 5 }, issue));
     const tv = screen({ token: manager, after: before });
     await tv.until((heard) => heard.length > 0);
-    const after = await seqNow();
     expect(tv.heard[0]!.snapshot).toBe(false);
-    expect(tv.told().map(({ seq }) => seq)).toEqual(Array.from({ length: after - before }, (_, n) => before + 1 + n));
+    expect(tv.told().map(({ seq }) => seq)).toEqual(from(before, tv.heard[0]!.seq));
+    expect(tv.heard[0]!.seq).toBeGreaterThanOrEqual(before + 10);
   });
 
   it('with a position from another life gets the board alone', async () => {
@@ -95,7 +97,7 @@ describe('a screen that joins', () => {
     const { body } = await issue();
     const called = await lobby.post('/counters/C1/call', { ticket: body.ticket.id }, manager);
     const last = await seqNow();
-    await tv.until((heard) => heard.at(-1)!.seq === last);
+    await tv.until((heard) => heard.at(-1)!.seq >= last);
     expect(tv.told().map(({ type }) => type)).toEqual(['station-opened', 'ticket-issued', 'called']);
     expect(tv.told().at(-1)!.data).toEqual({ number: called.body.ticket.number, station: 'C1', line: 'general' });
     expect(JSON.stringify(tv.heard)).not.toContain(body.ticket.id);
@@ -188,8 +190,8 @@ describe('after the commit only', () => {
     Object.assign(store, { append });
     await issue();
     await tv.until((heard) => heard.at(-1)!.seq > before);
-    expect(tv.told()[0]!.seq).toBe(before + 1);
-    expect(tv.told()).toHaveLength(2);
+    const told = tv.told().filter(({ type }) => type === 'ticket-issued');
+    expect([tv.told()[0]!.seq, told.length]).toEqual([before + 1, 1]);
   });
 
   it('what is told is already in the journal on disk', async () => {
@@ -201,14 +203,14 @@ describe('after the commit only', () => {
     );
     await Promise.all(Array.from({ length: 10 }, issue));
     const last = await seqNow();
-    await tv.until((heard) => heard.at(-1)!.seq === last);
+    await tv.until((heard) => heard.at(-1)!.seq >= last);
     expect(await Promise.all(seen)).not.toContain(false);
     expect(seen.length).toBeGreaterThan(0);
   });
 });
 
 describe('a screen that stops reading', () => {
-  it('costs no memory, is cut, and holds up nobody', { timeout: 60_000 }, async () => {
+  it('costs no memory, is cut, and holds up nobody', async () => {
     const { hostname, port } = new URL(lobby.running.url);
     const raw = createConnection({ host: hostname, port: Number(port) });
     await once(raw, 'connect');
@@ -236,7 +238,7 @@ describe('a screen that stops reading', () => {
     raw.resume();
     await gone;
     const last = await seqNow();
-    await healthy.until((heard) => heard.at(-1)!.seq === last);
+    await healthy.until((heard) => heard.at(-1)!.seq >= last);
   });
 });
 

@@ -30,10 +30,10 @@ describe('a manager', () => {
     // Half a minute past, so that no minute turns while the test reads.
     shown.stage.tellOfPrinters([noPaper(shown.stage.lobby.now - 4.5 * 60_000)]);
     const row = shown.page.locator('[data-trouble="printer k1"]');
-    expect(await row.innerText()).toContain('东门取号机打印：打印机缺纸，请换纸');
-    expect(await row.locator('small').innerText()).toBe('已 4 分钟 · 没有拿到纸票：A018 A019');
+    await expect.poll(() => row.innerText()).toContain('东门取号机打印：打印机缺纸，请换纸');
+    await expect.poll(() => row.locator('small').innerText()).toBe('已 4 分钟 · 没有拿到纸票：A018 A019');
     const need = greeter.locator('[data-printer=k1]');
-    expect(await need.innerText()).toContain('打印机缺纸，请换纸 · 已停用 4 分钟 · 没有拿到纸票：A018 A019');
+    await expect.poll(() => need.innerText()).toContain('打印机缺纸，请换纸 · 已停用 4 分钟 · 没有拿到纸票：A018 A019');
     shown.stage.tellOfPrinters([{ ...noPaper(shown.stage.lobby.now), code: 'ok' }]);
     await expect.poll(async () => (await row.count()) + (await need.count())).toBe(0);
   });
@@ -46,7 +46,7 @@ describe('a manager', () => {
     const text = await panel.locator('tt-about-figure').evaluate((element) => element.shadowRoot!.textContent);
     expect(text).toContain('九成');
     expect(text).toContain('项已受理');
-    expect(await panel.locator('tt-about-figure tt-ticket-number').count()).toBe(5);
+    await expect.poll(() => panel.locator('tt-about-figure tt-ticket-number').count()).toBe(5);
   });
 
   test('asks a call why: the rule, the heads compared, their scores, who was called', async () => {
@@ -55,8 +55,8 @@ describe('a manager', () => {
     await page.locator(`[data-call="${seq}"]`).first().click();
     const heads = page.locator('tt-about-call [data-head]');
     await heads.first().waitFor();
-    expect(await heads.allInnerTexts()).toEqual([expect.stringContaining('A012'), expect.stringContaining('V003')]);
-    expect(await heads.first().innerText()).toContain('叫到');
+    await expect.poll(() => heads.allInnerTexts()).toEqual([expect.stringContaining('A012'), expect.stringContaining('V003')]);
+    await expect.poll(() => heads.first().innerText()).toContain('叫到');
   });
 
   test('asks who waits why here: the policy, its reason, and who chose otherwise', async () => {
@@ -67,7 +67,7 @@ describe('a manager', () => {
     await page.locator('tt-about-line [data-ticket=L003] button').click();
     const why = page.locator('tt-about-ticket [data-reason]');
     await why.waitFor();
-    expect(await why.innerText()).toBe('客户要求');
+    await expect.poll(() => why.innerText()).toBe('客户要求');
     const text = await page
       .locator('tt-about-ticket')
       .evaluate((element) => element.shadowRoot!.textContent!.replaceAll(/\s+/g, ' '));
@@ -137,10 +137,10 @@ describe('a manager', () => {
     stage.do({ type: 'issue', ticket: ticketIdOf(1), needs: [{ service: 'cash' }] });
     stage.do({ type: 'issue', ticket: ticketIdOf(2), needs: [{ service: 'cash' }] });
     // Figures rest for two seconds, so that a busy minute does not keep the page at work.
-    await expect.poll(() => charts.nth(1).locator('h3').innerText(), { timeout: 8_000 }).toContain('2 人');
+    await expect.poll(() => charts.nth(1).locator('h3').innerText()).toContain('2 人');
     await charts.nth(1).locator('button').first().click();
-    expect(await charts.nth(1).locator('tbody tr').count()).toBeGreaterThan(0);
-    expect(await charts.nth(1).locator('svg').isVisible()).toBe(false);
+    await expect.poll(() => charts.nth(1).locator('tbody tr').count()).toBeGreaterThan(0);
+    await expect.poll(() => charts.nth(1).locator('svg').isVisible()).toBe(false);
   });
 
   test('by keyboard: what is asked takes the focus, Escape gives it back', async () => {
@@ -154,7 +154,7 @@ describe('a manager', () => {
     await expect.poll(focused).toBe('H2 ');
     await page.keyboard.press('Escape');
     await expect.poll(focused).toBe('BUTTON done');
-    expect(await page.locator('tt-asked-panel').count()).toBe(0);
+    await expect.poll(() => page.locator('tt-asked-panel').count()).toBe(0);
   });
 
   test('nothing unusual says so; a journal that cannot be read says so and is asked again', async () => {
@@ -168,7 +168,7 @@ describe('a manager', () => {
     });
     await cut.page.locator('h2 .failed button').click();
     await cut.page.locator('.charts svg').first().waitFor();
-    expect(await cut.page.locator('h2 .failed').count()).toBe(0);
+    await expect.poll(() => cut.page.locator('h2 .failed').count()).toBe(0);
   });
 
   test('what a finger must hit is at least 44 px high', async () => {

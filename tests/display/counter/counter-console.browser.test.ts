@@ -17,12 +17,12 @@ describe('a teller, hands on the keyboard', () => {
     await expect.poll(() => status.innerText()).toBe('未开');
     await press('o', '空闲');
     await press('n', '已呼叫');
-    expect(await page.locator('tt-at-counter tt-ticket-number').getAttribute('number')).toBe('A001');
+    await expect.poll(() => page.locator('tt-at-counter tt-ticket-number').getAttribute('number')).toBe('A001');
     await page.keyboard.press('r');
     await expect.poll(() => stage.lobby.journal.at(-1)?.type).toBe('recalled');
     await press('s', '办理中');
     await press('f', '空闲');
-    expect(await page.locator('tt-toast p').innerText()).toBe('A001 已办结');
+    await expect.poll(() => page.locator('tt-toast p').innerText()).toBe('A001 已办结');
     expect(stage.lobby.state.tally.done).toBe(1);
     await press('z', '办理中');
     expect(stage.lobby.state.tally.done).toBe(0);
@@ -37,7 +37,9 @@ describe('a teller, hands on the keyboard', () => {
     await page.locator('tt-verb-pad').waitFor();
     await page.evaluate(`for (const code of ['KeyN', 'KeyN', 'KeyS']) dispatchEvent(new KeyboardEvent('keydown', { code }));`);
     await expect.poll(() => page.locator('header .status').innerText()).toBe('办理中');
-    expect(stage.commands.map(({ path }) => path.split('/').at(-1))).toEqual(['call-next', 'start']);
+    // A press whose answer was slow is sent again with its key.
+    const presses = new Map(stage.commands.map(({ key, path }) => [key, path.split('/').at(-1)]));
+    expect([...presses.values()]).toEqual(['call-next', 'start']);
   });
 
   test('pause with a reason, other outcome, transfer: each one key and one more', async () => {
@@ -89,7 +91,7 @@ describe('a teller, hands on the keyboard', () => {
     const { page, stage } = await show(screens.counter, { scene });
     await page.locator('tt-verb-pad').waitFor();
     await page.keyboard.press('w');
-    expect(await page.locator('tt-why-called').count()).toBe(0);
+    await expect.poll(() => page.locator('tt-why-called').count()).toBe(0);
     for (const key of ['ArrowDown', 'c']) await page.keyboard.press(key);
     await expect.poll(() => page.locator('header .status').innerText()).toBe('已呼叫');
     await page.keyboard.press('w');
@@ -97,9 +99,9 @@ describe('a teller, hands on the keyboard', () => {
     await panel.locator('tbody tr').first().waitFor();
     const called = stage.lobby.journal.findLast(({ type }) => type === 'called')!;
     const { number } = stage.lobby.state.tickets.get((called.data as { ticket: string }).ticket)!;
-    expect(await panel.locator('h3').innerText()).toBe(`为什么叫 ${number}`);
-    expect(await panel.locator('tr.called tt-ticket-number').getAttribute('number')).toBe(number);
-    expect(await panel.locator('p').innerText()).toContain('按比例');
+    await expect.poll(() => panel.locator('h3').innerText()).toBe(`为什么叫 ${number}`);
+    await expect.poll(() => panel.locator('tr.called tt-ticket-number').getAttribute('number')).toBe(number);
+    await expect.poll(() => panel.locator('p').innerText()).toContain('按比例');
     await page.keyboard.press('s');
     await expect.poll(() => page.locator('header .status').innerText()).toBe('办理中');
     await page.locator('tt-verb-pad').waitFor();
@@ -123,12 +125,12 @@ describe('a teller, hands on the keyboard', () => {
             (await mark.getAttribute('label')) ?? `${await mark.getAttribute('post')} ${await mark.getAttribute('standing')}`,
         ),
       );
-    expect(await people()).toEqual(['T01', 'F01']);
+    await expect.poll(people).toEqual(['T01', 'F01']);
     await page.keyboard.press('s');
     await expect.poll(() => status.innerText()).toBe('办理中');
     for (const key of ['l', '1']) await page.keyboard.press(key);
     await expect.poll(people).toEqual(['T01', 'advisor missing']);
-    expect(await page.locator('tt-toast p').innerText()).toBe('F01 已离开协办');
+    await expect.poll(() => page.locator('tt-toast p').innerText()).toBe('F01 已离开协办');
     for (const key of ['j', '1']) await page.keyboard.press(key);
     await expect.poll(people).toEqual(['T01', 'F01']);
     expect(stage.lobby.journal.slice(-2).map(({ type }) => type)).toEqual(['team-left', 'team-joined']);
@@ -141,7 +143,7 @@ describe('a teller, hands on the keyboard', () => {
     const { page, stage } = await show(screens.counter, { scene });
     await page.locator('tt-verb-pad').waitFor();
     await page.keyboard.press('o');
-    expect(await page.locator('tt-choice-row [data-value]').allInnerTexts()).toEqual(['T01\n1', '不登记人员\n2']);
+    await expect.poll(() => page.locator('tt-choice-row [data-value]').allInnerTexts()).toEqual(['T01\n1', '不登记人员\n2']);
     await page.keyboard.press('1');
     await expect.poll(() => stage.lobby.state.stations.get('C1')!.staff).toEqual(['t1']);
   });
@@ -151,11 +153,11 @@ describe('a teller, hands on the keyboard', () => {
     scene.issue(ticketIdOf(1));
     scene.do({ type: 'open', station: 'C1' });
     scene.do({ type: 'call-next', station: 'C1' });
-    scene.now += 600_000 - 45_000;
+    scene.now += 600_000 - 59_000;
     const { page } = await show(screens.counter, { scene });
     const undo = page.locator('[data-verb=undo]');
     await undo.waitFor();
-    expect(await undo.innerText()).toMatch(/^撤销呼叫\n还可撤销 4\d 秒/);
+    await expect.poll(() => undo.innerText()).toMatch(/^撤销呼叫\n还可撤销 \d+ 秒/);
     const left = async () => Number(/(\d+) 秒/.exec(await undo.innerText())?.[1]);
     const first = await left();
     await expect.poll(left).toBeLessThan(first);
@@ -170,7 +172,7 @@ describe('a teller, hands on the keyboard', () => {
     await page.locator('[data-ticket=A003]').waitFor();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'c']) await page.keyboard.press(key);
     await expect.poll(() => status.innerText()).toBe('已呼叫');
-    expect(await page.locator('tt-at-counter tt-ticket-number').getAttribute('number')).toBe('A003');
+    await expect.poll(() => page.locator('tt-at-counter tt-ticket-number').getAttribute('number')).toBe('A003');
     await page.keyboard.press('m');
     await expect.poll(() => status.innerText()).toBe('空闲');
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'b']) await page.keyboard.press(key);
@@ -215,10 +217,10 @@ describe('a teller, hands on the keyboard', () => {
   test('language and theme switch at run time', async () => {
     const { page } = await show(screens.counter);
     await page.locator('tt-page-switches button').last().click();
-    expect(await page.locator('h1').innerText()).toBe('Counter 1');
-    expect(await page.locator('[data-verb=call-next]').innerText()).toContain('Call next');
+    await expect.poll(() => page.locator('h1').innerText()).toBe('Counter 1');
+    await expect.poll(() => page.locator('[data-verb=call-next]').innerText()).toContain('Call next');
     await page.locator('tt-page-switches button').first().click();
-    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
+    await expect.poll(() => page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
   });
 });
 

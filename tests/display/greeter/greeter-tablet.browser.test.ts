@@ -31,8 +31,8 @@ describe('a greeter, one hand free', () => {
     const { page, stage } = await show(screens.greeter, { scene: morning(), size: tablet });
     await page.locator('[data-ticket=A003] [data-verb=elsewhere]').click();
     const vip = page.locator('[data-ticket=A003] [data-line=vip]');
-    expect(await vip.innerText()).toContain('2 位要各多等约 5 分钟');
-    expect(await page.locator('[data-ticket=A003] [data-line=personal]').isDisabled()).toBe(true);
+    await expect.poll(() => vip.innerText()).toContain('2 位要各多等约 5 分钟');
+    await expect.poll(() => page.locator('[data-ticket=A003] [data-line=personal]').isDisabled()).toBe(true);
     await vip.click();
     await expect.poll(() => stage.lobby.state.tickets.get(ticketIdOf(3))?.place?.line).toBe('vip');
     expect(stage.lobby.journal.findLast(({ type }) => type === 'need-routed')?.data).toMatchObject({
@@ -50,8 +50,8 @@ describe('a greeter, one hand free', () => {
     await other.locator('.needs [data-ticket=A001]').waitFor();
     await one.page.locator('[data-ticket=A001] [data-verb=greet]').click();
     await other.locator('.others [data-ticket=A001]').waitFor();
-    expect(await other.locator('.others [data-ticket=A001] small').innerText()).toBe('D01 不到 1 分钟前看过');
-    expect(await other.locator('.needs [data-ticket=A001]').count()).toBe(0);
+    await expect.poll(() => other.locator('.others [data-ticket=A001] small').innerText()).toBe('D01 不到 1 分钟前看过');
+    await expect.poll(() => other.locator('.needs [data-ticket=A001]').count()).toBe(0);
   });
 
   test('leaving is asked once more, in place, and can be taken back', async () => {
@@ -84,7 +84,7 @@ describe('a greeter, one hand free', () => {
     const { page, stage } = await show(screens.greeter, { scene, size: tablet });
     await page.locator('[data-device=D1] [data-act=begin]').click();
     // Cash is not done at devices, so only the transfer is offered.
-    expect(await page.locator('[data-device=D1] .taker').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-device=D1] .taker').count()).toBe(1);
     await page.locator('[data-device=D1] [data-ticket=A002]').click();
     await expect
       .poll(() => stage.lobby.journal.findLast(({ type }) => type === 'device-use-started')?.data)
@@ -101,7 +101,7 @@ describe('a greeter, one hand free', () => {
     await expect.poll(() => stage.lobby.state.help.size).toBe(0);
     await page.locator('[data-verb=arrive]').click();
     await expect.poll(() => stage.lobby.state.tickets.get(ticketIdOf(90))?.present).toBe(true);
-    expect(await page.locator('[data-help]').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-help]').count()).toBe(0);
   });
 
   test('who I am is asked once and stays in the address; duty is said from there', async () => {

@@ -181,7 +181,7 @@ describe('export', () => {
 });
 
 describe('verify, backup, restore', () => {
-  it('a backup made while the service runs can be restored, and what was there is set aside', { timeout: 120_000 }, async () => {
+  it('a backup made while the service runs can be restored, and what was there is set aside', async () => {
     expect((await verb('verify')).code).toBe(0);
     const copy = join(data, 'copy.sqlite');
     expect((await verb('backup', copy)).code).toBe(0);

@@ -46,7 +46,7 @@ describe('drill', () => {
     socket.close();
     expect(await kill(service, 'SIGINT')).toBe(0);
     expect((await runVerb(['verify'], { TINGTANG_DATA: folder })).code).toBe(0);
-  }, 120_000);
+  });
 
   it('refuses a branch that is not there, and a speed that makes no sense', async () => {
     const folder = freshFolder();
@@ -56,5 +56,5 @@ describe('drill', () => {
     expect([unknown.code, unknown.err]).toEqual([2, 'tingtang: --branch "nowhere": no such branch; known: demo\n']);
     expect((await verbHere(['drill', '--speed', 'quick'], env)).err).toContain('--speed "quick": the speed must be a number');
     await kill(service, 'SIGTERM');
-  }, 60_000);
+  });
 });

@@ -28,14 +28,15 @@ describe('serve --drill', () => {
     expect(conformed.code).toBe(0);
     const { decisions, mismatches } = JSON.parse(conformed.out) as { decisions: number; mismatches: unknown[] };
     expect(mismatches).toEqual([]);
-    expect(decisions).toBeGreaterThan(10);
+    // Four customers, each routed and called.
+    expect(decisions).toBeGreaterThanOrEqual(8);
     const ends = day.out
       .trim()
       .split('\n')
       .slice(-5)
       .map((line) => JSON.parse(line).type);
     expect(ends).toContain('staff-left');
-  }, 120_000);
+  });
 
   it.each(['fast', '0', '61', ''])('refuses the speed "%s" in one line', async (speed) => {
     const { code, err } = await verbHere(['serve', '--drill', speed], {});

@@ -116,7 +116,7 @@ describe('recommend and simulate', () => {
       expect(stderr.trim().split('\n').length).toBe(1);
       expect([code, stdout]).toEqual([2, '']);
     }
-  }, 120_000);
+  });
 
   it('helps', async () => {
     for (const verb of ['fit', 'simulate', 'recommend', 'conform']) {

@@ -9,6 +9,7 @@ import { reportHtml } from '../../../simulator/report/html/report.ts';
 import { reportStyle } from '../../../simulator/report/html/style.ts';
 import { darkTokens, lightTokens } from '../../../simulator/report/theme/tokens.ts';
 import { launchChromium } from '../../browser/chromium.ts';
+import { fontsReady } from '../../browser/fonts.ts';
 import { sampleReport } from './sample-report.ts';
 import { samples } from './samples.ts';
 
@@ -33,11 +34,7 @@ async function open(html: string, width: number, dark = false): Promise<Page> {
     return route.fulfill({ path: join(dirname(fontCss), pathname) });
   });
   await page.goto('http://charts.test/');
-  // Chunks of the font are fetched as their characters appear, so being ready must hold twice.
-  for (let times = 0; times < 2; times += 1) {
-    await page.waitForTimeout(150);
-    await page.evaluate('document.fonts.ready');
-  }
+  await fontsReady(page);
   return page;
 }
 
@@ -120,16 +117,18 @@ it('follows the page it is put into, and stands alone', async () => {
   const ink = `getComputedStyle(document.querySelector('svg text')).fill`;
   const rgb = (hex: string): string => `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`;
   const alone = await open(svg, 800);
-  expect(await alone.evaluate(ink)).toBe(rgb(lightTokens['ink-soft']));
+  await expect.poll(() => alone.evaluate(ink)).toBe(rgb(lightTokens['ink-soft']));
   const inDark = await open(`<style>${reportStyle}</style>${svg}`, 800, true);
-  expect(await inDark.evaluate(ink)).toBe(rgb(darkTokens['ink-soft']));
-  expect(await inDark.evaluate(`getComputedStyle(document.querySelector('svg text')).fontVariantNumeric`)).toBe('tabular-nums');
+  await expect.poll(() => inDark.evaluate(ink)).toBe(rgb(darkTokens['ink-soft']));
+  await expect
+    .poll(() => inDark.evaluate(`getComputedStyle(document.querySelector('svg text')).fontVariantNumeric`))
+    .toBe('tabular-nums');
 });
 
 it('a report prints on A4 without a cut figure, its closed tables left out', async () => {
   const page = await open(reportHtml(sampleReport('en')), 900);
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('details').first().isVisible()).toBe(false);
+  await expect.poll(() => page.locator('details').first().isVisible()).toBe(false);
   const wide = await page.evaluate<number>(
     `Math.max(...[...document.querySelectorAll('figure svg')].map((svg) => svg.getBoundingClientRect().width))`,
   );
