@@ -1,12 +1,12 @@
 import type { ModeKind } from '../../lobby/branch/service.ts';
 import type { DataOf, JournalEntry } from '../../lobby/journal/event.ts';
+import { FreeAssistant } from './free-assistant.ts';
 
-/** From the last call to the start of service. */
+/** From the last call to when the customer was there, as far as it can be told: who waited at a device for assistance was there before. */
 export interface Walk {
   readonly station: string;
-  readonly ms: number;
-  /** Somebody to assist came free only then: the customer may have been at the device before. */
-  readonly atMost: boolean;
+  readonly leastMs: number;
+  readonly mostMs: number;
 }
 
 /** What a journal says of a ticket that its need records do not. Needs by their number on the ticket. */
@@ -34,34 +34,22 @@ export interface Followed {
   readonly recallGapsMs: readonly number[];
 }
 
-/** What may have set somebody free to assist at a device. */
-const freeing: ReadonlySet<JournalEntry['type']> = new Set([
-  'device-use-ended',
-  'no-show',
-  'parked',
-  'service-finished',
-  'staff-break-ended',
-  'staff-joined',
-  'team-left',
-  'transferred',
-]);
-
 /** Follows every ticket issued in some events. */
 export function followTickets(events: readonly JournalEntry[]): Followed {
   const tickets = new Map<string, TicketFacts>();
   const lastCall = new Map<string, number>();
   const current = new Map<string, number>();
+  const calledTo = new Map<string, string>();
   const serving = new Set<string>();
   const recallGapsMs: number[] = [];
-  let lastFreedAt = Number.NEGATIVE_INFINITY;
+  const assistant = new FreeAssistant();
   const call = (ticket: string, facts: TicketFacts, need: number, at: number): void => {
     facts.calls.set(need, (facts.calls.get(need) ?? 0) + 1);
     lastCall.set(ticket, at);
     current.set(ticket, need);
   };
-  for (const event of events) {
+  const follow = (event: JournalEntry): void => {
     const { at, type, data } = event;
-    if (freeing.has(type)) lastFreedAt = at;
     if (type === 'ticket-issued') {
       tickets.set(data.ticket, {
         issued: data,
@@ -75,11 +63,11 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
         sentElsewhere: false,
         parked: false,
       });
-      continue;
+      return;
     }
     const ticket = 'ticket' in data ? data.ticket : null;
     const facts = ticket === null ? undefined : tickets.get(ticket);
-    if (ticket === null || facts === undefined) continue;
+    if (ticket === null || facts === undefined) return;
     switch (type) {
       case 'need-routed':
         facts.mode.set(data.need, data.mode);
@@ -93,6 +81,7 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
       case 'called':
       case 'resumed':
         call(ticket, facts, data.need, at);
+        calledTo.set(ticket, data.station);
         break;
       case 'recalled':
         recallGapsMs.push(at - lastCall.get(ticket)!);
@@ -104,8 +93,10 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
       case 'service-started':
       case 'device-use-started':
         if (!facts.walkMs.has(data.need)) {
-          const atMost = type === 'device-use-started' && data.assistedBy !== undefined && lastFreedAt === at;
-          facts.walkMs.set(data.need, { station: data.station, ms: at - (lastCall.get(ticket) ?? at), atMost });
+          const ms = at - (lastCall.get(ticket) ?? at);
+          const assisted = type === 'device-use-started' && data.assistedBy !== undefined;
+          const cameFrom = assisted ? assistant.cameFrom(at, data.station) : at;
+          facts.walkMs.set(data.need, { station: data.station, leastMs: Math.max(0, ms + cameFrom - at), mostMs: ms });
         }
         current.set(ticket, data.need);
         serving.add(ticket);
@@ -121,7 +112,21 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
       case 'parked':
         facts.parked = true;
         break;
+      case 'voided': {
+        // Called to a device, and never there while somebody was free to assist.
+        const need = current.get(ticket);
+        const station = calledTo.get(ticket);
+        if (need === undefined || station === undefined || facts.walkMs.has(need) || facts.mode.get(need) !== 'assisted-device')
+          break;
+        const leastMs = Math.max(0, assistant.cameFrom(at, station) - lastCall.get(ticket)!);
+        facts.walkMs.set(need, { station, leastMs, mostMs: Number.POSITIVE_INFINITY });
+        break;
+      }
     }
+  };
+  for (const event of events) {
+    follow(event);
+    assistant.follow(event);
   }
   return { tickets, recallGapsMs };
 }

@@ -1,9 +1,10 @@
 import { modeAt } from '../../lobby/ability.ts';
 import type { Branch } from '../../lobby/branch/branch.ts';
+import { languages } from '../../lobby/branch/language.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import { type ModeKind, modeKinds, type Service } from '../../lobby/branch/service.ts';
 import { kindOf } from '../../lobby/greeting/options-for.ts';
-import { channels, languages } from '../../lobby/journal/ticket-events.ts';
+import { channels } from '../../lobby/journal/ticket-events.ts';
 import { type Measured, measure } from '../../lobby/kpi/measure.ts';
 import type { NeedRecord, VisitRecord } from '../../lobby/kpi/record.ts';
 import { castOf } from '../../workload/cast.ts';
@@ -13,6 +14,7 @@ import { type Booking, makeTape, plainColumns, type RecordedPerson, type Tape, w
 import { type Drawn, type Missing, missingFrom } from './draw-missing.ts';
 import { followStaff, type StaffFacts } from './follow-staff.ts';
 import { followTickets, type TicketFacts } from './follow-tickets.ts';
+import { pacesOf } from './recorded-paces.ts';
 import { recordedPlan, withoutCast } from './recorded-plan.ts';
 import type { JournalDay } from './split-days.ts';
 
@@ -207,7 +209,7 @@ function tapeOf(branch: Branch, visits: readonly MadeVisit[], midnightAt: number
     language: true,
     prepared: true,
     slots: some(({ facts }) => facts.issued.appointment !== undefined),
-    pace: some(({ facts }) => [...facts.walkMs.values()].some(({ ms }) => ms > 0)),
+    pace: some(({ facts }) => [...facts.walkMs.values()].some(({ leastMs }) => leastMs > 0)),
     answers: some(({ facts, visit }) => visit.outcome === 'no-show' || [...facts.calls.values()].some((calls) => calls > 1)),
     triage: some(({ facts }) => facts.greetedAt !== null),
     deviceFails: rows.some(({ deviceFails }) => deviceFails),
@@ -217,6 +219,10 @@ function tapeOf(branch: Branch, visits: readonly MadeVisit[], midnightAt: number
   tape.visits = visits.length;
   tape.needs = rows.length;
   const bookings: Booking[] = [];
+  const paces = pacesOf(
+    branch,
+    visits.map(({ facts }) => [...facts.walkMs.values()]),
+  );
   const greeterFree = new Map<string, number>();
   let row = 0;
   visits.forEach(({ facts, rows: mine, visit }, at) => {
@@ -241,7 +247,7 @@ function tapeOf(branch: Branch, visits: readonly MadeVisit[], midnightAt: number
           visit: at,
         });
     }
-    if (tape.pace) tape.pace[at] = paceOf(branch, facts);
+    if (tape.pace) tape.pace[at] = paces[at]!;
     if (tape.answersAt) tape.answersAt[at] = visit.outcome === 'no-show' ? 0 : Math.max(1, ...facts.calls.values());
     if (tape.triageMs && tape.obedience) {
       tape.obedience[at] = facts.disobeyed ? 1 : 0;
@@ -282,25 +288,6 @@ function layRow(tape: Tape, branch: Branch, { byTransfer, deviceFails, patienceM
     tape.workIn[at]![row] = workMs.get(mode) ?? Math.round((took * typical(mode)) / typical(tried));
   });
   tape.workMs[row] = tape.workIn[modeKinds.indexOf(service.modes[0]!.at)]![row]!;
-}
-
-/** A pace that gives every walk on record to the ms, where there is one; as near to 1 as may be where none was seen from end to end. */
-function paceOf(branch: Branch, { walkMs }: TicketFacts): number {
-  let low = 0;
-  let high = Number.POSITIVE_INFINITY;
-  let seen = false;
-  for (const { atMost, ms, station } of walkMs.values()) {
-    const zone = branch.stations.find(({ id }) => id === station)?.zone;
-    const whole = branch.zones.find(({ id }) => id === zone)?.walkMs ?? 0;
-    if (whole === 0) continue;
-    const bounds = [atMost ? 0 : Math.max(0, ms - 0.5) / whole, (atMost ? ms : ms + 0.5) / whole] as const;
-    // Walks that no one pace explains: the first counts.
-    if (bounds[0] >= high || bounds[1] <= low) continue;
-    low = Math.max(low, bounds[0]);
-    high = Math.min(high, bounds[1]);
-    seen ||= !atMost;
-  }
-  return seen ? (low + high) / 2 : Math.min(1, high);
 }
 
 /** What is kept of the staff, by person: who was rostered and did not come stays away, breaks that the plan has are taken by the plan. */
