@@ -1,5 +1,5 @@
 import { type Answer, type CommandClient, type Failure, newKey, type TicketAnswer } from '../display/ui/live/command-client.ts';
-import type { Language } from '../display/ui/words/words.ts';
+import type { Language } from '../simulator/lobby/branch/language.ts';
 import type { Quote } from '../simulator/lobby/journal/ticket-events.ts';
 
 /** What a customer asked for, a touch at a time. */

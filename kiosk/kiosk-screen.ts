@@ -10,8 +10,9 @@ import { Tick } from '../display/ui/live/tick.ts';
 import { settle } from '../display/ui/settle.ts';
 import { buttonStyles } from '../display/ui/styles/button.ts';
 import { hostStyles } from '../display/ui/styles/host.ts';
-import { isLanguage, languages, otherLanguage, speak, Words } from '../display/ui/words/words.ts';
+import { speak, Words } from '../display/ui/words/words.ts';
 import type { Board } from '../simulator/lobby/board/board.ts';
+import { isLanguage, type Language, languages } from '../simulator/lobby/branch/language.ts';
 import { ArrowKeys } from './arrow-keys.ts';
 import { Idle } from './idle.ts';
 import { type Issued, isRefusedIssue } from './issuing.ts';
@@ -103,7 +104,7 @@ export class KioskScreen extends LitElement {
         <h1 tabindex="-1">${this.#title()}</h1>
       </header>
       <main>${board === null ? (lobby.link === 'stale' ? this.#away() : this.#skeleton()) : this.#step(board)}</main>
-      <footer><tt-kiosk-bar ?large=${this.large} @help=${() => this.#kiosk?.help.ask()} @print=${this.#print} @language=${() => speak(otherLanguage(this.#words.language))}></tt-kiosk-bar></footer>
+      <footer><tt-kiosk-bar ?large=${this.large} @help=${() => this.#kiosk?.help.ask()} @print=${this.#print} @language=${(event: CustomEvent<Language>) => speak(event.detail)}></tt-kiosk-bar></footer>
       ${this.#notice()}
     `;
   }
@@ -148,7 +149,7 @@ export class KioskScreen extends LitElement {
     const stranded = this.#kiosk?.stranded ?? [];
     if (chosen.length > 0) {
       const names = this.#named(board, chosen).map(({ names }) => this.#words.name(names));
-      return html`<div class="chosen"><p>${say.kiosk.chosen(names.join(this.#words.language === 'en' ? ', ' : '、'))}</p><button type="button" class="back" @click=${() => this.#confirm(chosen)}><tt-icon name="back"></tt-icon>${say.kiosk.back}</button></div>`;
+      return html`<div class="chosen"><p>${say.kiosk.chosen(names.join(say.kiosk.between))}</p><button type="button" class="back" @click=${() => this.#confirm(chosen)}><tt-icon name="back"></tt-icon>${say.kiosk.back}</button></div>`;
     }
     if (this.#kiosk?.isAlone)
       return html`<p class="strip" role="status"><tt-icon name="not-live"></tt-icon><span><b>${say.kiosk.offlineTitle}</b><span class="more">${say.kiosk.offlineNext}</span></span></p>`;

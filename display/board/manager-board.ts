@@ -1,3 +1,4 @@
+import type { Language } from '../../simulator/lobby/branch/language.ts';
 import '../ui/no-eval.ts';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -21,7 +22,7 @@ import { Tick } from '../ui/live/tick.ts';
 import { settle } from '../ui/settle.ts';
 import { buttonStyles } from '../ui/styles/button.ts';
 import { hostStyles } from '../ui/styles/host.ts';
-import { type Language, Words } from '../ui/words/words.ts';
+import { Words } from '../ui/words/words.ts';
 import type { Draw } from './chart-figure.ts';
 import './chart-figure.ts';
 import { chartsOf } from './charts-of.ts';

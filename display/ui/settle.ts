@@ -1,7 +1,8 @@
+import { isLanguage } from '../../simulator/lobby/branch/language.ts';
 import { keptSetting } from './setting.ts';
 import { isTheme, preferredTheme } from './theme.ts';
 import { wear, wornTheme } from './wear.ts';
-import { currentLanguage, isLanguage, speak, whenSpoken } from './words/words.ts';
+import { currentLanguage, speak, whenSpoken } from './words/words.ts';
 
 /**
  * Dresses a page: as its address asks (`?lang=en&theme=contrast`), else as it was last set on this screen, else as the

@@ -1,3 +1,4 @@
+import type { Language } from '../../simulator/lobby/branch/language.ts';
 import { comesBefore } from '../../simulator/lobby/select-call.ts';
 import type { LobbyState, Ticket, TicketStatus } from '../../simulator/lobby/state.ts';
 import type { Ended } from './visits-today.ts';
@@ -10,7 +11,7 @@ export interface TicketView {
   readonly segment: string;
   readonly traits: readonly string[];
   readonly channel: string;
-  readonly language: string;
+  readonly language: Language;
   readonly prepared: boolean;
   readonly services: readonly string[];
   /** The current one, or the last. */

@@ -1,8 +1,9 @@
 import type { SimRequest } from '../../simulator/drill/simjs.d.ts';
 import { Entity } from '../../simulator/drill/simjs-loader.ts';
+import { languages } from '../../simulator/lobby/branch/language.ts';
 import { type ModeKind, modeKinds } from '../../simulator/lobby/branch/service.ts';
 import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
-import { channels, languages } from '../../simulator/lobby/journal/ticket-events.ts';
+import { channels } from '../../simulator/lobby/journal/ticket-events.ts';
 import { dayMs } from '../../simulator/workload/clock.ts';
 import type { Model } from '../../simulator/workload/model.ts';
 import { sample } from '../../simulator/workload/sample.ts';

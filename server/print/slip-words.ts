@@ -1,11 +1,11 @@
 import type { BandWords } from '../../simulator/lobby/board/wait-band.ts';
-import type { Ticket } from '../../simulator/lobby/state.ts';
+import type { Language } from '../../simulator/lobby/branch/language.ts';
 
 /** Everything a paper slip says, in one language. */
 export interface SlipWords {
   readonly yourNumber: string;
   readonly ahead: (people: number) => string;
-  readonly expected: string;
+  readonly expected: (band: string) => string;
   readonly band: BandWords;
   readonly goTo: (zone: string) => string;
   readonly waitHere: string;
@@ -16,11 +16,11 @@ export interface SlipWords {
 }
 
 /** The words of the kiosk's screens, so that paper and screen say the same. */
-export const slipWords: Readonly<Record<Ticket['language'], SlipWords>> = {
+export const slipWords: Readonly<Record<Language, SlipWords>> = {
   'zh-CN': {
     yourNumber: '您的号码',
     ahead: (people) => (people === 0 ? '前面没有人' : `前面还有 ${people} 人`),
-    expected: '预计等候',
+    expected: (band) => `预计等候：${band}`,
     band: {
       none: '暂无预计',
       soon: '马上就到',
@@ -38,7 +38,7 @@ export const slipWords: Readonly<Record<Ticket['language'], SlipWords>> = {
   en: {
     yourNumber: 'Your number',
     ahead: (people) => (people === 0 ? 'Nobody ahead of you' : `${people} ${people === 1 ? 'person' : 'people'} ahead of you`),
-    expected: 'Expected wait',
+    expected: (band) => `Expected wait: ${band}`,
     band: {
       none: 'no estimate yet',
       soon: 'very soon',

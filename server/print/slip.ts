@@ -1,15 +1,13 @@
 import { bandText, waitBand } from '../../simulator/lobby/board/wait-band.ts';
 import type { Branch } from '../../simulator/lobby/branch/branch.ts';
 import { catalogueOf } from '../../simulator/lobby/branch/catalogue.ts';
+import { type Language, nameIn, secondLanguage } from '../../simulator/lobby/branch/language.ts';
 import type { Names } from '../../simulator/lobby/branch/names.ts';
-import type { Ticket } from '../../simulator/lobby/state.ts';
 import type { TicketView } from '../branches/ticket-view.ts';
 import { wallAt } from '../branches/zone-time.ts';
 import { type SlipWords, slipWords } from './slip-words.ts';
 
-type Language = Ticket['language'];
-
-/** One thing said twice: in the customer's language, then in the other. */
+/** One thing said twice: in the customer's language, then in the second. */
 export type Said = readonly [first: string, second: string];
 
 /** 小票: what is on a paper ticket. Codes have become names; how it looks is the layout's business. */
@@ -41,12 +39,12 @@ export type SlipTicket = Pick<TicketView, 'number' | 'language' | 'services' | '
 
 /** The slip of a ticket just issued. Pure: it says what the answer to the kiosk says. */
 export function slipOf(branch: Branch, ticket: SlipTicket, link: URL | null): Slip {
-  const order: readonly [Language, Language] = ticket.language === 'en' ? ['en', 'zh-CN'] : ['zh-CN', 'en'];
+  const order = [ticket.language, secondLanguage(ticket.language)] as const;
   const say = (words: (say: SlipWords, language: Language) => string): Said => [
     words(slipWords[order[0]], order[0]),
     words(slipWords[order[1]], order[1]),
   ];
-  const named = (names: Names): Said => say((_, language) => nameIn(names, language));
+  const named = (names: Names): Said => say((_, language) => nameIn(language, names));
   const services = ticket.services.flatMap((id) => catalogueOf(branch).services.get(id) ?? []);
   const zone = branch.zones.find(({ id }) => id === ticket.zone);
   const { ahead, quote } = ticket;
@@ -57,10 +55,8 @@ export function slipOf(branch: Branch, ticket: SlipTicket, link: URL | null): Sl
     yourNumber: say((words) => words.yourNumber),
     services: services.map(({ names }) => named(names)),
     ahead: ahead === null ? null : say((words) => words.ahead(ahead)),
-    band: quote
-      ? say((words, language) => `${words.expected}${language === 'en' ? ': ' : '：'}${bandText(waitBand(quote), words.band)}`)
-      : null,
-    goTo: say((words, language) => (zone === undefined ? words.waitHere : words.goTo(nameIn(zone.names, language)))),
+    band: quote ? say((words) => words.expected(bandText(waitBand(quote), words.band))) : null,
+    goTo: say((words, language) => (zone === undefined ? words.waitHere : words.goTo(nameIn(language, zone.names)))),
     bring: say((words) => words.bring),
     documents: eachOnce(services.flatMap(({ documents }) => documents)).map(named),
     link,
@@ -69,8 +65,6 @@ export function slipOf(branch: Branch, ticket: SlipTicket, link: URL | null): Sl
     again: say((words) => words.again),
   };
 }
-
-const nameIn = (names: Names, language: Language): string => (language === 'en' ? names.en : names.zh);
 
 /** Two services often ask for the same paper. */
 const eachOnce = (documents: readonly Names[]): readonly Names[] => [

@@ -1,5 +1,6 @@
+import { languages } from '../lobby/branch/language.ts';
 import { modeKinds } from '../lobby/branch/service.ts';
-import { channels, languages } from '../lobby/journal/ticket-events.ts';
+import { channels } from '../lobby/journal/ticket-events.ts';
 import type { Model } from '../workload/model.ts';
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
 

@@ -1,6 +1,7 @@
+import { languages } from '../lobby/branch/language.ts';
 import { modeKinds } from '../lobby/branch/service.ts';
 import type { By } from '../lobby/journal/envelope.ts';
-import { channels, languages } from '../lobby/journal/ticket-events.ts';
+import { channels } from '../lobby/journal/ticket-events.ts';
 import type { Ticket } from '../lobby/state.ts';
 import { balkShare } from '../workload/behaviour.ts';
 import { firstNeedOf } from '../workload/tape.ts';

@@ -1,8 +1,9 @@
+import { languages } from '../lobby/branch/language.ts';
 import { numberText } from '../lobby/decide/number.ts';
 import { type By, journalVersion } from '../lobby/journal/envelope.ts';
 import type { Fact, LobbyEvent } from '../lobby/journal/event.ts';
 import type { Outcome as NeedOutcome, Quote } from '../lobby/journal/ticket-events.ts';
-import { channels, languages } from '../lobby/journal/ticket-events.ts';
+import { channels } from '../lobby/journal/ticket-events.ts';
 import { dayMs, msOfClock } from '../workload/clock.ts';
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
 import type { Floor } from './floor.ts';

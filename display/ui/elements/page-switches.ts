@@ -1,11 +1,12 @@
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { type Language, otherLanguages } from '../../../simulator/lobby/branch/language.ts';
 import { keepSetting } from '../setting.ts';
 import { buttonStyles } from '../styles/button.ts';
 import { hostStyles } from '../styles/host.ts';
 import { nextTheme } from '../theme.ts';
 import { wear, wornTheme } from '../wear.ts';
-import { otherLanguage, speak, Words } from '../words/words.ts';
+import { catalogueOf, speak, Words } from '../words/words.ts';
 import './icon.ts';
 
 /** Language and theme, in the same corner of every screen that is set by hand; this screen keeps both. */
@@ -26,7 +27,7 @@ export class PageSwitches extends LitElement {
     const { say, language } = this.#words;
     return html`
       <button type="button" class="quiet" title=${say.page.theme} aria-label="${say.page.theme}: ${say.page.themes[wornTheme()]}" @click=${this.#changeTheme}><tt-icon name="theme"></tt-icon></button>
-      <button type="button" class="quiet" lang=${otherLanguage(language)} @click=${this.#changeLanguage}><tt-icon name="globe"></tt-icon> ${say.otherLanguage}</button>
+      ${otherLanguages(language).map((other) => html`<button type="button" class="quiet" lang=${other} @click=${() => this.#changeLanguage(other)}><tt-icon name="globe"></tt-icon> ${catalogueOf(other).ownName}</button>`)}
     `;
   }
 
@@ -37,8 +38,7 @@ export class PageSwitches extends LitElement {
     this.requestUpdate();
   }
 
-  #changeLanguage(): void {
-    const language = otherLanguage(this.#words.language);
+  #changeLanguage(language: Language): void {
     speak(language);
     keepSetting('lang', language);
   }

@@ -1,4 +1,4 @@
-import type { Language } from '../words/words.ts';
+import type { Language } from '../../../simulator/lobby/branch/language.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,5 +1,5 @@
-import type { Language } from '../words/words.ts';
-import { catalogueOf, nameIn } from '../words/words.ts';
+import { type Language, nameIn } from '../../../simulator/lobby/branch/language.ts';
+import { catalogueOf } from '../words/words.ts';
 import type { Answer } from './command-client.ts';
 
 /** Why a press was not carried out, in words. The server words its refusals; what only a screen knows is worded here. */

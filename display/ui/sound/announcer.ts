@@ -1,4 +1,4 @@
-import type { Language } from '../words/words.ts';
+import type { Language } from '../../../simulator/lobby/branch/language.ts';
 
 /** What an announcer needs of a machine. Each promise settles when the sound has ended. */
 export interface Voice {

@@ -1,4 +1,4 @@
-import type { Language } from '../words/words.ts';
+import type { Language } from '../../../simulator/lobby/branch/language.ts';
 import type { Voice } from './announcer.ts';
 
 /** A falling third, as the bell of a well-run lobby: two sine notes with a soft fifth above each. */

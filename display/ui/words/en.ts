@@ -9,7 +9,7 @@ const plural = (n: number, one: string, many: string): string => `${n} ${n === 1
 /** Everything a screen says, in English. */
 export const en = {
   product: 'Tingtang',
-  otherLanguage: '中文',
+  ownName: 'English',
   live: {
     connecting: 'Connecting',
     live: 'Live',

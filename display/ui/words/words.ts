@@ -1,18 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type Language, languages, nameIn, secondLanguage } from '../../../simulator/lobby/branch/language.ts';
 import type { Names } from '../../../simulator/lobby/branch/names.ts';
 import { en } from './en.ts';
 import { type Catalogue, zhCN } from './zh-CN.ts';
 
-/** Languages a screen speaks; the first is the default. To add one: a catalogue beside `en.ts` and an entry here. */
-export const languages = ['zh-CN', 'en'] as const;
-export type Language = (typeof languages)[number];
-
+/** What a screen says in each language. */
 const catalogues: Record<Language, Catalogue> = { 'zh-CN': zhCN, en };
 
-let current: Language = 'zh-CN';
+let current: Language = languages[0];
 const listeners = new Set<() => void>();
-
-export const isLanguage = (value: unknown): value is Language => languages.some((language) => language === value);
 
 /** Switches every text on the page at once. */
 export function speak(language: Language): void {
@@ -26,11 +22,6 @@ export function whenSpoken(listener: () => void): void {
 }
 
 export const currentLanguage = (): Language => current;
-
-/** The text of a name in a language. */
-export const nameIn = (language: Language, names: Names): string => (language === 'zh-CN' ? names.zh : names.en);
-
-export const otherLanguage = (language: Language): Language => (language === 'zh-CN' ? 'en' : 'zh-CN');
 
 /** A language's catalogue. */
 export const catalogueOf = (language: Language): Catalogue => catalogues[language];
@@ -50,15 +41,15 @@ export class Words implements ReactiveController {
   get say(): Catalogue {
     return catalogues[current];
   }
-  /** The words of the other language, for what is shown in both. */
+  /** The words of the second language, for what is shown in two. */
   get also(): Catalogue {
-    return catalogues[otherLanguage(current)];
+    return catalogues[secondLanguage(current)];
   }
   name(names: Names): string {
     return nameIn(current, names);
   }
   otherName(names: Names): string {
-    return nameIn(otherLanguage(current), names);
+    return nameIn(secondLanguage(current), names);
   }
 
   hostConnected(): void {

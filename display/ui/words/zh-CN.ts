@@ -11,7 +11,8 @@ import type { ConsoleVerbName, PauseReason } from './terms.ts';
 /** Everything a screen says, in Chinese: the first language, and the shape every other language must fill. */
 export const zhCN = {
   product: '厅堂',
-  otherLanguage: 'English',
+  /** The language's own name: what its switch says. */
+  ownName: '中文',
   live: {
     connecting: '正在连接',
     live: '实时',

@@ -1,3 +1,4 @@
+import type { Language } from '../branch/language.ts';
 import type { Names } from '../branch/names.ts';
 import type { StationDirection, StationKind } from '../branch/place.ts';
 import type { Segment, Trait } from '../branch/segment.ts';
@@ -114,7 +115,7 @@ export interface BoardCall {
   readonly calledAt: number;
   /** Calls so far for this need: a growing count is a recall. */
   readonly calls: number;
-  readonly language: 'zh-CN' | 'en';
+  readonly language: Language;
 }
 
 export interface BoardTicket {

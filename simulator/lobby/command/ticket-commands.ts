@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { languages } from '../branch/language.ts';
 import { codeSchema, instantMsSchema } from '../branch/names.ts';
 import { stationKinds } from '../branch/place.ts';
-import { channels, languages, ticketIdSchema, voidReasons } from '../journal/ticket-events.ts';
+import { channels, ticketIdSchema, voidReasons } from '../journal/ticket-events.ts';
 
 const ticket = ticketIdSchema;
 
@@ -17,7 +18,7 @@ export const issue = z.strictObject({
   segment: codeSchema.optional(),
   traits: z.array(codeSchema).max(16).default([]),
   channel: z.enum(channels).default('kiosk'),
-  language: z.enum(languages).default('zh-CN'),
+  language: z.enum(languages).default(languages[0]),
   prepared: z.boolean().default(false),
   /** Id of a booked appointment this visit is for. */
   appointment: codeSchema.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../branch/language.ts';
 import { codeSchema, durationMsSchema, instantMsSchema } from '../branch/names.ts';
 import { stationKinds } from '../branch/place.ts';
 import { modeKinds } from '../branch/service.ts';
@@ -6,7 +7,6 @@ import { modeKinds } from '../branch/service.ts';
 /** Unguessable id of a ticket; live at least 128 random bits, in a drill the tape's visit id. */
 export const ticketIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 export const channels = ['kiosk', 'phone', 'greeter', 'counter', 'booking', 'remote'] as const;
-export const languages = ['zh-CN', 'en'] as const;
 
 /** How a served or tried need ended. */
 export const outcomes = ['done', 'documents-missing', 'referred', 'device-failed', 'customer-left', 'not-possible'] as const;

@@ -1,5 +1,5 @@
+import { type languages, nameIn } from '../../lobby/branch/language.ts';
 import type { Names } from '../../lobby/branch/names.ts';
-import type { languages } from '../../lobby/journal/ticket-events.ts';
 import { readable } from '../svg/markup.ts';
 import { en } from './en.ts';
 import { type Catalogue, zhCN } from './zh-CN.ts';
@@ -17,4 +17,4 @@ export type Label = string | Names;
 
 /** The label in a language, as it can be drawn: what is measured is what is shown. */
 export const labelIn = (language: Language, label: Label): string =>
-  readable(typeof label === 'string' ? label : language === 'zh-CN' ? label.zh : label.en);
+  readable(typeof label === 'string' ? label : nameIn(language, label));

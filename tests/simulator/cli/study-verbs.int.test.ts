@@ -63,7 +63,7 @@ describe('fit', () => {
 });
 
 describe('recommend and simulate', () => {
-  it('answers for the grill, as one JSON document, with a plan that simulate takes', async () => {
+  it('answers for the grill, as one JSON document, with a plan that simulate takes', { timeout: 400_000 }, async () => {
     const plan = join(folder, 'plan.json');
     const { code, stdout, stderr } = await tingtang('recommend', 'examples/grill', '--target', 'p90<=5min', '--json', '-o', plan);
     expect([code, stderr]).toEqual([0, '']);

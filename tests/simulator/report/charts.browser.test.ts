@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { languages } from '../../../simulator/lobby/journal/ticket-events.ts';
+import { languages } from '../../../simulator/lobby/branch/language.ts';
 import { figureHtml } from '../../../simulator/report/html/figure.ts';
 import { reportHtml } from '../../../simulator/report/html/report.ts';
 import { reportStyle } from '../../../simulator/report/html/style.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../simulator/lobby/journal/ticket-events.ts';
+import { languages } from '../../../simulator/lobby/branch/language.ts';
 import { expectGolden } from '../../golden/golden-file.ts';
 import { checkChart } from './check-chart.ts';
 import { samples } from './samples.ts';

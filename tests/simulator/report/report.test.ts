@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../simulator/lobby/journal/ticket-events.ts';
+import { languages } from '../../../simulator/lobby/branch/language.ts';
 import { type Report, reportHtml } from '../../../simulator/report/html/report.ts';
 import { tableOf } from '../../../simulator/report/table.ts';
 import { expectGolden } from '../../golden/golden-file.ts';

@@ -15,6 +15,7 @@ export const kioskEn: typeof kioskZh = {
   another: 'Add another',
   anotherTitle: 'Anything else? Choose one more',
   chosen: (names) => `Chosen: ${names}`,
+  between: ', ',
   oneNumber: 'One number, one after another',
   remove: 'Remove',
   removeNamed: (name) => `Remove ${name}`,

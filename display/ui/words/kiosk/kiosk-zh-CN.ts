@@ -13,6 +13,8 @@ export const kioskZh = {
   another: '再办一项',
   anotherTitle: '还要办别的吗？请再选一项',
   chosen: (names: string) => `已选：${names}`,
+  /** Between names in a row. */
+  between: '、',
   oneNumber: '一个号，依次办理',
   remove: '去掉',
   removeNamed: (name: string) => `去掉${name}`,
