@@ -41,6 +41,7 @@ export function recommendText(
       ? `Holds in every half hour with ${Math.round(100 * verified.confidence)} % confidence on ${verified.days} fresh days (seed ${verified.seed}).`
       : `Does not surely hold on ${verified.days} fresh days: ${failing}. More counters, other shifts, or a softer target, would be needed.`,
     `Cost ${money(answer.cost)} of staff a day; no plan gets by with less than ${money(answer.bound)} (gap ${(100 * answer.gap).toFixed(1)} %).`,
+    ...(answer.elastic ? [`弹性窗口 Elastic rules: ${answer.elastic.reason.zh} ${answer.elastic.reason.en}`] : []),
     '',
     textTable(
       ['方案 plan', '成本 staff', '平均等候 mean', 'P90', '离开 left', '未达标时段 missed'],

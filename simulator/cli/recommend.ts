@@ -4,7 +4,7 @@ import { profileOf } from '../engine/run.ts';
 import { visitWarnings } from '../engine/warnings.ts';
 import { inlineRun } from '../hosts/inline.ts';
 import { SolverThread } from '../hosts/solver-thread.ts';
-import { type Contracts, contractsSchema } from '../staffing/contracts/contracts.ts';
+import { type Contracts, contractsSchema, type FlexStaff } from '../staffing/contracts/contracts.ts';
 import { usualContracts } from '../staffing/contracts/usual.ts';
 import type { Program } from '../staffing/milp/program.ts';
 import { recommend } from '../staffing/recommend.ts';
@@ -28,6 +28,7 @@ interface RecommendFlags {
   readonly seed: number;
   readonly dayType?: string;
   readonly contracts?: string;
+  readonly flex?: number;
   readonly output?: string;
   readonly export?: string;
   readonly date?: string;
@@ -60,6 +61,13 @@ export const recommendVerb: Verb = {
       .option(
         '--contracts <file>',
         'shifts, breaks, wages and rules of work; "usual" for an assumed set, "none" for staff by the half hour; contracts.json of the folder when there is one',
+      )
+      .addOption(
+        wholeNumber(
+          '--flex <people>',
+          'so many of the back office may open a counter while many wait: the elastic rule is searched together with the roster, and kept where it surely pays; "flexStaff" of the contracts when absent',
+          { min: 0, max: 20 },
+        ),
       )
       .option('--week', 'a whole week by names: the people of the contracts, each day held to the target')
       .option('--ill <who@time>', 'mend a day: a role or a person of the plan is away from then on, such as teller@09:00')
@@ -136,6 +144,7 @@ async function answerFor(
       days: flags.days,
       run: inlineRun(),
       ...(contracts !== null && solver !== null ? { rosterBy: { contracts, solver } } : {}),
+      ...(flags.flex === undefined ? {} : { flexStaff: flexStaffOf(flags.flex, contracts) }),
       progress,
       first: (plan, cost) => progress(`first usable roster: ${plan.roster.length} shifts, cost ${cost.toFixed(1)}`),
       program: (one) => {
@@ -147,6 +156,14 @@ async function answerFor(
     process.off('SIGINT', stop);
     await solver?.close();
   }
+}
+
+/** Tellers of the back office, at the price of the contracts, else at that of their dearest teller. */
+function flexStaffOf(people: number, contracts: Contracts | null): FlexStaff[] {
+  if (people === 0) return [];
+  const known = contracts?.flexStaff.find(({ role }) => role === 'teller')?.costPerHour;
+  const wages = contracts?.contracts.flatMap(({ role, costPerHour }) => (role === 'teller' ? [costPerHour] : [])) ?? [];
+  return [{ role: 'teller', people, costPerHour: known ?? Math.max(1, ...wages) }];
 }
 
 /** A recommendation is worth as much as the model under it. */

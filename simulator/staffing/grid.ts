@@ -1,12 +1,11 @@
-import { makeFloor } from '../engine/floor.ts';
 import type { CellGrid } from '../engine/goal.ts';
 import type { Role } from '../lobby/branch/service.ts';
-import { hasProblems } from '../lobby/problem.ts';
-import { clockOfMs, minuteMs } from '../workload/clock.ts';
+import { minuteMs } from '../workload/clock.ts';
 import { leadRole } from '../workload/group.ts';
 import type { Model } from '../workload/model.ts';
 import type { ArrivalProfile } from '../workload/model-shape.ts';
 import { closesAt, hoursOn, opensAt } from '../workload/opening.ts';
+import { stationsOf } from './stations-of.ts';
 
 /** The half hours of a day by role: what a requirement is stated for. */
 export interface StaffGrid {
@@ -52,7 +51,7 @@ export function staffGrid(model: Model, profile: ArrivalProfile): StaffGrid {
     stepMs,
     steps,
     roles,
-    most: roles.map((role) => (role === 'greeter' ? mostGreeters : stationsFor(model, role, profile.days[0]!, fromMs, toMs))),
+    most: roles.map((role) => (role === 'greeter' ? mostGreeters : stationsOf(model, role, profile.days[0]!).length)),
     cells: {
       fromMs,
       stepMs,
@@ -61,15 +60,4 @@ export function staffGrid(model: Model, profile: ArrivalProfile): StaffGrid {
       roleOfService: roleOfService.map((role) => (role === null ? -1 : roles.indexOf(role))),
     },
   };
-}
-
-/** Stations where one of this role has work. */
-function stationsFor(model: Model, role: Role, weekday: number, fromMs: number, toMs: number): number {
-  const floor = makeFloor(
-    model.branch,
-    { v: 1, id: 'one', roster: [{ role, count: 1, from: clockOfMs(fromMs), to: clockOfMs(toMs), breaks: [] }] },
-    weekday,
-  );
-  if (hasProblems(floor)) return 0;
-  return floor.suits.reduce((sum, suits) => sum + suits, 0);
 }

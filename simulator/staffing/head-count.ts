@@ -32,7 +32,12 @@ export function requirementOf(grid: StaffGrid, counts: HeadCount): { role: Role;
  * A plan that has exactly these people at work: interchangeable staff in as few pieces as the rises ask for. Who came last goes
  * first, so the base works long pieces and the peaks short ones. Real shifts with breaks and contracts are the roster's business.
  */
-export function planOf(grid: StaffGrid, counts: HeadCount, id: string, like: Plan | undefined): Plan {
+export function planOf(
+  grid: StaffGrid,
+  counts: HeadCount,
+  id: string,
+  like: Pick<Plan, 'calling' | 'greeting' | 'elastic'> | undefined,
+): Plan {
   const pieces = new Map<string, Shift>();
   const add = (role: Role, from: number, to: number): void => {
     const shift: Shift = {

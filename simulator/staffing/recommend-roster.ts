@@ -1,7 +1,10 @@
 import { estimateKpis } from '../engine/study.ts';
+import type { Role } from '../lobby/branch/service.ts';
 import { type Baseline, baselineOf, peakOf, priceOf } from './baselines.ts';
 import type { Contracts } from './contracts/contracts.ts';
 import { dayProblemOf, headCountOf, paidHoursOf, rosterPlan, rosterSpace } from './contracts/roster-space.ts';
+import { adviseElastic, costOf } from './elastic/advise.ts';
+import { boundsWithFlex } from './elastic/bounds.ts';
 import { sippStart } from './erlang-start.ts';
 import type { HeadCount } from './head-count.ts';
 import type { Solver } from './milp/solver.ts';
@@ -9,12 +12,16 @@ import { commonTo, frontierOf, type Recommendation, type RecommendOptions } from
 import { type Requirement, searchDays } from './requirement.ts';
 import { risksOf } from './risks.ts';
 import { solveDay } from './roster/solve-day.ts';
-import { rosterLoop } from './roster-loop.ts';
+import { type LoopResult, rosterLoop } from './roster-loop.ts';
 import type { Trial } from './trial.ts';
 import { windowCuts } from './windows.ts';
 
 /** Other plans, dearer and cheaper, that show what a shorter wait costs: the requirement with so many more everywhere. */
 const frontierSteps = [-1, 1] as const;
+
+/** The least that a contract pays somebody of a role for an hour. */
+const cheapestHour = ({ contracts }: Contracts, role: Role): number =>
+  Math.min(...contracts.flatMap((one) => (one.role === role && one.kind !== 'on-call' ? [one.costPerHour] : [])));
 
 /** The requirement as shifts of contracts: see `roster-loop.ts`. */
 export async function recommendRoster(
@@ -26,21 +33,48 @@ export async function recommendRoster(
 ): Promise<Recommendation> {
   const { model, profile, grid, targets } = trial;
   const space = rosterSpace(contracts, grid);
-  const loop = await rosterLoop(
-    trial,
-    space,
-    counts,
-    { need: bounds, cuts: windowCuts(windows, bounds) },
-    {
-      solver,
-      days: options.days,
-      searchDays,
-      progress,
-      first: options.first,
-      program: options.program,
-    },
+  const loopOptions = { solver, days: options.days, searchDays, progress, first: options.first, program: options.program };
+  const finishedBy = (loop: LoopResult) => ({
+    loop,
+    plan: loop.best.plan,
+    rosterCost: loop.best.rosterCost,
+    verified: loop.verified,
+  });
+  const plain = finishedBy(
+    await rosterLoop(trial, space, counts, { need: bounds, cuts: windowCuts(windows, bounds) }, loopOptions),
   );
-  const { best, verified } = loop;
+  const costUnit = contracts.currency === 'XXX' ? 'staff-hours' : contracts.currency;
+  const flexStaff = options.flexStaff ?? contracts.flexStaff;
+  const elastic =
+    flexStaff.length === 0 || plain.loop.gives.length > 0 || !plain.verified.holds
+      ? null
+      : await adviseElastic(
+          trial,
+          counts,
+          {
+            flexStaff,
+            wageOf: (role) => cheapestHour(contracts, role),
+            rosterCost: async (head) =>
+              (await solveDay(dayProblemOf(space, head, []), solver, { gap: 0.005, seconds: 3 })).cost ?? Number.POSITIVE_INFINITY,
+          },
+          costUnit,
+          plain,
+          async (search) =>
+            finishedBy(
+              await rosterLoop(
+                search.trial,
+                space,
+                search.counts,
+                { need: boundsWithFlex(grid, bounds, flexStaff), cuts: [] },
+                { ...loopOptions, first: undefined },
+              ),
+            ),
+          progress,
+        );
+  const finished = elastic?.finished ?? plain;
+  const { loop, verified } = finished;
+  const { best } = loop;
+  const cost = costOf(finished);
 
   progress('running what people do today');
   const covered = async (need: HeadCount, id: string): Promise<Baseline> => {
@@ -71,16 +105,17 @@ export async function recommendRoster(
     ...commonTo(trial, verified, required, baselines, present),
     roster: best.plan.roster,
     plan: best.plan,
-    cost: best.cost,
-    costUnit: contracts.currency === 'XXX' ? 'staff-hours' : contracts.currency,
+    cost,
+    costUnit,
     paidHours: paidHoursOf(space, best.worked),
     bound,
-    gap: best.cost === 0 ? 0 : (best.cost - bound) / best.cost,
+    gap: cost === 0 ? 0 : (cost - bound) / cost,
     risks: await risksOf(trial, best.plan, verified),
+    ...(elastic ? { elastic: elastic.advice } : {}),
     gives: loop.gives,
     unusable: space.unusable,
     frontier: frontierOf(
-      [{ name: 'recommended', cost: best.cost, kpis: estimateKpis(verified.sections), missed: verified.failing }, ...others],
+      [{ name: 'recommended', cost, kpis: estimateKpis(verified.sections), missed: verified.failing }, ...others],
       baselines,
     ),
   };

@@ -2,6 +2,8 @@ import { profileOf } from '../engine/run.ts';
 import { estimateKpis } from '../engine/study.ts';
 import { hourMs } from '../workload/clock.ts';
 import { type Baseline, baselineOf, peakOf } from './baselines.ts';
+import { adviseElastic, costOf, type Finished } from './elastic/advise.ts';
+import { boundsWithFlex } from './elastic/bounds.ts';
 import { sippStart } from './erlang-start.ts';
 import { staffGrid } from './grid.ts';
 import { type HeadCount, hoursOf, planOf, rosterHours } from './head-count.ts';
@@ -9,7 +11,7 @@ import { recommendRoster } from './recommend-roster.ts';
 import { commonTo, frontierOf, type Recommendation, type RecommendOptions } from './recommendation.ts';
 import { type Requirement, requirementFor } from './requirement.ts';
 import { risksOf } from './risks.ts';
-import type { Trial } from './trial.ts';
+import { rulesOf, type Trial } from './trial.ts';
 import { verify } from './verify.ts';
 import { extraStaff } from './windows.ts';
 
@@ -33,7 +35,32 @@ async function recommendPieces(
 ): Promise<Recommendation> {
   const { model, profile, grid, targets } = trial;
   options.first?.(planOf(grid, counts, 'recommended', model.plan), hoursOf(grid, counts));
-  const verified = await verify(trial, counts, options.days, (round) => progress(`trying on fresh days, round ${round}`));
+  const finish = async (under: Trial, head: HeadCount): Promise<Finished & { readonly counts: HeadCount }> => {
+    const verified = await verify(under, head, options.days, (round) => progress(`trying on fresh days, round ${round}`));
+    const plan = planOf(grid, head, 'recommended', rulesOf(under));
+    return { verified, counts: head, plan, rosterCost: hoursOf(grid, head) };
+  };
+  const plain = await finish(trial, counts);
+  const { flexStaff = [] } = options;
+  const elastic =
+    flexStaff.length === 0 || !plain.verified.holds
+      ? null
+      : await adviseElastic(
+          trial,
+          plain.counts,
+          // an hour is an hour: wages are never made up
+          {
+            flexStaff: flexStaff.map((one) => ({ ...one, costPerHour: 1 })),
+            wageOf: () => 1,
+            rosterCost: async (head) => hoursOf(grid, head),
+          },
+          'h',
+          plain,
+          (search) => finish(search.trial, search.counts),
+          progress,
+        );
+  const finished = elastic?.finished ?? plain;
+  const { verified, plan } = finished;
   progress('running what people do today');
   const sipp = sippStart(
     model,
@@ -41,7 +68,6 @@ async function recommendPieces(
     grid,
     targets.map(({ goal }) => goal),
   );
-  const plan = planOf(grid, counts, 'recommended', model.plan);
   const ofCounts = (head: HeadCount, id: string): Promise<Baseline> =>
     baselineOf(trial, planOf(grid, head, id, model.plan), hoursOf(grid, head), verified);
   const baselines = {
@@ -49,10 +75,12 @@ async function recommendPieces(
     flatPeak: await ofCounts(peakOf(sipp, grid.steps), 'flat-peak'),
     ...(model.plan ? { today: await baselineOf(trial, model.plan, rosterHours(model.plan.roster), verified) } : {}),
   };
-  const cost = hoursOf(grid, counts);
-  const bound = hoursOf(grid, bounds) + extraStaff(windows, bounds.length) * (grid.stepMs / hourMs);
+  const cost = elastic?.finished ? costOf(finished) : finished.rosterCost;
+  const bound = elastic?.finished
+    ? hoursOf(grid, boundsWithFlex(grid, bounds, flexStaff))
+    : hoursOf(grid, bounds) + extraStaff(windows, bounds.length) * (grid.stepMs / hourMs);
   return {
-    ...commonTo(trial, verified, counts, baselines, counts),
+    ...commonTo(trial, verified, finished.counts, baselines, finished.counts),
     roster: plan.roster,
     plan,
     cost,
@@ -60,6 +88,7 @@ async function recommendPieces(
     bound,
     gap: cost === 0 ? 0 : (cost - bound) / cost,
     risks: await risksOf(trial, plan, verified),
+    ...(elastic ? { elastic: elastic.advice } : {}),
     gives: [],
     unusable: [],
     frontier: frontierOf(

@@ -6,7 +6,8 @@ import type { Model } from '../workload/model.ts';
 import { type Baseline, cellName, type NamedCell } from './baselines.ts';
 import { type Change, changesFrom, planCounts } from './changes.ts';
 import type { Unusable } from './contracts/catalogue.ts';
-import type { Contracts } from './contracts/contracts.ts';
+import type { Contracts, FlexStaff } from './contracts/contracts.ts';
+import type { ElasticAdvice } from './elastic/advice.ts';
 import { type HeadCount, requirementOf } from './head-count.ts';
 import type { Concession } from './milp/give-way.ts';
 import type { Program } from './milp/program.ts';
@@ -33,7 +34,7 @@ export interface Recommendation {
   /** Shifts of the contracts; without contracts the requirement as pieces of interchangeable staff. */
   readonly roster: readonly Shift[];
   readonly plan: Plan;
-  /** Of a day. */
+  /** Of a day: the roster, and stations that elastic rules open. */
   readonly cost: number;
   /** `staff-hours`, or the currency of the contracts. */
   readonly costUnit: string;
@@ -57,6 +58,8 @@ export interface Recommendation {
   readonly frontier: readonly FrontierPoint[];
   /** The plan on days that do not go as forecast. */
   readonly risks: readonly Risk[];
+  /** Elastic rules searched together with the roster; absent where nobody of the back office may help. */
+  readonly elastic?: ElasticAdvice;
   /** Rules that cannot all hold and by how much they give in this plan; a plan with any is the nearest there is. */
   readonly gives: readonly Concession[];
   /** Contracts that allow no shift on such a day. */
@@ -73,6 +76,8 @@ export interface RecommendOptions {
   readonly run: Run;
   /** Shifts are made by these; interchangeable staff in pieces of any length when absent. */
   readonly rosterBy?: { readonly contracts: Contracts; readonly solver: Solver } | undefined;
+  /** People of the back office who may open a station; those of the contracts when absent. */
+  readonly flexStaff?: readonly FlexStaff[] | undefined;
   readonly progress?: (text: string) => void;
   /** The first plan that can be used, before it is made better and tried on fresh days. */
   readonly first?: (plan: Plan, cost: number) => void;

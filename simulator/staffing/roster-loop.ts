@@ -8,7 +8,7 @@ import type { Program } from './milp/program.ts';
 import type { SolveProgress, Solver } from './milp/solver.ts';
 import { dayProgram } from './roster/day-program.ts';
 import { type DayRoster, solveDay } from './roster/solve-day.ts';
-import { judgePlan, type Trial } from './trial.ts';
+import { judgePlan, rulesOf, type Trial } from './trial.ts';
 import type { Tried } from './tried.ts';
 import { surelyHolds } from './verdict.ts';
 import { freshFrom, lookAt, type Verified } from './verify.ts';
@@ -69,9 +69,15 @@ export async function rosterLoop(
   };
   const planned = async (roster: DayRoster): Promise<Tried> => {
     const worked = roster.worked!;
-    const plan = rosterPlan(space, worked, 'recommended', trial.model.plan);
+    const plan = rosterPlan(space, worked, 'recommended', rulesOf(trial));
     const verdict = await judgePlan(trial, plan, options.searchDays);
-    const one = { plan, worked, cost: roster.cost!, holds: verdict.mean.every((_, cell) => surelyHolds(verdict, cell, z)) };
+    const one = {
+      plan,
+      worked,
+      cost: roster.cost! + verdict.flexCost,
+      rosterCost: roster.cost!,
+      holds: verdict.mean.every((_, cell) => surelyHolds(verdict, cell, z)),
+    };
     tried.push(one);
     return one;
   };
@@ -158,7 +164,7 @@ async function spare(
     options.progress(`taking staff away from shifts: cost ${best.cost.toFixed(1)}`);
     if (roster.worked === null || roster.gives.length > 0 || roster.cost! >= best.cost - 1e-6) continue;
     const one = await planned(roster);
-    if (one.holds) ({ best, need } = { best: one, need: fewer });
+    if (one.holds && one.cost < best.cost - 1e-6) ({ best, need } = { best: one, need: fewer });
   }
   return { best, need };
 }

@@ -58,8 +58,11 @@ export async function trim(
   bounds: HeadCount,
   days: number,
   progress: (tried: number) => void,
+  /** What one more in a half hour costs: with elastic rules nobody is taken away whom the stations they open cost more than. */
+  priceOf?: (cell: number) => number,
 ): Promise<void> {
   let tried = 0;
+  let flexCost = priceOf === undefined ? 0 : (await judge(trial, counts, days)).flexCost;
   // The fullest half hours first: one fewer is felt least there.
   let open = Array.from(counts.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b);
   while (open.length > 0) {
@@ -68,7 +71,10 @@ export async function trim(
       if (counts[cell]! <= bounds[cell]!) continue;
       const fewer = counts.with(cell, counts[cell]! - 1);
       progress(++tried);
-      if (failing(await judge(trial, fewer, days), fewer).length > 0) continue;
+      const judged = await judge(trial, fewer, days);
+      if (failing(judged, fewer).length > 0) continue;
+      if (priceOf !== undefined && judged.flexCost - flexCost >= priceOf(cell)) continue;
+      flexCost = judged.flexCost;
       counts[cell]!--;
       spare.push(cell);
     }

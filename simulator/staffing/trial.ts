@@ -17,6 +17,17 @@ export interface Trial {
   readonly targets: readonly Target[];
   readonly seed: number;
   readonly run: Run;
+  /** Rules of the plans that are tried; those of today's plan when absent. */
+  readonly rules?: PlanRules | undefined;
+}
+
+/** What a plan has beside its roster. */
+export type PlanRules = Pick<Plan, 'calling' | 'greeting' | 'elastic'>;
+export const rulesOf = ({ rules, model }: Trial): PlanRules | undefined => rules ?? model.plan;
+
+/** How a plan stands, and what it pays for stations opened by elastic rules, a day. */
+export interface Judged extends Verdict {
+  readonly flexCost: number;
 }
 
 /** Runs a plan for some days, on the same tapes whatever the plan. */
@@ -38,8 +49,8 @@ export async function judge(
   counts: HeadCount,
   days: number,
   mustHold: (cell: number) => boolean = () => true,
-): Promise<Verdict> {
-  return judgePlan(trial, planOf(trial.grid, counts, 'candidate', trial.model.plan), days, mustHold);
+): Promise<Judged> {
+  return judgePlan(trial, planOf(trial.grid, counts, 'candidate', rulesOf(trial)), days, mustHold);
 }
 
 /** The same of any plan. */
@@ -48,15 +59,20 @@ export async function judgePlan(
   plan: Plan,
   days: number,
   mustHold: (cell: number) => boolean = () => true,
-): Promise<Verdict> {
+): Promise<Judged> {
   const { grid, targets } = trial;
   const cells = makeCells(grid.cells, targets.length);
-  mergeCells(cells, (await runPlan(trial, plan, 0, Math.min(days, firstLook))).cells!);
-  const first = verdictOf(grid, cells);
+  let flexCost = 0;
+  const look = async (firstDay: number, more: number): Promise<Judged> => {
+    const result = await runPlan(trial, plan, firstDay, more);
+    mergeCells(cells, result.cells!);
+    flexCost += (result.sections.figures ?? []).reduce((sum, one) => sum + one.flexCost, 0);
+    return { ...verdictOf(grid, cells), flexCost: flexCost / cells.days };
+  };
+  const first = await look(0, Math.min(days, firstLook));
   const lost = first.mean.some((_, cell) => mustHold(cell) && surelyFails(first, cell, hopeless));
   if (lost || days <= firstLook) return first;
-  mergeCells(cells, (await runPlan(trial, plan, firstLook, days - firstLook)).cells!);
-  return verdictOf(grid, cells);
+  return look(firstLook, days - firstLook);
 }
 
 /** Sums over several stretches of days. */

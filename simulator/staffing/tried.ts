@@ -5,6 +5,9 @@ import type { WorkedShift } from './roster/solve-day.ts';
 export interface Tried {
   readonly plan: Plan;
   readonly worked: readonly WorkedShift[];
+  /** Of the shifts, and of stations that elastic rules open. */
   readonly cost: number;
+  /** Of the shifts alone. */
+  readonly rosterCost: number;
   readonly holds: boolean;
 }

@@ -1,7 +1,7 @@
 import type { SectionTallies } from '../engine/study.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import { type HeadCount, planOf } from './head-count.ts';
-import { Gathered, runPlan, type Trial } from './trial.ts';
+import { Gathered, rulesOf, runPlan, type Trial } from './trial.ts';
 import { jointZ, surelyHolds, type Verdict, verdictOf } from './verdict.ts';
 
 export const confidence = 0.95;
@@ -35,7 +35,7 @@ export async function verify(trial: Trial, counts: HeadCount, days: number, prog
   let firstDay = freshFrom;
   for (let round = 1; ; round++) {
     progress(round);
-    const tried = await lookAt(trial, planOf(grid, counts, 'candidate', trial.model.plan), firstDay, days);
+    const tried = await lookAt(trial, planOf(grid, counts, 'candidate', rulesOf(trial)), firstDay, days);
     const { failing } = tried;
     const addable = failing.filter((cell) => counts[cell]! < grid.most[Math.floor(cell / grid.steps)]!);
     if (failing.length === 0 || addable.length === 0 || round === mostRounds)

@@ -46,6 +46,15 @@ const contractSchema = z.strictObject({
 });
 export type Contract = z.infer<typeof contractSchema>;
 
+/** 弹性人员: people of the back office who may open a station by an elastic rule. What they do otherwise is worth `costPerHour`. */
+const flexStaffSchema = z.strictObject({
+  role: z.enum(roles).exclude(['greeter']).default('teller'),
+  people: z.int().min(1).max(20).default(1),
+  /** Of an hour at a station. */
+  costPerHour: money,
+});
+export type FlexStaff = z.infer<typeof flexStaffSchema>;
+
 /** 到岗职责: so many of a role present around opening or closing, such as two to unlock. */
 const dutySchema = z.strictObject({
   id: codeSchema,
@@ -83,6 +92,8 @@ export const contractsSchema = z
     currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY'),
     contracts: z.array(contractSchema).min(1).max(60),
     duties: z.array(dutySchema).max(20).default([]),
+    /** Who may open a station when many wait: rules for it are searched together with the roster. */
+    flexStaff: z.array(flexStaffSchema).max(3).default([]),
     /** Part-time hours as a share of all. */
     partTimeShare: z.number().min(0).max(1).optional(),
     /** The people of a week, by name; without them a roster is of so many alike. */

@@ -196,7 +196,12 @@ export function planShifts(space: RosterSpace, worked: readonly WorkedShift[]): 
     .sort((a, b) => (a.role === b.role ? a.from.localeCompare(b.from) || a.to.localeCompare(b.to) : a.role < b.role ? -1 : 1));
 }
 
-export const rosterPlan = (space: RosterSpace, worked: readonly WorkedShift[], id: string, like: Plan | undefined): Plan => {
+export const rosterPlan = (
+  space: RosterSpace,
+  worked: readonly WorkedShift[],
+  id: string,
+  like: Pick<Plan, 'calling' | 'greeting' | 'elastic'> | undefined,
+): Plan => {
   const { calling, greeting, elastic } = like ?? {};
   return {
     v: 1,

@@ -35,6 +35,7 @@ const tried = (extra: Plan['roster'][number], cost = 5, holds = true) => ({
   plan: { v: 1 as const, id: 'p', roster: [base, extra] },
   worked: [],
   cost,
+  rosterCost: cost,
   holds,
 });
 
