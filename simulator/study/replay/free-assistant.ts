@@ -12,6 +12,7 @@ export class FreeAssistant {
   /** The first ms at which a customer could come to each device and find nobody free any more. */
   #goneAt: (station: number) => number = () => Number.NEGATIVE_INFINITY;
   readonly #helpers = new Map<string, Helper>();
+  readonly #assisted = new Map<string, string>();
   #stations: readonly string[] = [];
 
   follow({ at, data, type }: JournalEntry): void {
@@ -29,16 +30,18 @@ export class FreeAssistant {
         break;
       case 'staff-break-started':
       case 'staff-break-ended':
-        this.#change(data.person, (helper) => {
-          helper.onBreak = type === 'staff-break-started';
-        });
+        this.#rests(data.person, type === 'staff-break-started');
         break;
       case 'device-use-started':
-      case 'device-use-ended':
         taker = data.station;
-        this.#change(data.assistedBy, (helper) => {
-          helper.assisting += type === 'device-use-started' ? 1 : -1;
-        });
+        if (data.assistedBy === undefined) return;
+        this.#assisted.set(data.ticket, data.assistedBy);
+        this.#assists(data.assistedBy, 1);
+        break;
+      case 'device-use-ended':
+      case 'transferred':
+        this.#assists(this.#assisted.get(data.ticket), -1);
+        this.#assisted.delete(data.ticket);
         break;
       default:
         return;
@@ -51,9 +54,14 @@ export class FreeAssistant {
     return this.#since !== null && this.#since < at ? at : Math.min(at, this.#goneAt(this.#stations.indexOf(station)));
   }
 
-  #change(person: string | undefined, change: (helper: Helper) => void): void {
+  #assists(person: string | undefined, by: 1 | -1): void {
     const helper = person === undefined ? undefined : this.#helpers.get(person);
-    if (helper !== undefined) change(helper);
+    if (helper !== undefined) helper.assisting += by;
+  }
+
+  #rests(person: string, rests: boolean): void {
+    const helper = this.#helpers.get(person);
+    if (helper !== undefined) helper.onBreak = rests;
   }
 
   #look(at: number, taker: string | null): void {
