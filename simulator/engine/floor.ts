@@ -5,7 +5,6 @@ import type { ElasticRule } from '../lobby/branch/rules.ts';
 import { modeKinds, skillOf } from '../lobby/branch/service.ts';
 import { strategyContextOf } from '../lobby/calling/context-of.ts';
 import type { CallingRule } from '../lobby/calling/make.ts';
-import type { LineScorer } from '../lobby/calling/strategy.ts';
 import { makeScorer } from '../lobby/calling/table.ts';
 import type { Router } from '../lobby/greeting/policy.ts';
 import { type GreetingRule, makeRouter } from '../lobby/greeting/table.ts';
@@ -63,7 +62,6 @@ export interface Floor {
   readonly staffMs: Float64Array;
   readonly walkMs: Float64Array;
   readonly rule: CallingRule;
-  readonly scorer: LineScorer;
   /** 1 for a line whose calls count for the ratio (SPEC C6). */
   readonly inRatio: Uint8Array;
   readonly policy: GreetingRule;
@@ -71,6 +69,8 @@ export interface Floor {
   readonly elastic: readonly ElasticRule[];
   /** Target wait in ms, NaN for none: [service × lines + line]. */
   readonly targetMs: Float64Array;
+  /** Whether there is any target. */
+  readonly promises: boolean;
 }
 
 /** The floor of a branch under a plan on a day of the week, or everything that is wrong with the plan. Never throws. */
@@ -110,6 +110,10 @@ export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor 
       : 0;
   });
   const targetOf = targetsOf(branch);
+  const targetMs = Float64Array.from({ length: services * branch.lines.length }, (_, at) => {
+    const service = branch.services[Math.floor(at / branch.lines.length)]!;
+    return targetOf(service.id, branch.lines[at % branch.lines.length]!.id) ?? Number.NaN;
+  });
   return {
     cast,
     branch,
@@ -139,15 +143,12 @@ export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor 
     staffMs: Float64Array.from(branch.services, (service) => staffMsOf(branch, service) ?? 0),
     walkMs: Float64Array.from(branch.stations, ({ zone }) => branch.zones.find(({ id }) => id === zone)!.walkMs),
     rule,
-    scorer: rule.scorer,
     inRatio: Uint8Array.from(branch.lines, ({ id }) => (rule.ratioLines.includes(id) ? 1 : 0)),
     policy,
     router: policy.route,
     elastic,
-    targetMs: Float64Array.from({ length: services * branch.lines.length }, (_, at) => {
-      const service = branch.services[Math.floor(at / branch.lines.length)]!;
-      return targetOf(service.id, branch.lines[at % branch.lines.length]!.id) ?? Number.NaN;
-    }),
+    targetMs,
+    promises: targetMs.some((ms) => !Number.isNaN(ms)),
   };
 }
 

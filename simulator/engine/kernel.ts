@@ -331,7 +331,7 @@ export class Kernel {
     for (let station = stations.ready.first; station >= 0 && lines.totalWaiting > 0; ) {
       let next = stations.ready.after[station]!;
       lines.lookFrom(station, stations.group[station]!);
-      const line = chooseLine(lines, floor.scorer, station, nowMs);
+      const line = chooseLine(lines, floor.rule, station, nowMs);
       if (line >= 0) {
         const lent = service.call(station, lines.call(line), line, nowMs);
         // Who joined a team is not ready any more: begin again with who is.

@@ -36,7 +36,9 @@ export class Places {
   readonly posts: ReadyList;
   protected readonly floor: Floor;
   protected readonly endsAt: Float64Array;
-  private nextEnding = -1;
+  ending = -1;
+  private second = never;
+  private secondEnding = -1;
 
   constructor(floor: Floor) {
     const { places } = floor;
@@ -68,8 +70,8 @@ export class Places {
 
   /** Takes the earliest end, at `nextEndMs`; call `findNextEnd` when it has been dealt with. */
   takeEnd(): number {
-    this.endsAt[this.nextEnding] = never;
-    return this.nextEnding;
+    this.endsAt[this.ending] = never;
+    return this.ending;
   }
 
   /** Open stations of a kind that can serve a service, paused ones left out; of these the ready ones, lent or not. */
@@ -94,10 +96,44 @@ export class Places {
   until(place: number, state: number, nowMs: number, endsAtMs: number): void {
     this.set(place, state, nowMs, endsAtMs);
     const sooner = endsAtMs < this.nextEndMs;
-    const before = endsAtMs === this.nextEndMs && this.goesBefore(place, this.nextEnding);
+    const before = endsAtMs === this.nextEndMs && this.goesBefore(place, this.ending);
     if (!sooner && !before) return;
     this.nextEndMs = endsAtMs;
-    this.nextEnding = place;
+    this.ending = place;
+  }
+
+  /** Whether the next end is alone at its ms; then `goesOn` may be told when else its place ends. */
+  endsAlone(): boolean {
+    const { count, ending, endsAt } = this;
+    let second = never;
+    let then = ending;
+    for (let place = 0; place < count; place++) {
+      const end = endsAt[place]!;
+      if (end < second && place !== ending) {
+        second = end;
+        then = place;
+      }
+    }
+    this.second = second;
+    this.secondEnding = then;
+    return second !== this.nextEndMs;
+  }
+
+  /** The place that ends next goes on in its state. */
+  goesOn(endsAtMs: number): void {
+    const { ending, second } = this;
+    this.endsAt[ending] = endsAtMs;
+    if (endsAtMs < second) this.nextEndMs = endsAtMs;
+    else if (endsAtMs > second) {
+      this.nextEndMs = second;
+      this.ending = this.secondEnding;
+    } else this.findNextEnd();
+  }
+
+  /** The place that ends next is ready, with nobody to call. */
+  rests(nowMs: number): void {
+    this.nowReady(this.ending, nowMs);
+    this.goesOn(never);
   }
 
   findNextEnd(): void {
@@ -110,7 +146,7 @@ export class Places {
         at = end;
       }
     }
-    this.nextEnding = next;
+    this.ending = next;
     this.nextEndMs = at;
   }
 

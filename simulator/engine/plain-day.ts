@@ -63,6 +63,18 @@ export class PlainDay {
     let visit = 0;
     let arrivesAt = visits > 0 ? arrivalMs[0]! : never;
     for (;;) {
+      const othersAt = Math.min(roster.nextMs, lines.noneLeavesBefore, closesMs);
+      const endsAt = stations.nextEndMs;
+      if (arrivesAt < endsAt && arrivesAt < othersAt) {
+        // One moment in two is an arrival and nothing else.
+        const nowMs = arrivesAt;
+        arrivesAt = visit + 1 < visits ? arrivalMs[visit + 1]! : never;
+        if (arrivesAt !== nowMs) {
+          this.arriveAlone(tape, outcome, visit++, nowMs);
+          continue;
+        }
+        arrivesAt = nowMs;
+      } else if (endsAt < arrivesAt && endsAt < othersAt && this.endAlone(tape, outcome, endsAt)) continue;
       const nowMs = Math.min(arrivesAt, stations.nextEndMs, roster.nextMs, lines.noneLeavesBefore);
       if (nowMs === never) break;
       if (roster.nextMs === nowMs) roster.begins(nowMs);
@@ -94,23 +106,73 @@ export class PlainDay {
     this.lines.join(visit, line, nowMs + patienceMs[visit]!);
   }
 
-  private call({ arrivalMs, workMs }: Tape, outcome: Outcome, nowMs: number): void {
+  /** Nothing else happens now: who finds a ready station goes there without having waited in line. */
+  private arriveAlone(tape: Tape, outcome: Outcome, visit: number, nowMs: number): void {
+    const { floor, lines, stations } = this;
+    const { ready } = stations;
+    const line = this.lineOf[tape.service[visit]! * floor.branch.segments.length + tape.segment[visit]!]!;
+    outcome.line[visit] = line;
+    outcome.service[visit] = tape.service[visit]!;
+    if (ready.count === 0) {
+      lines.join(visit, line, nowMs + tape.patienceMs[visit]!);
+      return;
+    }
+    const station = ready.first;
+    if (lines.totalWaiting > 0 || floor.rule.holdsBack || !lines.reaches(line, station, stations.group[station]!)) {
+      lines.join(visit, line, nowMs + tape.patienceMs[visit]!);
+      this.call(tape, outcome, nowMs);
+      return;
+    }
+    ready.remove(station);
+    this.serve(tape, outcome, visit, station, nowMs);
+    stations.until(station, states.busy, nowMs, nowMs + tape.workMs[visit]!);
+  }
+
+  /** Nothing else happens now, unless this answers false: then nothing has been done. */
+  private endAlone(tape: Tape, outcome: Outcome, nowMs: number): boolean {
+    const { floor, lines, stations } = this;
+    const place = stations.ending;
+    const group = stations.group[place]!;
+    const waiting = lines.totalWaiting > 0;
+    if (waiting && stations.ready.count > 0) return false;
+    if (stations.state[place] !== states.busy || stations.isDue(group) || !stations.endsAlone()) return false;
+    let line = -1;
+    if (waiting) {
+      lines.lookFrom(place, group);
+      line = chooseLine(lines, floor.rule, place, nowMs);
+    }
+    if (line >= 0) {
+      const visit = lines.call(line);
+      this.serve(tape, outcome, visit, place, nowMs);
+      stations.goesOn(nowMs + tape.workMs[visit]!);
+    } else {
+      this.people.since[stations.person[place]!] = nowMs;
+      stations.rests(nowMs);
+    }
+    return true;
+  }
+
+  private serve({ arrivalMs, workMs }: Tape, outcome: Outcome, visit: number, station: number, nowMs: number): void {
+    const work = workMs[visit]!;
+    outcome.fate[visit] = fates.served;
+    outcome.waitMs[visit] = nowMs - arrivalMs[visit]!;
+    outcome.workMs[visit] = work;
+    outcome.station[visit] = station;
+    this.stations.busyMs += work;
+  }
+
+  private call(tape: Tape, outcome: Outcome, nowMs: number): void {
     const { floor, lines, stations } = this;
     const { ready } = stations;
     for (let station = ready.first; station >= 0 && lines.totalWaiting > 0; ) {
       const next = ready.after[station]!;
       lines.lookFrom(station, stations.group[station]!);
-      const line = chooseLine(lines, floor.scorer, station, nowMs);
+      const line = chooseLine(lines, floor.rule, station, nowMs);
       if (line >= 0) {
         const visit = lines.call(line);
-        const work = workMs[visit]!;
-        outcome.fate[visit] = fates.served;
-        outcome.waitMs[visit] = nowMs - arrivalMs[visit]!;
-        outcome.workMs[visit] = work;
-        outcome.station[visit] = station;
-        stations.busyMs += work;
+        this.serve(tape, outcome, visit, station, nowMs);
         stations.take(station, visit);
-        stations.until(station, states.busy, nowMs, nowMs + work);
+        stations.until(station, states.busy, nowMs, nowMs + tape.workMs[visit]!);
       }
       station = next;
     }

@@ -113,6 +113,11 @@ export class PlainLines implements LineSource {
     return false;
   }
 
+  /** Whether who works a station serves a line. */
+  reaches(line: number, station: number, group: number): boolean {
+    return this.reach[(group * this.stations + station) * this.count + line] !== reaches.never;
+  }
+
   headReadyAt(line: number): number {
     const visit = this.heads[line]!;
     return visit === nobody || this.reach[this.reachFrom + line] === reaches.never ? Number.NaN : this.arrivalMs[visit]!;

@@ -10,12 +10,13 @@ import type { Tape } from '../workload/tape.ts';
 import { type Breakdown, breakDown, makeBreakdown } from './breakdown.ts';
 import { type Floor, makeFloor } from './floor.ts';
 import type { From } from './from.ts';
+import { GatheredWaits } from './gathered-waits.ts';
 import { type CellGrid, type CellSums, type Goal, makeCells, scoreDay } from './goal.ts';
 import { Kernel } from './kernel.ts';
 import { makeOutcome } from './outcome.ts';
 import { addQueue, type QueueGrid } from './queue-over-time.ts';
 import { makeSections, type SectionTallies, turnaroundOf } from './study.ts';
-import { tallyDay } from './tally-day.ts';
+import { gatherDay, tallyDay } from './tally-day.ts';
 import { figuresOn } from './tally-figures.ts';
 import { addWaits, type CellWaits, makeCellWaits } from './waits-by-cell.ts';
 
@@ -126,7 +127,7 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
   return (firstDay, days, goOn) => {
     const results = plans.map((made) => ({
       ...made,
-      sections: makeSections(job.sections),
+      ...sectionsOf(job.sections),
       cells: job.goals ? makeCells(job.goals.grid, job.goals.goals.length) : null,
       groups: job.byGroup ? makeBreakdown(made.floor, job.sections) : undefined,
       queue: job.queue ? new Float64Array(job.queue.steps) : undefined,
@@ -136,9 +137,9 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
     for (let day = firstDay; day < firstDay + days && (goOn === undefined || goOn()); day++) {
       const tape = tapeOf(job.seed, day);
       const section = day % job.sections;
-      for (const { addFigures, floor, kernel, sections, cells, groups, queue, waits } of results) {
+      for (const { addFigures, floor, gathered, kernel, sections, cells, groups, queue, waits } of results) {
         kernel.run(tape, outcome);
-        tallyDay(floor, outcome, sections.tallies[section]!);
+        gatherDay(floor, outcome, sections.tallies[section]!, gathered[section]!);
         addFigures(tape, outcome, sections.figures[section]!);
         sections.days[section]!++;
         if (cells && job.goals) scoreDay(job.goals.grid, job.goals.goals, tape, outcome, cells, today);
@@ -147,8 +148,14 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
         if (waits && job.waits) addWaits(job.waits, tape, outcome, day, waits);
       }
     }
+    for (const { gathered } of results) for (const waits of gathered) waits.drain();
     return results.map(({ sections, cells, groups, queue, waits }) => ({ sections, cells, groups, queue, waits }));
   };
+}
+
+function sectionsOf(count: number) {
+  const sections = makeSections(count);
+  return { sections, gathered: sections.tallies.map(({ waits }) => new GatheredWaits(waits)) };
 }
 
 /** Runs a job here and now. */

@@ -189,6 +189,11 @@ export class Stations extends Seats {
     }
   }
 
+  /** Somebody of a group is to go, or to take a break, when free. */
+  isDue(group: number): boolean {
+    return this.owed[group]! > 0 || this.owedBreaks[group]! > 0;
+  }
+
   /**
    * A place is free: its people leave if due, take the break or absence that is due, or are ready. `said`: the station is ready
    * already as far as anybody knows, so nothing is said about it.

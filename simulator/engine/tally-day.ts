@@ -1,6 +1,6 @@
-import { addTo } from '../lobby/kpi/sketch.ts';
 import { addLeft, addNoShow, addServed, addStaffTime, addUnserved, type KpiTally } from '../lobby/kpi/tally.ts';
 import type { Floor } from './floor.ts';
+import { GatheredWaits } from './gathered-waits.ts';
 import { fates, type Outcome, visitOfRecord } from './outcome.ts';
 
 /**
@@ -8,9 +8,18 @@ import { fates, type Outcome, visitOfRecord } from './outcome.ts';
  * added once: a third faster.
  */
 export function tallyDay(floor: Floor, outcome: Outcome, tally: KpiTally): void {
+  const waits = new GatheredWaits(tally.waits);
+  gatherDay(floor, outcome, tally, waits);
+  waits.drain();
+}
+
+/** The same, but the waits of the served are left with `gathered`. */
+export function gatherDay(floor: Floor, outcome: Outcome, tally: KpiTally, gathered: GatheredWaits): void {
   const { fate, line, records, service, waitMs, workMs } = outcome;
-  const { lines, targetMs } = floor;
-  const { waits } = tally;
+  const { lines, promises, targetMs } = floor;
+  gathered.makeRoom(records);
+  const waits = gathered.ms;
+  const from = gathered.count;
   let served = 0;
   let servedWaitMs = 0;
   let servedWorkMs = 0;
@@ -19,14 +28,13 @@ export function tallyDay(floor: Floor, outcome: Outcome, tally: KpiTally): void 
   let targeted = 0;
   let withinTarget = 0;
   for (let record = 0; record < records; record++) {
-    const mine = targetMs[service[record]! * lines + line[record]!]!;
+    const mine = promises ? targetMs[service[record]! * lines + line[record]!]! : Number.NaN;
     const wait = waitMs[record]!;
     if (fate[record] !== fates.served) {
       addNeed(tally, fate[record]!, wait, 0, mine);
       continue;
     }
-    addTo(waits, wait);
-    served++;
+    waits[from + served++] = wait;
     servedWaitMs += wait;
     servedWorkMs += workMs[record]!;
     if (wait > 0) waited++;
@@ -34,6 +42,7 @@ export function tallyDay(floor: Floor, outcome: Outcome, tally: KpiTally): void 
     if (!Number.isNaN(mine)) targeted++;
     if (wait <= mine) withinTarget++;
   }
+  gathered.count += served;
   tally.served += served;
   tally.servedWaitMs += servedWaitMs;
   tally.workMs += servedWorkMs;

@@ -64,6 +64,6 @@ export function lineSourceOf(state: LobbyState, candidates: readonly (Candidate 
 export function selectCall(state: LobbyState, stationId: string, nowMs: number): Candidate | null {
   const candidates = candidatesFor(state, stationId);
   const station = state.config!.branch.stations.findIndex(({ id }) => id === stationId);
-  const chosen = chooseLine(lineSourceOf(state, candidates), rulesInForce(state, nowMs).strategy.scorer, station, nowMs);
+  const chosen = chooseLine(lineSourceOf(state, candidates), rulesInForce(state, nowMs).strategy, station, nowMs);
   return chosen < 0 ? null : candidates[chosen]!;
 }

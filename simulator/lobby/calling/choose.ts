@@ -1,3 +1,4 @@
+import type { CallingRule } from './make.ts';
 import type { LineScorer, LineView, StationView } from './strategy.ts';
 
 /**
@@ -43,17 +44,31 @@ export function scoreOf(
   return scorer(view, stationView, nowMs);
 }
 
+/** What decides among lines: a calling rule. */
+export type Chooses = Pick<CallingRule, 'scorer' | 'holdsBack'>;
+
 /**
  * The line that a free station calls next, or -1 for none: the highest score; ties by the head's readyAt, then its ticket
  * sequence. A line scored -Infinity is never called.
  */
-export function chooseLine(source: LineSource, scorer: LineScorer, station: number, nowMs: number): number {
+export function chooseLine(source: LineSource, { holdsBack, scorer }: Chooses, station: number, nowMs: number): number {
   let chosen = -1;
   let best = Number.NEGATIVE_INFINITY;
   let bestReadyAt = 0;
+  // Nearly always one line alone has a head: then there is nothing to compare, and nothing is scored.
+  let scored = holdsBack;
   for (let line = 0; line < source.count; line += 1) {
     const readyAt = source.headReadyAt(line);
     if (Number.isNaN(readyAt)) continue;
+    if (!scored) {
+      if (chosen < 0) {
+        chosen = line;
+        bestReadyAt = readyAt;
+        continue;
+      }
+      scored = true;
+      best = scoreOf(source, scorer, chosen, bestReadyAt, station, nowMs);
+    }
     const score = scoreOf(source, scorer, line, readyAt, station, nowMs);
     if (score > best || (score === best && chosen >= 0 && goesBefore(source, line, readyAt, chosen, bestReadyAt))) {
       chosen = line;

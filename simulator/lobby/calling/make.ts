@@ -7,6 +7,7 @@ export interface CallingRule {
   readonly id: string;
   readonly version: number;
   readonly scorer: LineScorer;
+  readonly holdsBack: boolean;
   /** Lines whose calls are counted against each other (SPEC C6). */
   readonly ratioLines: readonly string[];
 }
@@ -28,6 +29,7 @@ export function makeFrom(table: StrategyTable, rule: RuleSpec, context: Strategy
     id: strategy.id,
     version: strategy.version,
     scorer: strategy.scorer(parsed.data, context),
+    holdsBack: strategy.holdsBack ?? false,
     ratioLines: strategy.ratioLines?.(parsed.data, context) ?? context.lines.map((line) => line.id),
   };
 }

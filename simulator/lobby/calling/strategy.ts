@@ -28,7 +28,7 @@ export interface StationView {
 
 /**
  * Higher is called first; equal scores go by readyAt, then ticket sequence. Infinity: before everything else.
- * -Infinity: not from this line, whatever else waits. Never NaN.
+ * -Infinity: not from this line, whatever else waits; only from a strategy that says it `holdsBack`. Never NaN.
  */
 export type LineScorer = (view: Readonly<LineView>, station: Readonly<StationView>, nowMs: number) => number;
 
@@ -47,6 +47,8 @@ export interface CallingStrategy<Options = unknown> {
   /** What is wrong with well-formed options in this branch; paths start at the options. Asked before `scorer`. */
   problems?(options: Options, context: StrategyContext): readonly Problem[];
   scorer(options: Options, context: StrategyContext): LineScorer;
+  /** Says that it may leave a line uncalled, whatever else waits; others are not asked where one line alone has a head. */
+  readonly holdsBack?: boolean;
   /** Lines whose calls are counted against each other (SPEC C6); all lines when absent. */
   ratioLines?(options: Options, context: StrategyContext): readonly string[];
 }

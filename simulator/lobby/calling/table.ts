@@ -28,6 +28,6 @@ export const strategies: StrategyTable = { ...bases, threshold: thresholdOver(ba
  * @example
  * const made = makeScorer({ id: 'ratio', options: { weights: { vip: 2, normal: 1 } } }, strategyContextOf(branch));
  * if (hasProblems(made)) return made.problems;
- * chooseLine(source, made.scorer, station, nowMs);
+ * chooseLine(source, made, station, nowMs);
  */
 export const makeScorer = (rule: RuleSpec, context: StrategyContext): CallingRule | Problems => makeFrom(strategies, rule, context);

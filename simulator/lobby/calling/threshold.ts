@@ -42,6 +42,7 @@ export function thresholdOver(bases: StrategyTable): CallingStrategy<Options> {
       return (view, station, nowMs) =>
         view.headWaitMs > limit[view.line]! ? Number.POSITIVE_INFINITY : scorer(view, station, nowMs);
     },
+    holdsBack: Object.values(bases).some(({ holdsBack }) => holdsBack === true),
     ratioLines: ({ base }, context) => baseRule(base, context).ratioLines,
   };
 }

@@ -45,6 +45,21 @@ export function addTo(sketch: Sketch, ms: number): void {
   sketch.total += 1;
 }
 
+/**
+ * Counts the first `count` of some values, as `addTo` does. In a loop that does nothing else the processor fetches many counts at
+ * once: a study's sketches are more than its nearest cache holds, and between other work each count is waited for.
+ */
+export function addAllTo(sketch: Sketch, values: Float64Array, count: number): void {
+  const { blocks, counts } = sketch;
+  for (let at = 0; at < count; at += 1) {
+    const ms = values[at]!;
+    const bucket = bucketOf((ms | 0) === ms && ms >= 0 ? ms : heldAs(ms));
+    counts[bucket]! += 1;
+    blocks[bucket >>> precisionBits]! += 1;
+  }
+  sketch.total += count;
+}
+
 function heldAs(ms: number): number {
   if (Number.isSafeInteger(ms) && ms > sketchMaxMs) return sketchMaxMs;
   throw new RangeError(`a duration must be a whole number of ms from 0, got ${ms}`);

@@ -1,6 +1,6 @@
-import type { LineSource } from '../../../../simulator/lobby/calling/choose.ts';
-import { chooseLine } from '../../../../simulator/lobby/calling/choose.ts';
-import type { LineScorer, StrategyContext } from '../../../../simulator/lobby/calling/strategy.ts';
+import { type Chooses, chooseLine, type LineSource } from '../../../../simulator/lobby/calling/choose.ts';
+import type { CallingRule } from '../../../../simulator/lobby/calling/make.ts';
+import type { StrategyContext } from '../../../../simulator/lobby/calling/strategy.ts';
 import { makeScorer } from '../../../../simulator/lobby/calling/table.ts';
 import { hasProblems } from '../../../../simulator/lobby/problem.ts';
 
@@ -39,15 +39,15 @@ export function linesOf(heads: readonly (Head | null)[]): LineSource {
   };
 }
 
-export function scorerOf(id: string, options: Record<string, unknown> = {}, lines: StrategyContext = context): LineScorer {
+export function ruleOf(id: string, options: Record<string, unknown> = {}, lines: StrategyContext = context): CallingRule {
   const made = makeScorer({ id, options }, lines);
   if (hasProblems(made)) throw new Error(JSON.stringify(made.problems));
-  return made.scorer;
+  return made;
 }
 
 /** The id of the line called, or null. */
-export function called(scorer: LineScorer, heads: readonly (Head | null)[]): string | null {
-  const line = chooseLine(linesOf(heads), scorer, 0, now);
+export function called(rule: Chooses, heads: readonly (Head | null)[]): string | null {
+  const line = chooseLine(linesOf(heads), rule, 0, now);
   return context.lines[line]?.id ?? null;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseLine } from '../../../../simulator/lobby/calling/choose.ts';
 import type { StrategyContext } from '../../../../simulator/lobby/calling/strategy.ts';
-import { called, linesOf, now, scorerOf, waits } from './lines.ts';
+import { called, linesOf, now, ruleOf, waits } from './lines.ts';
 
 const linesWith = (weights: readonly number[]): StrategyContext => ({
   lines: weights.map((_, at) => ({ id: `L${at}`, tier: 5, targetWaitMs: undefined })),
@@ -11,10 +11,10 @@ const linesWith = (weights: readonly number[]): StrategyContext => ({
 /** Lines called one after another while all of them stay occupied. */
 function saturated(weights: readonly number[], calls: number): number[] {
   const options = { weights: Object.fromEntries(weights.map((weight, at) => [`L${at}`, weight])) };
-  const scorer = scorerOf('ratio', options, linesWith(weights));
+  const rule = ruleOf('ratio', options, linesWith(weights));
   const soFar = weights.map(() => 0);
   return Array.from({ length: calls }, () => {
-    const line = chooseLine(linesOf(soFar.map((count) => ({ waitMs: 0, calls: count }))), scorer, 0, now);
+    const line = chooseLine(linesOf(soFar.map((count) => ({ waitMs: 0, calls: count }))), rule, 0, now);
     soFar[line]! += 1;
     return line;
   });
@@ -30,16 +30,16 @@ test('two VIP to one normal, evenly spread', () => {
 });
 
 test('[C6] an empty line is owed nothing: calls made meanwhile did not count, so it does not take over afterwards', () => {
-  const scorer = scorerOf('ratio', { weights: { vip: 2, normal: 1 } });
+  const rule = ruleOf('ratio', { weights: { vip: 2, normal: 1 } });
   const afterLull = [{ waitMs: 1, calls: 2 }, null, { waitMs: 1, calls: 1 }];
-  expect(called(scorer, afterLull)).toBe('vip'); // 2.5 / 2 < 1.5 / 1
+  expect(called(rule, afterLull)).toBe('vip'); // 2.5 / 2 < 1.5 / 1
 });
 
 test('lines without a weight wait for the ratio, then go by readyAt', () => {
-  const scorer = scorerOf('ratio', { weights: { vip: 2, normal: 1 } });
-  expect(called(scorer, waits(0, 60, 0))).toBe('vip');
-  expect(called(scorer, waits(null, 60, 0))).toBe('normal');
-  expect(called(scorer, waits(null, 1, null))).toBe('gold');
+  const rule = ruleOf('ratio', { weights: { vip: 2, normal: 1 } });
+  expect(called(rule, waits(0, 60, 0))).toBe('vip');
+  expect(called(rule, waits(null, 60, 0))).toBe('normal');
+  expect(called(rule, waits(null, 1, null))).toBe('gold');
 });
 
 test('a long busy spell converges to the weights: calls are n·w/W, give or take ½ + m·w/2W', () => {

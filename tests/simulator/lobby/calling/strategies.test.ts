@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseLine } from '../../../../simulator/lobby/calling/choose.ts';
+import { chooseLine, scoreOf } from '../../../../simulator/lobby/calling/choose.ts';
 import { strategies } from '../../../../simulator/lobby/calling/table.ts';
-import { called, context, type Head, linesOf, now, scorerOf, waits } from './lines.ts';
+import { called, context, type Head, linesOf, now, ruleOf, waits } from './lines.ts';
 
 const weights = { vip: 2, normal: 1 };
 /** One well-formed set of options for every strategy: a new strategy without one fails the first test. */
@@ -29,14 +29,28 @@ test('every strategy is under its own id, with an example here', () => {
 });
 
 describe.each(Object.entries(example))('%s', (id, options) => {
-  const scorer = scorerOf(id, options);
+  const rule = ruleOf(id, options);
 
   test('[C1] somebody is called when somebody waits, and only from a line that has a head', () => {
     fc.assert(
       fc.property(heads, (lines) => {
-        const line = chooseLine(linesOf(lines), scorer, 0, now);
+        const line = chooseLine(linesOf(lines), rule, 0, now);
         expect(line >= 0).toBe(lines.some((value) => value !== null));
         if (line >= 0) expect(lines[line]).not.toBeNull();
+      }),
+    );
+  });
+
+  test('[C1] refuses a line only if it says that it holds back: who does not is not even asked about a line alone', () => {
+    fc.assert(
+      fc.property(heads, (lines) => {
+        const source = linesOf(lines);
+        lines.forEach((value, line) => {
+          if (value === null) return;
+          const score = scoreOf(source, rule.scorer, line, now - value.waitMs, 0, now);
+          if (!rule.holdsBack) expect(score).toBeGreaterThan(Number.NEGATIVE_INFINITY);
+        });
+        expect(chooseLine(source, { ...rule, holdsBack: true }, 0, now)).toBe(chooseLine(source, rule, 0, now));
       }),
     );
   });
@@ -44,10 +58,10 @@ describe.each(Object.entries(example))('%s', (id, options) => {
   test('who is called would be called all the more after waiting longer', () => {
     fc.assert(
       fc.property(heads, fc.integer({ min: 1, max: 600_000 }), (lines, more) => {
-        const line = chooseLine(linesOf(lines), scorer, 0, now);
+        const line = chooseLine(linesOf(lines), rule, 0, now);
         fc.pre(line >= 0);
         const longer = lines.map((value, at) => (value && at === line ? { ...value, waitMs: value.waitMs + more } : value));
-        expect(chooseLine(linesOf(longer), scorer, 0, now)).toBe(line);
+        expect(chooseLine(linesOf(longer), rule, 0, now)).toBe(line);
       }),
     );
   });
@@ -55,44 +69,44 @@ describe.each(Object.entries(example))('%s', (id, options) => {
   test('[C5] the score of a line does not depend on what was scored before', () => {
     fc.assert(
       fc.property(heads, heads, (first, second) => {
-        const alone = chooseLine(linesOf(second), scorer, 0, now);
-        chooseLine(linesOf(first), scorer, 0, now);
-        expect(chooseLine(linesOf(second), scorer, 0, now)).toBe(alone);
+        const alone = chooseLine(linesOf(second), rule, 0, now);
+        chooseLine(linesOf(first), rule, 0, now);
+        expect(chooseLine(linesOf(second), rule, 0, now)).toBe(alone);
       }),
     );
   });
 });
 
 test('fcfs calls whoever has waited longest, in whatever line', () => {
-  expect(called(scorerOf('fcfs'), waits(5, 6, 4))).toBe('gold');
-  expect(called(scorerOf('fcfs'), waits(5, null, 4))).toBe('vip');
+  expect(called(ruleOf('fcfs'), waits(5, 6, 4))).toBe('gold');
+  expect(called(ruleOf('fcfs'), waits(5, null, 4))).toBe('vip');
 });
 
 test('longest-wait calls the same ticket as fcfs', () => {
   fc.assert(
     fc.property(heads, (lines) => {
-      expect(called(scorerOf('longest-wait'), lines)).toBe(called(scorerOf('fcfs'), lines));
+      expect(called(ruleOf('longest-wait'), lines)).toBe(called(ruleOf('fcfs'), lines));
     }),
   );
 });
 
 test('strict-priority calls the lowest tier first, whatever the others waited', () => {
-  expect(called(scorerOf('strict-priority'), waits(1, 30, 60))).toBe('vip');
-  expect(called(scorerOf('strict-priority'), waits(null, 1, 60))).toBe('gold');
-  expect(called(scorerOf('strict-priority', { tiers: { normal: 0 } }), waits(1, 30, 2))).toBe('normal');
+  expect(called(ruleOf('strict-priority'), waits(1, 30, 60))).toBe('vip');
+  expect(called(ruleOf('strict-priority'), waits(null, 1, 60))).toBe('gold');
+  expect(called(ruleOf('strict-priority', { tiers: { normal: 0 } }), waits(1, 30, 2))).toBe('normal');
 });
 
 test('target-ratio calls the line that has used up most of its target', () => {
-  const scorer = scorerOf('target-ratio', { otherwiseMs: 600_000 });
-  expect(called(scorer, waits(4, 7, 13))).toBe('normal'); // 80 %, 70 %, 86.7 %
-  expect(called(scorer, waits(4.5, 7, 13))).toBe('vip'); // 90 %
-  const stricter = scorerOf('target-ratio', { otherwiseMs: 600_000, targetMs: { gold: 300_000 } });
+  const rule = ruleOf('target-ratio', { otherwiseMs: 600_000 });
+  expect(called(rule, waits(4, 7, 13))).toBe('normal'); // 80 %, 70 %, 86.7 %
+  expect(called(rule, waits(4.5, 7, 13))).toBe('vip'); // 90 %
+  const stricter = ruleOf('target-ratio', { otherwiseMs: 600_000, targetMs: { gold: 300_000 } });
   expect(called(stricter, waits(4.5, 7, 13))).toBe('gold'); // 140 %
 });
 
 test('target-ratio is ageing with rate 1 / target', () => {
-  const ratio = scorerOf('target-ratio', { targetMs: { gold: 500_000 } });
-  const ageing = scorerOf('ageing', { ratePerLine: { vip: 1000 / 300, gold: 1000 / 500, normal: 1000 / 900 } });
+  const ratio = ruleOf('target-ratio', { targetMs: { gold: 500_000 } });
+  const ageing = ruleOf('ageing', { ratePerLine: { vip: 1000 / 300, gold: 1000 / 500, normal: 1000 / 900 } });
   // Whole minutes apart, so that rounding in the two forms cannot decide.
   const wait = fc.integer({ min: 0, max: 60 });
   fc.assert(
@@ -106,11 +120,11 @@ test('target-ratio is ageing with rate 1 / target', () => {
 
 test('threshold: a head past its limit goes before everything, the longest waiting first; else the base decides', () => {
   const base = { id: 'strict-priority', options: {} };
-  const scorer = scorerOf('threshold', { lines: { normal: 1_200_000, gold: 600_000 }, base });
-  expect(called(scorer, waits(1, 10, 20))).toBe('vip'); // at the limit is not past it
-  expect(called(scorer, waits(1, 10, 20.1))).toBe('normal');
-  expect(called(scorer, waits(1, 21, 20.1))).toBe('gold');
-  expect(called(scorer, waits(90, 1, 2))).toBe('vip'); // no limit is set for vip
+  const rule = ruleOf('threshold', { lines: { normal: 1_200_000, gold: 600_000 }, base });
+  expect(called(rule, waits(1, 10, 20))).toBe('vip'); // at the limit is not past it
+  expect(called(rule, waits(1, 10, 20.1))).toBe('normal');
+  expect(called(rule, waits(1, 21, 20.1))).toBe('gold');
+  expect(called(rule, waits(90, 1, 2))).toBe('vip'); // no limit is set for vip
 });
 
 test('threshold counts calls for its base', () => {

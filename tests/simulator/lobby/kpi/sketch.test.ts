@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  addAllTo,
   addTo,
   clearSketch,
   emptySketch,
@@ -31,6 +32,16 @@ test('a quantile is within 0.1 % of the sorted value at position ⌊p·n⌋, and
       else expect(Math.abs(got - exact)).toBeLessThanOrEqual(exact / 1024);
     }),
     { numRuns: 500 },
+  );
+});
+
+test('many values at once come to the same as one after another; nothing behind them is counted', () => {
+  fc.assert(
+    fc.property(durations, durations, (values, behind) => {
+      const sketch = emptySketch();
+      addAllTo(sketch, Float64Array.from([...values, ...behind]), values.length);
+      expect(sketch).toEqual(sketchOf(values));
+    }),
   );
 });
 
@@ -75,6 +86,7 @@ test('an empty sketch has no quantile, a cleared one is empty', () => {
 test('what is not a duration throws: nothing is counted in the wrong place', () => {
   for (const wrong of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
     expect(() => addTo(emptySketch(), wrong)).toThrow(/whole number of ms/);
+    expect(() => addAllTo(emptySketch(), Float64Array.of(wrong), 1)).toThrow(/whole number of ms/);
   }
   expect(() => quantileOf(emptySketch(), 1.1)).toThrow(/0 to 1/);
 });
