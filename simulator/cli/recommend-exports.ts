@@ -1,12 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { profileOf } from '../engine/run.ts';
+import { inlineRun } from '../hosts/inline.ts';
+import type { Plan } from '../lobby/branch/plan.ts';
+import { staffGrid } from '../staffing/grid.ts';
 import { highsHere, writeWith } from '../staffing/milp/highs.ts';
 import type { Program } from '../staffing/milp/program.ts';
 import type { Recommendation } from '../staffing/recommendation.ts';
 import { rosterCsv } from '../staffing/roster-csv.ts';
 import { rosterIcs } from '../staffing/roster-ics.ts';
+import { freshFrom } from '../staffing/verify.ts';
+import { type HalfHourWaits, waitsByHalfHour } from '../staffing/waits-by-half-hour.ts';
 import type { Model } from '../workload/model.ts';
-import { type ReportContext, recommendReport } from './recommend-report.ts';
+import { dayReport, type ReportContext, type WaitsOfPlans } from './recommend-report/day-report.ts';
 import { BadInput } from './verb.ts';
 
 /** What the files say beside the recommendation. */
@@ -24,13 +30,14 @@ export async function rosterExports(
 ): Promise<ReadonlyMap<string, string>> {
   const { plan, ...rest } = answer;
   const date = dateOf(context.date);
+  const waits = await waitsOf(model, answer, context.profile);
   const files = new Map<string, string>([
     ['plan.json', `${JSON.stringify(plan, null, 2)}\n`],
-    ['recommendation.json', `${JSON.stringify({ ...rest, warnings: context.warnings }, null, 2)}\n`],
+    ['recommendation.json', `${JSON.stringify({ ...rest, waitsByHalfHour: waits, warnings: context.warnings }, null, 2)}\n`],
     ['roster.csv', rosterCsv(answer.roster)],
     ['roster.ics', rosterIcs(answer.roster, { date, zone: model.branch.zone, branch: model.branch.id })],
-    ['report.zh-CN.html', recommendReport(model, answer, 'zh-CN', context)],
-    ['report.en.html', recommendReport(model, answer, 'en', context)],
+    ['report.zh-CN.html', dayReport(model, answer, waits, 'zh-CN', context)],
+    ['report.en.html', dayReport(model, answer, waits, 'en', context)],
   ]);
   if (program !== null) {
     const highs = await highsHere();
@@ -38,6 +45,14 @@ export async function rosterExports(
     files.set('roster.mps', writeWith(highs, program, 'mps'));
   }
   return files;
+}
+
+/** Both plans on the fresh days of the recommendation. */
+async function waitsOf(model: Model, { plan, verified }: Recommendation, id: string | undefined): Promise<WaitsOfPlans> {
+  const profile = profileOf(model, id);
+  const trial = { model, profile, grid: staffGrid(model, profile), targets: [], seed: verified.seed, run: inlineRun() };
+  const of = (one: Plan): Promise<HalfHourWaits[]> => waitsByHalfHour(trial, one, freshFrom, verified.days);
+  return { recommended: await of(plan), today: model.plan ? await of(model.plan) : null };
 }
 
 function dateOf(given: string | undefined): string {

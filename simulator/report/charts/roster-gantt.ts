@@ -37,13 +37,15 @@ export interface RosterRow {
 export interface RosterGantt {
   /** Rows of one role stand together. */
   readonly rows: readonly RosterRow[];
+  /** The part of the day shown at least, so that two rosters stand on one scale. */
+  readonly shown?: Piece | undefined;
 }
 
 const rowPx = 26;
 const barPx = 18;
 
 /** 班次: who works when, by role. As high as it has rows. */
-export function rosterGantt({ rows: given }: RosterGantt, options: ChartOptions): Chart {
+export function rosterGantt({ rows: given, shown }: RosterGantt, options: ChartOptions): Chart {
   // Pieces that touch or overlap are one piece: nobody works twice at a time.
   const rows = given.map((row) => ({ ...row, pieces: runsOf(row.pieces), breaks: runsOf(row.breaks) }));
   const { language } = options;
@@ -68,8 +70,9 @@ export function rosterGantt({ rows: given }: RosterGantt, options: ChartOptions)
   const totals = worked.map((row) => roster.hours(plain(hoursOf(row))));
   const totalRoom = Math.max(...totals.map((text) => textWidth(text, smallPx))) + 12;
   const plot = { left: Math.max(24, nameRoom), right: size.width - Math.max(24, totalRoom), top, bottom };
-  const fromMs = Math.floor(min(worked, ({ pieces }) => min(pieces, (piece) => piece.fromMs))! / hourMs) * hourMs;
-  const toMs = Math.ceil(max(worked, ({ pieces }) => max(pieces, (piece) => piece.toMs))! / hourMs) * hourMs;
+  const all = [...worked.flatMap(({ pieces }) => pieces), ...(shown ? [shown] : [])];
+  const fromMs = Math.floor(min(all, (piece) => piece.fromMs)! / hourMs) * hourMs;
+  const toMs = Math.ceil(max(all, (piece) => piece.toMs)! / hourMs) * hourMs;
   const time = timeAxis(plot, fromMs, toMs);
   const parts: Markup[] = range(fromMs, toMs + 1, hourMs).map((ms) => lineUpright(time.x(ms), plot.top, plot.bottom));
   let y = plot.top;

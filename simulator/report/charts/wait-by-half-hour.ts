@@ -43,7 +43,7 @@ export interface WaitByHalfHour {
   /** What the P90 is held to. */
   readonly targetMs?: number | null | undefined;
   /** What it is compared with: yesterday, today's plan. */
-  readonly ghost?: { readonly label: Label; readonly rows: readonly Pick<WaitRow, 'fromMs' | 'p90Ms'>[] } | undefined;
+  readonly ghost?: { readonly label: Label; readonly rows: readonly Pick<WaitRow, 'fromMs' | 'p90Ms' | 'p90HighMs'>[] } | undefined;
   /** Where the day has got to. */
   readonly nowMs?: number | undefined;
 }
@@ -65,7 +65,7 @@ export function waitByHalfHour(data: WaitByHalfHour, options: ChartOptions): Cha
   const ghostRows = data.ghost?.rows.filter(({ p90Ms }) => known(p90Ms) !== null) ?? [];
   const values = allKnown([
     ...data.rows.flatMap((row) => [row.p50Ms, row.p90Ms, row.p90HighMs]),
-    ...ghostRows.map((row) => row.p90Ms),
+    ...ghostRows.flatMap((row) => [row.p90Ms, row.p90HighMs]),
   ]);
   if (values.length === 0)
     return { ...chart, svg: drawing(chart.kind, size, chart.title, waits.empty, emptyPlot(size, waits.empty)) };

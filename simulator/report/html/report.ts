@@ -12,6 +12,8 @@ export type Block =
   | { readonly is: 'list'; readonly items: readonly string[] }
   | { readonly is: 'facts'; readonly facts: readonly Fact[] }
   | { readonly is: 'chart'; readonly chart: Chart }
+  /** Side by side where there is room: before and after. */
+  | { readonly is: 'pair'; readonly charts: readonly [Chart, Chart] }
   | { readonly is: 'table'; readonly title: string; readonly table: ChartTable };
 
 /** A figure that stands for itself, e.g. what a plan costs a day. */
@@ -51,6 +53,10 @@ export function reportHtml(report: Report): string {
   const { report: words } = wordsIn(language);
   let figures = 0;
   let tables = 0;
+  const figure = (chart: Chart): Markup => {
+    figures += 1;
+    return figureHtml(chart, language, figures);
+  };
   const block = (part: Block): Child => {
     switch (part.is) {
       case 'text':
@@ -60,8 +66,9 @@ export function reportHtml(report: Report): string {
       case 'facts':
         return factsHtml(part.facts);
       case 'chart':
-        figures += 1;
-        return figureHtml(part.chart, language, figures);
+        return figure(part.chart);
+      case 'pair':
+        return html('div', { class: 'pair' }, part.charts.map(figure));
       case 'table':
         tables += 1;
         return tableHtml(part.table, `${words.table(tables)} ${part.title}`);
@@ -71,7 +78,13 @@ export function reportHtml(report: Report): string {
   const body = html(
     'main',
     {},
-    html('header', {}, html('h1', {}, report.title), html('p', { class: 'about' }, report.about)),
+    html(
+      'header',
+      {},
+      html('h1', {}, report.title),
+      html('p', { class: 'about' }, report.about),
+      html('p', { class: 'made' }, `${words.product} · ${words.made(report.made)}`),
+    ),
     html(
       'section',
       { 'aria-label': words.finding },
@@ -86,7 +99,6 @@ export function reportHtml(report: Report): string {
       report.reproduce.notes.map((text) => html('p', {}, text)),
       report.reproduce.commands.length === 0 ? null : html('pre', {}, html('code', {}, report.reproduce.commands.join('\n'))),
     ),
-    html('footer', {}, `${words.product} · ${words.made(report.made)}`),
   );
   return `<!doctype html>\n${documentOf(report, body).text}\n`;
 }

@@ -31,6 +31,8 @@ section>p:first-of-type,h2+p{margin-block-start:0}
 figure{margin-block-start:32px}
 figure:first-of-type{margin-block-start:16px}
 figure svg{display:block;max-width:100%;height:auto}
+.pair{display:grid;grid-template-columns:1fr 1fr;gap:0 20px;margin-block-start:24px}
+.pair figure{margin-block-start:0;min-width:0;display:grid;grid-template-rows:subgrid;grid-row:span 4}
 .drawing{overflow-x:auto}
 figcaption{font-size:14px;color:var(--tt-ink-soft);margin-block-start:8px}
 .ordinal{color:var(--tt-ink-faint);font-weight:400;margin-inline-end:6px}
@@ -43,13 +45,14 @@ caption{text-align:start;color:var(--tt-ink-soft);padding-block-end:4px}
 details caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:4px 16px 4px 0;text-align:start;border-block-end:1px solid var(--tt-line);font-weight:400;vertical-align:top}
 thead th{font-weight:600;border-block-end-color:var(--tt-line-strong)}
-.number,tbody th{white-space:nowrap}
+.number,.short,tbody th{white-space:nowrap}
+.table+p{margin-block-start:8px;font-size:14px;color:var(--tt-ink-soft)}
 .number{text-align:end}
 ul,ol{padding-inline-start:24px}
 li+li{margin-block-start:4px}
 pre{margin:12px 0 0;padding:12px 16px;background:var(--tt-sunk);border-radius:8px;font-size:14px;white-space:pre-wrap}
-footer{margin-block-start:48px;padding-block-start:12px;border-block-start:1px solid var(--tt-line);font-size:14px;color:var(--tt-ink-faint)}
-@media (max-width:600px){main{padding:24px 16px 48px}figure svg{max-width:none}}
+.made{font-size:14px;color:var(--tt-ink-faint);margin-block-start:4px}
+@media screen and (max-width:600px){main{padding:24px 16px 48px}figure svg{max-width:none}.pair{grid-template-columns:1fr}}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#606b75}}
 @media print{
 body{background:none;font-size:10.5pt}
@@ -58,7 +61,7 @@ header{padding-block-end:12pt;margin-block-end:16pt}
 h2{margin-block:24pt 8pt}
 h2,h3{break-after:avoid}
 figure{margin-block-start:18pt}
-figure,.facts div,tr,li,pre{break-inside:avoid}
+figure,.pair,.facts div,tr,li,pre,div.whole,section:last-of-type{break-inside:avoid}
 .drawing{overflow:visible}
 figure svg{max-width:100%}
 thead{display:table-header-group}

@@ -2,11 +2,16 @@ import type { ChartTable } from '../chart.ts';
 import type { Markup } from '../svg/markup.ts';
 import { html } from './element.ts';
 
+/** A text up to so long stays on one line. */
+const shortText = 12;
+/** So few rows are not parted by the end of a page. */
+const wholeRows = 8;
+
 /** A table with its caption; the first column names the rows. Wide ones scroll by themselves. */
 export const tableHtml = (table: ChartTable, caption: string): Markup =>
   html(
     'div',
-    { class: 'table', role: 'group', tabindex: 0, 'aria-label': caption },
+    { class: table.rows.length <= wholeRows ? 'table whole' : 'table', role: 'group', tabindex: 0, 'aria-label': caption },
     html(
       'table',
       {},
@@ -30,7 +35,7 @@ export const tableHtml = (table: ChartTable, caption: string): Markup =>
             cells.map((cell, at) =>
               at === 0
                 ? html('th', { scope: 'row' }, cell)
-                : html('td', { class: table.columns[at]?.numeric ? 'number' : null }, cell),
+                : html('td', { class: table.columns[at]?.numeric ? 'number' : cell.length <= shortText ? 'short' : null }, cell),
             ),
           ),
         ),

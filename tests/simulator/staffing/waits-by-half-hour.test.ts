@@ -7,7 +7,7 @@ import { runPlan } from '../../../simulator/staffing/trial.ts';
 import { waitsByHalfHour } from '../../../simulator/staffing/waits-by-half-hour.ts';
 import { truth } from '../history/known-truth.ts';
 
-const days = 60;
+const days = 30;
 const profile = profileOf(truth, undefined);
 const trial = { model: truth, profile, grid: staffGrid(truth, profile), targets: [], seed: 5, run: inlineRun() };
 
