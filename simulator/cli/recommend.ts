@@ -100,7 +100,13 @@ export const recommendVerb: Verb = {
             ? []
             : writeExports(
                 flags.export,
-                await rosterExports(model, answer, program, { date: flags.date, warnings, command: commandOf(path, flags) }),
+                await rosterExports(model, answer, program, {
+                  date: flags.date,
+                  warnings,
+                  command: commandOf(path, flags),
+                  profile: flags.dayType,
+                  contracts: flags.contracts,
+                }),
               )),
         ];
         process.stdout.write(
@@ -119,8 +125,15 @@ function contractsFor(path: string, named: string | undefined): Contracts | null
   return file === null ? null : readJson(file, contractsSchema);
 }
 
-const commandOf = (path: string, { target, seed, days, contracts }: RecommendFlags): string =>
-  `npx tingtang recommend ${path} --target '${target}' --seed ${seed} --days ${days}${contracts === undefined ? '' : ` --contracts ${contracts}`}`;
+/** The command that gives the same again. */
+function commandOf(path: string, { target, seed, days, dayType, contracts, flex, week }: RecommendFlags): string {
+  const given = Object.entries({ 'day-type': dayType, contracts, flex }).filter(([, value]) => value !== undefined);
+  return [
+    `npx tingtang recommend ${path} --target '${target}' --seed ${seed} --days ${days}`,
+    ...given.map(([name, value]) => `--${name} ${value}`),
+    ...(week === true ? ['--week'] : []),
+  ].join(' ');
+}
 
 async function answerFor(
   model: Model,

@@ -16,7 +16,7 @@ export interface Change {
   readonly reason: Names;
 }
 
-const roleWords: Readonly<Record<Role, Names>> = {
+export const roleWords: Readonly<Record<Role, Names>> = {
   teller: { zh: '柜员', en: 'tellers' },
   advisor: { zh: '理财经理', en: 'advisors' },
   greeter: { zh: '大堂经理', en: 'greeters' },
@@ -49,7 +49,6 @@ export function changesFrom(
   recommended: HeadCount,
   required: HeadCount,
   missedToday: readonly NamedCell[],
-  target: string,
 ): Change[] {
   const changes: Change[] = [];
   grid.roles.forEach((role, r) => {
@@ -73,7 +72,7 @@ export function changesFrom(
         to: clock(end),
         today: before,
         recommended: after,
-        reason: reasonOf(role, before, after, needed, missed, end - step, target),
+        reason: reasonOf(role, before, after, needed, missed, end - step),
       });
       step = end;
     }
@@ -81,12 +80,13 @@ export function changesFrom(
   return changes;
 }
 
-function reasonOf(role: Role, before: number, after: number, needed: number, missed: number, steps: number, target: string): Names {
+function reasonOf(role: Role, before: number, after: number, needed: number, missed: number, steps: number): Names {
   const { zh, en } = roleWords[role];
+  const where = steps === 1 ? 'this half hour misses' : `${missed} of ${steps} half hours ${missed === 1 ? 'misses' : 'miss'}`;
   if (after > before && missed > 0)
     return {
-      zh: `按现行方案，这段时间有 ${missed} 个半小时达不到 ${target}；需要 ${needed} 名${zh}。`,
-      en: `Under today's plan ${missed} of ${steps} half hours here miss ${target}; ${needed} ${en} are needed.`,
+      zh: `按现行方案${steps === 1 ? '达不到目标' : `，${steps} 个半小时中有 ${missed} 个达不到目标`}；需要 ${needed} 名${zh}。`,
+      en: `Under today's plan ${where} the target; ${needed} ${en} are needed.`,
     };
   if (after > before && needed > before)
     return {
@@ -99,7 +99,7 @@ function reasonOf(role: Role, before: number, after: number, needed: number, mis
       en: `${needed} are needed; the rest comes with the lengths of shifts and their breaks: no cheaper set of shifts was found.`,
     };
   return {
-    zh: `${needed} 名${zh}已能达到 ${target}；现行方案多 ${before - after} 名。`,
-    en: `${needed} ${en} hold ${target}; today's plan has ${before - after} more.`,
+    zh: `${needed} 名${zh}已能达标；现行方案多 ${before - after} 名。`,
+    en: `${needed} ${en} hold the target; today's plan has ${before - after} more.`,
   };
 }

@@ -109,7 +109,7 @@ export function commonTo(
       failing: verified.failing.map((cell) => cellName(grid, cell)),
     },
     baselines,
-    changes: model.plan ? changesFrom(grid, planCounts(grid, model.plan), present, required, missedToday, target) : [],
+    changes: model.plan ? changesFrom(grid, planCounts(grid, model.plan), present, required, missedToday) : [],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Plan } from '../lobby/branch/plan.ts';
 import { msOfClock } from '../workload/clock.ts';
 import { cellName, type NamedCell } from './baselines.ts';
 import { busier } from './busier.ts';
+import { roleWords } from './changes.ts';
 import { Gathered, runPlan, type Trial } from './trial.ts';
 import { surelyFails, verdictOf } from './verdict.ts';
 import type { Verified } from './verify.ts';
@@ -40,7 +41,7 @@ export async function risksOf(trial: Trial, plan: Plan, verified: Verified): Pro
       : [
           {
             id: 'one-ill' as const,
-            name: { zh: `一人缺勤（${ill.who}）`, en: `One person ill (${ill.who})` },
+            name: { zh: `一人缺勤（${ill.who.zh}）`, en: `One person ill (${ill.who.en})` },
             ...(await tryOut(trial, ill.plan)),
           },
         ]),
@@ -48,7 +49,7 @@ export async function risksOf(trial: Trial, plan: Plan, verified: Verified): Pro
 }
 
 /** The plan without one person of its longest shift. */
-function oneIll(plan: Plan): { readonly plan: Plan; readonly who: string } | null {
+function oneIll(plan: Plan): { readonly plan: Plan; readonly who: Names } | null {
   const lengthOf = ({ from, to }: Plan['roster'][number]): number => msOfClock(to) - msOfClock(from);
   const longest = plan.roster.reduce<number>(
     (best, shift, at) => (best < 0 || lengthOf(shift) > lengthOf(plan.roster[best]!) ? at : best),
@@ -59,5 +60,7 @@ function oneIll(plan: Plan): { readonly plan: Plan; readonly who: string } | nul
   const roster = plan.roster.flatMap((one, at) =>
     at !== longest ? [one] : one.count > 1 ? [{ ...one, count: one.count - 1 }] : [],
   );
-  return { plan: { ...plan, id: 'one-ill', roster }, who: `${shift.person ?? shift.role} ${shift.from}–${shift.to}` };
+  const at = `${shift.from}–${shift.to}`;
+  const who = { zh: `${shift.person ?? roleWords[shift.role].zh} ${at}`, en: `${shift.person ?? shift.role} ${at}` };
+  return { plan: { ...plan, id: 'one-ill', roster }, who };
 }

@@ -23,6 +23,8 @@ export interface ReportContext {
   readonly command: string;
   /** The kind of day it is for; the model's first when absent. */
   readonly profile?: string | undefined;
+  /** How the contracts were named; those beside the model when absent. */
+  readonly contracts?: string | undefined;
 }
 
 /** Waits by half hour under both plans; today's is null where the model has none. */
@@ -60,6 +62,7 @@ export function dayReport(
     sections: [
       section(words.costs, plansTable(answer, money, language), { is: 'text', text: words.limitsNote }),
       section(words.rosters, ...charts(ganttCharts(plans, language))),
+      ...(answer.elastic ? [section(words.elastic, { is: 'text', text: labelIn(language, answer.elastic.reason) })] : []),
       ...(answer.changes.length === 0 ? [] : [section(words.changes, changesTable(answer.changes, language))]),
       section(
         words.waits,
@@ -77,7 +80,7 @@ export function dayReport(
     ],
     assumptions: [
       ...context.warnings,
-      ...words.assumptions(answer.costUnit === 'staff-hours'),
+      ...words.assumptions(answer.costUnit === 'staff-hours' && context.contracts !== 'usual' ? 'none' : context.contracts),
       words.bound(money(answer.bound), plain(100 * answer.gap, 0)),
     ],
     reproduce: { commands: [inLines(context.command)], notes: [words.reproduce] },

@@ -15,7 +15,8 @@ interface ReportWords {
   readonly limits: (limits: string) => string;
   readonly todayIs: (value: string) => string;
   readonly bound: (bound: string, percent: string) => string;
-  readonly assumptions: (pieces: boolean) => readonly string[];
+  /** `contracts`: how they were named; a contracts.json beside the model when absent. */
+  readonly assumptions: (contracts: string | undefined) => readonly string[];
   readonly waitsNote: string;
   readonly cost: string;
   readonly boundLabel: string;
@@ -34,6 +35,7 @@ interface ReportWords {
   readonly reason: string;
   readonly costs: string;
   readonly demand: string;
+  readonly elastic: string;
   readonly rosters: string;
   readonly staffing: string;
   readonly waits: string;
@@ -65,8 +67,12 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     todayIs: (value) => `现行 ${value}`,
     bound: (bound, percent) =>
       `任何方案每天都不会低于 ${bound}。这是把每个半小时（及相邻几个）单独看、其余时间人手充足时的最低需要，尚未计入积压互相影响；两者相差 ${percent} % 是尚未证明的部分，并不表示可以再省这么多。`,
-    assumptions: (pieces) => [
-      ...(pieces ? ['未给出用工规则：人员按半小时计，不含休息与最短班次。'] : ['用工规则与单价来自 contracts.json。']),
+    assumptions: (contracts) => [
+      contracts === 'none'
+        ? '未给出用工规则：人员按半小时计，不含休息与最短班次。'
+        : contracts === 'usual'
+          ? '用工规则为假定的常用规则，成本按工时计；请换成本网点自己的规则。'
+          : `班次、用工规则与单价来自 ${contracts ?? 'contracts.json'}。`,
       '到达、办理、耐心均按模型抽样；模型以外的变化（停电、系统故障）未计入。',
     ],
     waitsNote: '竖线为 P90 的 95 % 区间；虚线为另一方案。图的刻度相同。',
@@ -87,6 +93,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     reason: '原因',
     costs: '成本与效果',
     demand: '客流',
+    elastic: '弹性窗口',
     rosters: '谁在什么时候上班',
     staffing: '人手够不够',
     waits: '等候：现行与建议',
@@ -116,10 +123,12 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     todayIs: (value) => `today ${value}`,
     bound: (bound, percent) =>
       `No plan costs less than ${bound} a day: what each half hour, with its next neighbours, needs at least when all others are fully staffed. Queues that run on through the day are not in it, so the gap of ${percent} % is what is not proved, not what could still be saved.`,
-    assumptions: (pieces) => [
-      ...(pieces
-        ? ['No contracts were given: staff are counted by the half hour, without breaks or least lengths of shifts.']
-        : ['Shifts, rules of work and wages are those of contracts.json.']),
+    assumptions: (contracts) => [
+      contracts === 'none'
+        ? 'No contracts were given: staff are counted by the half hour, without breaks or least lengths of shifts.'
+        : contracts === 'usual'
+          ? "The rules of work are an assumed usual set, and costs are hours: put your branch's own in their place."
+          : `Shifts, rules of work and wages are those of ${contracts ?? 'contracts.json'}.`,
       'Arrivals, services and patience are drawn from the model; what it does not know (a power cut, a system down) is not in it.',
     ],
     waitsNote: 'Upright lines are 95 % limits of the P90; dashes are the other plan. Both have one scale.',
@@ -140,6 +149,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     reason: 'Why',
     costs: 'What it costs and what it gives',
     demand: 'Demand',
+    elastic: 'Elastic stations',
     rosters: 'Who works when',
     staffing: 'Are there enough people',
     waits: "Waits: today's plan and the recommended one",
