@@ -21,8 +21,8 @@ export interface BesideState {
   endOf(id: string): number;
   /** What the elastic rules remember. */
   readonly memories: ElasticMemories;
-  /** Rules that have been told to close their station and have not yet. */
-  readonly closing: ReadonlySet<string>;
+  /** What a rule last did with its station: who has opened one that works alone is in no state. */
+  readonly rules: ReadonlyMap<string, 'opened' | 'told to close'>;
 }
 
 /** The state of a lobby, live or folded from a journal, as the start of a run on a tape whose first visits are the tickets in it. */
@@ -39,6 +39,8 @@ export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, 
     );
     return { person: personAt(person), group: groupOf(floor, personAt(person), station, atMs), freeSinceMs: at(since) };
   });
+  const openedBy = (station: string): number =>
+    floor.elastic.findIndex((rule) => rule.station === station && beside.rules.has(rule.id));
   const placeOf = (station: StationState): PlaceNow => {
     const place = branch.stations.findIndex(({ id }) => id === station.id);
     const person = station.staff.length > 0 ? personAt(station.staff[0]!) : nobody;
@@ -47,7 +49,7 @@ export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, 
     return {
       place,
       person,
-      group: person === nobody ? aloneAt(floor, place) : people.find((one) => one.person === person)!.group,
+      group: person === nobody ? aloneAt(floor, place, openedBy(station.id)) : people.find((one) => one.person === person)!.group,
       visit: ticket === null ? nobody : visitOf.get(ticket.id)!,
       calls: ticket?.calls ?? 0,
       team: (ticket?.staff ?? []).filter((id) => id !== station.staff[0]).map(personAt),
@@ -116,7 +118,8 @@ export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, 
       const alone = status !== 'closed' && staff.length === 0;
       const { since, openedAt } = beside.memories.get(id) ?? noElasticMemory;
       const memory = { since: since === null ? null : at(since), openedAt: openedAt === null ? null : at(openedAt) };
-      return { memory, opened: alone ? (beside.closing.has(id) ? -1 : 1) : 0 };
+      const mine = alone && floor.elastic[openedBy(station)]?.id === id;
+      return { memory, opened: mine ? (beside.rules.get(id) === 'opened' ? 1 : -1) : 0 };
     }),
   };
 }
@@ -134,10 +137,8 @@ function modeOf(floor: Floor, ticket: Ticket, place: number): number {
 }
 
 /** A device's own group, or that of the rule which opened the station. */
-const aloneAt = ({ deviceGroup, elastic, branch, isDevice }: Floor, place: number): number =>
-  isDevice[place] === 1
-    ? deviceGroup
-    : deviceGroup + 1 + elastic.findIndex(({ station }) => station === branch.stations[place]!.id);
+const aloneAt = ({ deviceGroup, isDevice }: Floor, place: number, rule: number): number =>
+  isDevice[place] === 1 ? deviceGroup : deviceGroup + 1 + rule;
 
 /** The group that somebody is at work for: of those whose member they are the one of their station, else one that is on the roster. */
 function groupOf({ cast, groups }: Floor, person: number, station: number, atMs: number): number {

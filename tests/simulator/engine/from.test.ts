@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type AnyDay, anyDay } from '../../../simulator/agreement/any-day.ts';
 import type { From } from '../../../simulator/engine/from.ts';
 import { JournalScribe, type SimulatedEvent } from '../../../simulator/engine/journal-scribe.ts';
 import { Kernel } from '../../../simulator/engine/kernel.ts';
@@ -14,7 +15,6 @@ import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
 import type { LobbyState } from '../../../simulator/lobby/state.ts';
 import { behaviourOf } from '../../../simulator/workload/behaviour.ts';
 import { firstNeedOf, type Tape } from '../../../simulator/workload/tape.ts';
-import { type AnyDay, anyDay } from './any-day.ts';
 
 /** Midnight of 2026-03-02, a Monday, in Shanghai. */
 const aMonday = { date: '2026-03-02', midnightAt: Date.UTC(2026, 2, 1, 16), weekday: 1 };
@@ -42,23 +42,24 @@ const toldDay = anyDay.map(
 interface Past {
   readonly state: LobbyState;
   readonly memories: ElasticMemories;
-  readonly closing: ReadonlySet<string>;
+  readonly rules: ReadonlyMap<string, 'opened' | 'told to close'>;
 }
 
 function fold(journal: readonly SimulatedEvent[]): Past {
   let state = emptyState;
   let memories: ElasticMemories = new Map();
-  const closing = new Set<string>();
+  const rules = new Map<string, 'opened' | 'told to close'>();
   for (const event of journal) {
     const entry: JournalEntry = event;
     state = evolve(state, entry);
     memories = lookAround(state, remembered(memories, entry), event.at);
+    if (event.type === 'station-closed')
+      for (const rule of state.config!.elastic) if (rule.station === event.data.station) rules.delete(rule.id);
     if (event.type === 'elastic-proposed') {
-      if (event.data.action === 'close') closing.add(event.data.rule);
-      else closing.delete(event.data.rule);
+      rules.set(event.data.rule, event.data.action === 'close' ? 'told to close' : 'opened');
     }
   }
-  return { state, memories, closing };
+  return { state, memories, rules };
 }
 
 /** The visits given, in their order, as a tape of their own. */
@@ -143,7 +144,7 @@ describe('a run from a given state', () => {
           const cutAt = journal[Math.floor((where / 10_000) * (journal.length - 2))]!.at;
           const past = journal.filter(({ at }) => at <= cutAt);
           if (past.at(-1)!.type === 'day-closed') return;
-          const { state, memories, closing } = fold(past);
+          const { state, memories, rules } = fold(past);
           const here = [...state.tickets.values()]
             .filter(({ status }) => status !== 'no-show')
             .map(({ id }) => Number(id.slice(1)));
@@ -158,7 +159,7 @@ describe('a run from a given state', () => {
             tickets: inLobby.map((visit) => `v${visit}`),
             endOf: (id) => state.stations.get(id)!.since - aMonday.midnightAt + 30_000,
             memories,
-            closing,
+            rules,
           });
           const goesOn: SimulatedEvent[] = [];
           kernel.run(rest, makeOutcome(), new JournalScribe(floor, aMonday, (event) => goesOn.push(event)), from);

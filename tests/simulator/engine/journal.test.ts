@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type AnyDay, anyDay } from '../../../simulator/agreement/any-day.ts';
 import type { SimulatedEvent } from '../../../simulator/engine/journal-scribe.ts';
 import { floorOf } from '../../../simulator/engine/run.ts';
 import { tallyDay, tallyVisits } from '../../../simulator/engine/tally-day.ts';
@@ -11,7 +12,6 @@ import { factSchema } from '../../../simulator/lobby/journal/event.ts';
 import { type DayTally, emptyDayTally } from '../../../simulator/lobby/kpi/day/day-tally.ts';
 import { measure } from '../../../simulator/lobby/kpi/measure.ts';
 import { emptyTally } from '../../../simulator/lobby/kpi/tally.ts';
-import { type AnyDay, anyDay } from './any-day.ts';
 
 /** Midnight of 2026-03-02, a Monday, in Shanghai. */
 const written = { date: '2026-03-02', midnightAt: Date.UTC(2026, 2, 1, 16), weekday: 1 };
@@ -67,7 +67,7 @@ describe('the journal of a simulated day', () => {
         figuresOn(floor)(day.tape, outcome, days);
         expect(onRecord(days, measured.days)).toEqual(measured.days);
       }),
-      { numRuns: Number(process.env.ENGINE_RUNS ?? 150), seed: Number(process.env.ENGINE_SEED ?? 20260302) },
+      { numRuns: Number(process.env.ENGINE_RUNS ?? 220), seed: Number(process.env.ENGINE_SEED ?? 20260302) },
     );
   }, 120_000);
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type AnyDay, anyDay } from '../../../simulator/agreement/any-day.ts';
 import { makeFloor } from '../../../simulator/engine/floor.ts';
 import type { SimulatedEvent } from '../../../simulator/engine/journal-scribe.ts';
 import { writeDay } from '../../../simulator/engine/write-day.ts';
 import { planSchema } from '../../../simulator/lobby/branch/plan.ts';
 import { hasProblems } from '../../../simulator/lobby/problem.ts';
 import { smallBranch } from '../../fixtures/branch.ts';
-import { type AnyDay, anyDay } from './any-day.ts';
 
 const aMonday = { date: '2026-03-02', midnightAt: Date.UTC(2026, 2, 1, 16), weekday: 1 };
 
