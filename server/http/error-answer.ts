@@ -38,6 +38,7 @@ const statusOf: Partial<Readonly<Record<RefusalCode, 400 | 404>>> = {
   'unknown-line': 400,
   'unknown-person': 400,
   'unknown-series': 400,
+  'unknown-zone': 400,
   'unknown-strategy': 400,
   'effective-in-past': 400,
   'config-invalid': 400,
@@ -47,6 +48,7 @@ const statusOf: Partial<Readonly<Record<RefusalCode, 400 | 404>>> = {
   'unknown-appointment': 404,
   'unknown-block': 404,
   'unknown-proposal': 404,
+  'unknown-help': 404,
   'unknown-rule': 404,
 };
 

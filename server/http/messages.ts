@@ -37,7 +37,7 @@ const refusals: Readonly<Record<RefusalCode, Message>> = {
     both(`没有号段“${one(facts, 'series')}”`, `Unknown series "${one(facts, 'series')}"; known: ${list(facts, 'known')}`),
   'unknown-zone': (facts) =>
     both(`没有分区“${one(facts, 'zone')}”`, `Unknown zone "${one(facts, 'zone')}"; known: ${list(facts, 'known')}`),
-  'unknown-help': both('这次求助已有人应答', 'This call for help has been answered'),
+  'unknown-help': both('没有这次求助，或已有人应答', 'There is no such call for help, or it has been answered'),
   'ticket-exists': both('这张号票已经存在', 'This ticket already exists'),
   'ticket-not-waiting': (facts) =>
     both(`${one(facts, 'number')} 不在等候`, `${one(facts, 'number')} is not waiting (${one(facts, 'status')})`),

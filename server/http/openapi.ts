@@ -1,17 +1,38 @@
 import { z } from 'zod';
 import { refusalCodes } from '../../simulator/lobby/refusal.ts';
 import { roleTable } from '../auth/role-table.ts';
+import { journalAnswer } from './answers/event.ts';
+import { ownTicketAnswer } from './answers/ticket.ts';
 import { hostCodes } from './error-codes.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/table.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The schema of what may be sent; checks that JSON Schema cannot say are left to the answer. */
-const schemaOf = (schema: z.ZodType): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return json;
-};
+/** Schemas with a name of their own, gathered from the answers that hold them. */
+const named: Record<string, unknown> = {};
+
+/** The schema of what may be sent, or is answered; checks that JSON Schema cannot say are left to the answer. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const {
+    $schema: _,
+    $defs,
+    id,
+    ...json
+  } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    // Who reads an answer must bear more fields than are written here today.
+    override: ({ jsonSchema }) => {
+      if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  });
+  const moved = JSON.parse(JSON.stringify({ own: json, $defs }).replaceAll('#/$defs/', '#/components/schemas/'));
+  Object.assign(named, moved.$defs);
+  if (id === undefined) return moved.own;
+  named[id] = moved.own;
+  return { $ref: `#/components/schemas/${id}` };
+}
 
 const text = { type: 'string' };
 const code = { ...text, enum: [...hostCodes, ...refusalCodes] };
@@ -43,7 +64,7 @@ const errorAnswers: Readonly<Record<number, string>> = {
 };
 
 function operationOf(route: Route): Json {
-  const named = [...`/api/branches/:branch${route.path}`.matchAll(/:(\w+)/g)].map(([, name]) => ({
+  const inPath = [...`/api/branches/:branch${route.path}`.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
@@ -52,7 +73,7 @@ function operationOf(route: Route): Json {
   const query =
     route.query === undefined
       ? []
-      : Object.entries(schemaOf(route.query).properties ?? {}).map(([name, schema]) => ({ name, in: 'query', schema }));
+      : Object.entries(schemaOf(route.query, 'input').properties ?? {}).map(([name, schema]) => ({ name, in: 'query', schema }));
   const key = route.command ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { ...text, maxLength: 200 } }] : [];
   const answers = {
     ...errorAnswers,
@@ -63,19 +84,33 @@ function operationOf(route: Route): Json {
     operationId: route.id,
     summary: route.does,
     description: `Roles: ${roleTable[route.id].join(', ')}`,
-    parameters: [...named, ...query, ...key],
+    parameters: [...inPath, ...query, ...key],
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: false, content: { 'application/json': { schema: schemaOf(route.body) } } } }),
+      : {
+          requestBody: {
+            // No body at all is an empty one, where all of it is optional.
+            required: !route.body.safeParse({}).success,
+            content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+          },
+        }),
     responses: Object.fromEntries(
-      Object.entries(answers).map(([status, description]) => [status, answerOf(Number(status), description)]),
+      Object.entries(answers).map(([status, description]) => [
+        status,
+        Number(status) < 300 ? answerOf(description, schemaOf(route.answer, 'output'), route.answer) : failureOf(description),
+      ]),
     ),
   };
 }
 
-const answerOf = (status: number, description: string): Json => ({
+const answerOf = (description: string, schema: Json, answer: z.ZodType): Json => ({
   description,
-  content: { 'application/json': { schema: status < 400 ? { type: 'object' } : { $ref: '#/components/schemas/Error' } } },
+  content: { [answer === journalAnswer ? 'application/x-ndjson' : 'application/json']: { schema } },
+});
+
+const failureOf = (description: string): Json => ({
+  description,
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
 });
 
 function paths(): Json {
@@ -93,7 +128,8 @@ export const openApi: Json = {
   info: {
     title: 'Tingtang',
     version: '1',
-    description: 'A branch lobby. Commands need an Idempotency-Key; the same key and body get the same answer.',
+    description:
+      'A branch lobby. Commands need an Idempotency-Key; the same key and body get the same answer. Screens follow a lobby over a socket: docs/socket.md.',
   },
   security: [{ token: [] }],
   paths: {
@@ -104,9 +140,12 @@ export const openApi: Json = {
         summary: 'One ticket by its unguessable id',
         security: [],
         parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
-        responses: { 200: answerOf(200, 'The ticket'), 404: answerOf(404, 'Unknown') },
+        responses: {
+          200: answerOf('The ticket', schemaOf(ownTicketAnswer, 'output'), ownTicketAnswer),
+          404: failureOf('Unknown'),
+        },
       },
     },
   },
-  components: { schemas: { Error: errorSchema }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  components: { schemas: { ...named, Error: errorSchema }, securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
 };

@@ -10,12 +10,12 @@ const parsers = new Map<string, ReturnType<typeof express.json>>();
 function parserOf(limit: string): ReturnType<typeof express.json> {
   const kept = parsers.get(limit);
   if (kept !== undefined) return kept;
-  const made = express.json({ limit, strict: true, inflate: false, type: 'application/json' });
+  const made = express.json({ limit, strict: false, inflate: false, type: 'application/json' });
   parsers.set(limit, made);
   return made;
 }
 
-/** Reads a JSON object from a request whose sender is known by now. No body at all is `{}`. */
+/** Reads JSON from a request whose sender is known by now. No body at all is `{}`. */
 export async function readJson(req: Request, res: Response, limit = usualLimit): Promise<{ readonly json: unknown } | Answer> {
   const empty = req.headers['transfer-encoding'] === undefined && Number(req.headers['content-length'] ?? 0) === 0;
   if (empty) return { json: {} };

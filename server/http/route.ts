@@ -42,6 +42,8 @@ export interface Route<Body = unknown, Query = unknown> {
   readonly command: boolean;
   /** True when the branch need not exist yet. */
   readonly mayCreateBranch?: boolean;
+  /** What a 2xx answer holds. */
+  readonly answer: z.ZodType;
   readonly answers: Readonly<Record<number, string>>;
   readonly handle: (request: RouteRequest<Body, Query>, service: Service) => Promise<Answer | StreamAnswer>;
 }

@@ -14,7 +14,8 @@ export function ticketAfter({ events, before, after }: Done, id: string): Ticket
   return was === undefined || left === undefined ? null : ticketView(after.state, was, endingOf(left));
 }
 
-export const ticketAnswer = (done: Done, id: string, status = 200): Answer => ({ status, body: { ticket: ticketAfter(done, id) } });
+/** The answer to a verb on a ticket. */
+export const answerAbout = (done: Done, id: string): Answer => ({ status: 200, body: { ticket: ticketAfter(done, id) } });
 
 /** The answer at a counter: the ticket that is there now, else the one that was there before the command. */
 export function counterAnswer(done: Done, station: string): Answer {

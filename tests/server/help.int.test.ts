@@ -19,9 +19,13 @@ it('a kiosk asks for help once, a greeter sees it and answers it once', async ()
   expect((await lobby.get('/board', greeter)).body.help).toEqual([help]);
   expect((await lobby.get('/board', kiosk)).body).not.toHaveProperty('help');
   expect(await lobby.post(`/help/${help.id}/answer`, {}, greeter)).toMatchObject({ status: 200, body: { help } });
-  expect(await lobby.post(`/help/${help.id}/answer`, {}, greeter)).toMatchObject({ status: 409, body: { code: 'unknown-help' } });
+  expect(await lobby.post(`/help/${help.id}/answer`, {}, greeter)).toMatchObject({ status: 404, body: { code: 'unknown-help' } });
+  expect(await lobby.post('/help/nosuch/answer', {}, greeter)).toMatchObject({ status: 404, body: { code: 'unknown-help' } });
   expect((await lobby.get('/board', greeter)).body.help).toEqual([]);
-  expect(await lobby.post('/help', { zone: 'moon' }, kiosk)).toMatchObject({ status: 409, body: { code: 'unknown-zone' } });
+  expect(await lobby.post('/help', { zone: 'moon' }, kiosk)).toMatchObject({
+    status: 400,
+    body: { code: 'unknown-zone', error: { problems: [{ path: 'zone' }] } },
+  });
 });
 
 it('a kiosk takes back only the twin of a ticket it gave offline', async () => {

@@ -121,8 +121,10 @@ describe('codes', () => {
   });
 
   it('400 for what is not JSON, or not said to be', async () => {
-    for (const raw of ['{', '"text"', 'null', '[1,', '{"service":"cash"}}', '\u0000', '{"a":1e'])
-      expect((await bad('/tickets', { raw })).status).toBe(400);
+    for (const raw of ['{', '[1,', '{"service":"cash"}}', '\u0000', '{"a":1e', ' '])
+      expect(await bad('/tickets', { raw }), raw).toMatchObject({ status: 400, body: { code: 'malformed-json' } });
+    for (const raw of ['"text"', 'null', '7', 'true', '[]'])
+      expect(await bad('/tickets', { raw }), raw).toMatchObject({ status: 400, body: { code: 'bad-input' } });
     const plain = await bad('/tickets', { raw: '{"service":"cash"}', headers: { 'content-type': 'text/plain' } });
     expect([plain.status, plain.body.code]).toEqual([400, 'not-json']);
     const form = await bad('/tickets', { raw: 'service=cash', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
@@ -335,6 +337,15 @@ describe('reading', () => {
     expect(
       body.paths['/api/branches/{branch}/counters/{counter}/call-next'].post.parameters.map(({ name }: { name: string }) => name),
     ).toEqual(['branch', 'counter', 'Idempotency-Key']);
+    const answerOf = (path: string, method: string, status: number) =>
+      body.paths[`/api/branches/{branch}${path}`][method].responses[status].content['application/json'].schema;
+    expect(answerOf('/tickets', 'post', 201).properties.ticket).toEqual({ $ref: '#/components/schemas/Ticket' });
+    expect(answerOf('/board', 'get', 200)).toEqual({ $ref: '#/components/schemas/Board' });
+    expect(body.components.schemas.Ticket.required).toContain('ahead');
+    const text = JSON.stringify(body);
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(body.components.schemas).toHaveProperty(name!);
+    const needsBody = (path: string): boolean => body.paths[`/api/branches/{branch}${path}`].post.requestBody.required;
+    expect([needsBody('/counters/{counter}/pause'), needsBody('/counters/{counter}/open')]).toEqual([true, false]);
     expect(body.components.schemas.Error.properties.code.enum).toEqual(expect.arrayContaining(['bad-token', 'counter-busy']));
   });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Role } from '../../server/auth/roles.ts';
 import { drawToken } from '../../server/auth/token.ts';
 import { type Running, startService } from '../../server/main.ts';
+import { expectDocumented } from './as-documented.ts';
 
 export interface Reply {
   readonly status: number;
@@ -65,7 +66,9 @@ export async function openLobby(ports: Parameters<typeof startService>[1] = {}):
       const answer = await response.text();
       const json =
         /json/.test(response.headers.get('content-type') ?? '') && !/ndjson/.test(response.headers.get('content-type') ?? '');
-      return { status: response.status, body: json ? JSON.parse(answer) : answer, headers: response.headers };
+      const reply = { status: response.status, body: json ? JSON.parse(answer) : answer, headers: response.headers };
+      expectDocumented(method, path, reply.status, reply.body);
+      return reply;
     },
     post: (path, body, token, key = randomUUID()) => lobby.send('POST', demo + path, { token, key, body }),
     get: (path, token) => lobby.send('GET', demo + path, { token, key: null }),

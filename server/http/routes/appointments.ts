@@ -2,6 +2,7 @@ import { codeSchema } from '../../../simulator/lobby/branch/names.ts';
 import * as commands from '../../../simulator/lobby/command/branch-commands.ts';
 import type { Lobby } from '../../branches/lobby.ts';
 import { contactSchema } from '../../side-store/contact.ts';
+import { appointmentAnswer, bookedAnswer } from '../answers/lobby.ts';
 import { command } from '../command-route.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { keepContact } from '../keep-contact.ts';
@@ -14,7 +15,7 @@ const bookBody = commands.book
   .extend({ contact: contactSchema.optional() });
 const changeBody = commands.changeAppointment.omit({ type: true, appointment: true });
 
-const appointmentAnswer = (lobby: Lobby, id: string, status: number) => ({
+const answered = (lobby: Lobby, id: string, status: number) => ({
   status,
   body: { appointment: lobby.state.appointments.get(id) ?? null },
 });
@@ -23,6 +24,7 @@ const book = route({
   id: 'appointments.book',
   method: 'post',
   path: '/appointments',
+  answer: bookedAnswer,
   does: 'Book an appointment; a contact goes to the erasable side store',
   body: bookBody,
   namesCodes: true,
@@ -38,7 +40,7 @@ const book = route({
       command: { type: 'book', appointment, ...booking, ...(contact === undefined ? {} : { contactRef }) },
       done: ({ after }) => ({
         status: 201,
-        body: { ...appointmentAnswer(after, appointment, 201).body, contactRef: contact === undefined ? null : contactRef },
+        body: { ...answered(after, appointment, 201).body, contactRef: contact === undefined ? null : contactRef },
       }),
     });
     keep.settle(answer, (body) => (body as { contactRef: string }).contactRef);
@@ -52,6 +54,7 @@ const change = route({
   id: 'appointments.change',
   method: 'put',
   path: '/appointments/:appointment',
+  answer: appointmentAnswer,
   does: 'Change an appointment that is still open',
   body: changeBody,
   namesCodes: true,
@@ -62,7 +65,7 @@ const change = route({
     if (appointment === null) return errorAnswer(404, 'unknown-appointment');
     return command(request, {
       command: { type: 'change-appointment', appointment, ...request.body },
-      done: ({ after }) => appointmentAnswer(after, appointment, 200),
+      done: ({ after }) => answered(after, appointment, 200),
     });
   },
 });
@@ -71,6 +74,7 @@ const cancel = route({
   id: 'appointments.cancel',
   method: 'post',
   path: '/appointments/:appointment/cancel',
+  answer: appointmentAnswer,
   does: 'Cancel an appointment that is still open',
   body: commands.cancelAppointment.omit({ type: true, appointment: true }),
   command: true,
@@ -80,7 +84,7 @@ const cancel = route({
     if (appointment === null) return errorAnswer(404, 'unknown-appointment');
     return command(request, {
       command: { type: 'cancel-appointment', appointment },
-      done: ({ after }) => appointmentAnswer(after, appointment, 200),
+      done: ({ after }) => answered(after, appointment, 200),
     });
   },
 });

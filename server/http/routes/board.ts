@@ -3,6 +3,8 @@ import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
 import { seesFullBoard } from '../../auth/roles.ts';
 import { eventOf } from '../../branches/read-journal.ts';
 import { isFailure } from '../../store/store.ts';
+import { boardSchema } from '../answers/board.ts';
+import { eventsAnswer } from '../answers/event.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';
 
@@ -10,6 +12,7 @@ const board = route({
   id: 'board.read',
   method: 'get',
   path: '/board',
+  answer: boardSchema,
   does: 'What screens show; staff also see tickets and people',
   command: false,
   answers: { 200: 'The board' },
@@ -32,6 +35,7 @@ const events = route({
   id: 'events.read',
   method: 'get',
   path: '/events',
+  answer: eventsAnswer,
   does: 'Stored events after a position, in order',
   query: z.strictObject({
     after: whole.default(0),

@@ -4,6 +4,7 @@ import { type Command, commandSchema } from '../../../simulator/lobby/command/co
 import * as commands from '../../../simulator/lobby/command/station-commands.ts';
 import { notYours } from '../../auth/counter-limits.ts';
 import type { RouteId } from '../../auth/role-table.ts';
+import { ticketOrNone } from '../answers/ticket.ts';
 import { command } from '../command-route.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';
@@ -41,6 +42,7 @@ const counterRoute = (verb: CounterVerb): Route =>
     method: 'post',
     path: `/counters/:counter/${verb}`,
     does: verbs[verb].does,
+    answer: ticketOrNone,
     body: verbs[verb].body,
     command: true,
     answers: { 200: 'The ticket, or null', 409: 'Refused' },

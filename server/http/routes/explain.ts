@@ -1,6 +1,7 @@
 import { explain } from '../../../simulator/lobby/explain.ts';
 import type { LobbyEvent } from '../../../simulator/lobby/journal/event.ts';
 import { stateBefore } from '../../branches/state-before.ts';
+import { explainAnswer } from '../answers/event.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';
 import type { Service } from '../service.ts';
@@ -17,6 +18,7 @@ const ofEvent = route({
   id: 'events.explain',
   method: 'get',
   path: '/events/:seq/explain',
+  answer: explainAnswer,
   does: 'Why this call or route was made: rule, heads compared, who was passed over',
   command: false,
   answers: { 200: 'The explanation; null for an event no rule decides' },
@@ -33,6 +35,7 @@ const ofTicket = route({
   id: 'tickets.explain',
   method: 'get',
   path: '/tickets/:id/explain',
+  answer: explainAnswer,
   does: 'Why this ticket was called, or sent where it waits',
   command: false,
   answers: { 200: 'The explanation' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateSchema } from '../../../simulator/lobby/journal/day-events.ts';
 import { exportDay } from '../../branches/export-day.ts';
+import { journalAnswer } from '../answers/event.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';
 
@@ -8,6 +9,7 @@ const day = route({
   id: 'export.read',
   method: 'get',
   path: '/export',
+  answer: journalAnswer,
   does: 'The journal of one business day as NDJSON, with the earlier events it needs to be read alone',
   query: z.strictObject({ day: dateSchema }),
   command: false,

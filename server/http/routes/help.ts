@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codeSchema } from '../../../simulator/lobby/branch/names.ts';
 import * as commands from '../../../simulator/lobby/command/branch-commands.ts';
 import type { HelpCall } from '../../../simulator/lobby/state.ts';
+import { helpAnswer } from '../answers/help.ts';
 import { command } from '../command-route.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';
@@ -10,6 +11,7 @@ const request = route({
   id: 'help.request',
   method: 'post',
   path: '/help',
+  answer: helpAnswer,
   does: 'Ask for a greeter; asking again while nobody has answered changes nothing',
   body: commands.requestHelp.pick({ zone: true }),
   command: true,
@@ -31,10 +33,11 @@ const answer = route({
   id: 'help.answer',
   method: 'post',
   path: '/help/:id/answer',
+  answer: helpAnswer,
   does: 'Say that somebody is on the way',
   body: z.strictObject({}),
   command: true,
-  answers: { 200: 'The call that was answered', 409: 'Somebody has answered it' },
+  answers: { 200: 'The call that was answered' },
   async handle(asked) {
     const help = codeSchema.safeParse(asked.params.id);
     if (!help.success) return errorAnswer(404, 'unknown-help');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codeSchema } from '../../../simulator/lobby/branch/names.ts';
 import * as commands from '../../../simulator/lobby/command/branch-commands.ts';
 import type { LobbyState } from '../../../simulator/lobby/state.ts';
+import { leasedAnswer, returnedAnswer } from '../answers/lobby.ts';
 import { command } from '../command-route.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';
@@ -16,6 +17,7 @@ const lease = route({
   id: 'number-blocks.lease',
   method: 'post',
   path: '/number-blocks',
+  answer: leasedAnswer,
   does: 'Lease numbers for a kiosk that may lose the server',
   body: z.strictObject({ series: z.string().regex(/^[A-Z]{1,2}$/, 'one or two capital letters') }),
   command: true,
@@ -33,6 +35,7 @@ const giveBack = route({
   id: 'number-blocks.return',
   method: 'post',
   path: '/number-blocks/:block/return',
+  answer: returnedAnswer,
   does: 'Return a leased block; numbers not used are never given',
   body: commands.returnBlock.omit({ type: true, block: true }),
   command: true,

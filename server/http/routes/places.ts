@@ -1,4 +1,5 @@
 import { placesFor } from '../../../simulator/lobby/places-for.ts';
+import { placesAnswer } from '../answers/lobby.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';
 
@@ -6,6 +7,7 @@ const places = route({
   id: 'tickets.places',
   method: 'get',
   path: '/tickets/:id/places',
+  answer: placesAnswer,
   does: 'Where a waiting ticket can be sent: the advised place and why, the wait at each, and what it costs others',
   command: false,
   answers: { 200: 'Every line that can serve it', 409: 'It is not waiting' },

@@ -6,6 +6,7 @@ import { rulesSchema } from '../../../simulator/lobby/branch/rules.ts';
 import { isZone } from '../../../simulator/lobby/branch/zone.ts';
 import * as commands from '../../../simulator/lobby/command/branch-commands.ts';
 import type { Lobby } from '../../branches/lobby.ts';
+import { configAnswer, planAnswer, proposalAnswer, strategyAnswer, versionAnswer } from '../answers/setup.ts';
 import { command } from '../command-route.ts';
 import { badInput, errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';
@@ -17,6 +18,7 @@ const strategy = route({
   id: 'strategy.change',
   method: 'put',
   path: '/strategy',
+  answer: strategyAnswer,
   does: 'Change the calling strategy, at once or from an instant on',
   body: commands.changeStrategy.shape.rule.extend({ effectiveAt: commands.changeStrategy.shape.effectiveAt }),
   command: true,
@@ -33,13 +35,14 @@ const strategy = route({
   },
 });
 
-const configAnswer = ({ state, end }: Lobby) => ({ status: 200, body: { version: state.config?.version ?? 0, seq: end.seq } });
+const configured = ({ state, end }: Lobby) => ({ status: 200, body: { version: state.config?.version ?? 0, seq: end.seq } });
 
 /** Rules are part of the branch: changing them configures it anew, under the next version. */
 const rules = route({
   id: 'rules.change',
   method: 'put',
   path: '/rules',
+  answer: versionAnswer,
   does: 'Replace the rules of the branch',
   body: rulesSchema,
   bodyLimit,
@@ -51,7 +54,7 @@ const rules = route({
     const config = branchSchema.safeParse({ ...now, rules: request.body });
     if (!config.success)
       return badInput(config.error.issues.map(({ path, message }) => ({ path: path.slice(1).map(String).join('.'), message })));
-    return command(request, { command: { type: 'configure', config: config.data }, done: ({ after }) => configAnswer(after) });
+    return command(request, { command: { type: 'configure', config: config.data }, done: ({ after }) => configured(after) });
   },
 });
 
@@ -59,6 +62,7 @@ const plan = route({
   id: 'plan.adopt',
   method: 'put',
   path: '/plan',
+  answer: planAnswer,
   does: 'Adopt a plan: its rules replace those of the branch',
   body: planSchema,
   bodyLimit,
@@ -76,6 +80,7 @@ const readConfig = route({
   id: 'config.read',
   method: 'get',
   path: '/config',
+  answer: configAnswer,
   does: 'The configuration in force',
   command: false,
   answers: { 200: 'Version and configuration' },
@@ -90,6 +95,7 @@ const changeConfig = route({
   id: 'config.change',
   method: 'put',
   path: '/config',
+  answer: versionAnswer,
   does: 'Configure the branch, or set up a new one',
   body: branchSchema,
   bodyLimit,
@@ -105,16 +111,17 @@ const changeConfig = route({
         : [{ path: 'zone', message: `unknown time zone "${config.zone}"; use an IANA zone such as Asia/Shanghai` }]),
     ];
     if (problems.length > 0) return badInput(problems);
-    return command(request, { command: { type: 'configure', config }, done: ({ after }) => configAnswer(after) });
+    return command(request, { command: { type: 'configure', config }, done: ({ after }) => configured(after) });
   },
 });
 
-const proposal = (answer: 'accept' | 'decline', does: string): Route =>
+const proposal = (verb: 'accept' | 'decline', does: string): Route =>
   route({
-    id: `proposals.${answer}`,
+    id: `proposals.${verb}`,
     method: 'post',
-    path: `/proposals/:proposal/${answer}`,
+    path: `/proposals/:proposal/${verb}`,
     does,
+    answer: proposalAnswer,
     body: z.strictObject({}),
     command: true,
     answers: { 200: 'The answer is written down', 409: 'Refused' },
@@ -122,7 +129,7 @@ const proposal = (answer: 'accept' | 'decline', does: string): Route =>
       const id = codeSchema.safeParse(request.params.proposal);
       if (!id.success) return errorAnswer(404, 'unknown-proposal');
       return command(request, {
-        command: { type: 'answer-elastic', proposal: id.data, answer: answer === 'accept' ? 'accepted' : 'declined' },
+        command: { type: 'answer-elastic', proposal: id.data, answer: verb === 'accept' ? 'accepted' : 'declined' },
         done: ({ after }) => ({ status: 200, body: { proposal: id.data, seq: after.end.seq } }),
       });
     },

@@ -2,6 +2,7 @@ import { catalogueOf } from '../../../simulator/lobby/branch/catalogue.ts';
 import { codeSchema } from '../../../simulator/lobby/branch/names.ts';
 import type { CommandType } from '../../../simulator/lobby/command/command.ts';
 import * as commands from '../../../simulator/lobby/command/station-commands.ts';
+import { personAnswer } from '../answers/lobby.ts';
 import { command } from '../command-route.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';
@@ -16,6 +17,7 @@ const staffRoute = (verb: 'join' | 'leave' | 'break-start' | 'break-end', type: 
     method: 'post',
     path: `/staff/:person/${verb}`,
     does,
+    answer: personAnswer,
     body,
     command: true,
     answers: { 200: 'Who it was and how it stands', 409: 'Refused' },

@@ -7,12 +7,13 @@ import type { Role } from '../../auth/roles.ts';
 import { type TicketView, ticketView } from '../../branches/ticket-view.ts';
 import { slipOf } from '../../print/slip.ts';
 import { contactSchema } from '../../side-store/contact.ts';
+import { issuedAnswer, ticketAnswer } from '../answers/ticket.ts';
 import { command } from '../command-route.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { keepContact } from '../keep-contact.ts';
 import { type Route, type RouteRequest, route } from '../route.ts';
 import type { Service } from '../service.ts';
-import { ticketAfter, ticketAnswer } from '../ticket-answer.ts';
+import { answerAbout, ticketAfter } from '../ticket-answer.ts';
 import { ticketLink } from '../ticket-link.ts';
 import { transferBody } from './transfer-body.ts';
 
@@ -53,6 +54,7 @@ const issue = route({
   method: 'post',
   path: '/tickets',
   does: 'Issue a ticket',
+  answer: issuedAnswer,
   body: issueBody,
   namesCodes: true,
   command: true,
@@ -93,6 +95,7 @@ const read = route({
   method: 'get',
   path: '/tickets/:id',
   does: 'Read one ticket',
+  answer: ticketAnswer,
   command: false,
   answers: { 200: 'The ticket' },
   async handle({ queue, params }) {
@@ -122,6 +125,7 @@ function verb<C extends Exclude<TicketCommand, typeof commands.issue>>(
     method: 'post',
     path: `/tickets/:id/${name}`,
     does,
+    answer: ticketAnswer,
     body,
     command: true,
     answers: { 200: 'The ticket after it', 409: 'Refused' },
@@ -133,7 +137,7 @@ function verb<C extends Exclude<TicketCommand, typeof commands.issue>>(
         return errorAnswer(403, 'role-may-not', { role: 'kiosk' });
       return command(request, {
         command: asked,
-        done: (done) => ticketAnswer(done, id),
+        done: (done) => answerAbout(done, id),
       });
     },
   });

@@ -4,6 +4,7 @@ import { codeSchema } from '../../../simulator/lobby/branch/names.ts';
 import { tokenRoles } from '../../auth/roles.ts';
 import { drawToken } from '../../auth/token.ts';
 import { isFailure } from '../../store/store.ts';
+import { erasedAnswer, revokedAnswer, tokenAnswer, tokensAnswer } from '../answers/setup.ts';
 import { badInput, errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';
 
@@ -11,6 +12,7 @@ const list = route({
   id: 'tokens.list',
   method: 'get',
   path: '/tokens',
+  answer: tokensAnswer,
   does: 'Tokens of the branch, without their secrets',
   command: false,
   answers: { 200: 'Tokens' },
@@ -26,6 +28,7 @@ const create = route({
   id: 'tokens.create',
   method: 'post',
   path: '/tokens',
+  answer: tokenAnswer,
   does: 'Make a token; the secret is shown this once',
   body: z.strictObject({ role: z.enum(tokenRoles), counter: codeSchema.optional(), person: codeSchema.optional() }),
   command: false,
@@ -54,6 +57,7 @@ const revoke = route({
   id: 'tokens.revoke',
   method: 'delete',
   path: '/tokens/:token',
+  answer: revokedAnswer,
   does: 'Revoke a token by its id; its sockets are cut within a second',
   command: false,
   answers: { 200: 'Revoked' },
@@ -69,6 +73,7 @@ const erase = route({
   id: 'contacts.erase',
   method: 'delete',
   path: '/contacts/:ref',
+  answer: erasedAnswer,
   does: 'Erase a contact; the journal keeps only the reference',
   command: false,
   answers: { 200: 'Erased' },
