@@ -1,4 +1,5 @@
 import type { Recommendation } from '../staffing/recommendation.ts';
+import { rowName } from '../staffing/skill-rows.ts';
 import type { Model } from '../workload/model.ts';
 import { estimateText, kpiTable } from './figures.ts';
 import { textTable } from './text-table.ts';
@@ -16,7 +17,7 @@ export function recommendText(
   const { verified, baselines, costUnit } = answer;
   const inHours = costUnit === 'staff-hours';
   const money = (cost: number): string => (inHours ? `${cost.toFixed(1)} h` : `${cost.toFixed(0)} ${costUnit}`);
-  const failing = verified.failing.map(({ role, from }) => `${role} ${from}`).join(', ');
+  const failing = verified.failing.map(({ role, skills, from }) => `${rowName(role, skills)} ${from}`).join(', ');
   const names = [
     ['建议 recommended', { cost: answer.cost, kpis: answer.kpis, missed: verified.failing }],
     ['Erlang C（逐半小时）SIPP', baselines.sippCover],
@@ -34,7 +35,7 @@ export function recommendText(
           ...answer.gives.map(({ rule, by }) => `  ${rule}: by ${by}`),
         ]),
     '',
-    textTable(['时段 half hour', ...new Set(answer.requirement.map(({ role }) => role))], requirementRows(answer)),
+    textTable(['时段 half hour', ...new Set(answer.requirement.map(({ role, skills }) => rowName(role, skills)))], requirementRows(answer)),
     '',
     ...(answer.paidHours === undefined || answer.roster.length > mostShifts ? [] : [shiftTable(answer), '']),
     verified.holds
@@ -71,20 +72,20 @@ export function recommendText(
 }
 
 function requirementRows({ requirement }: Recommendation): string[][] {
-  const roles = [...new Set(requirement.map(({ role }) => role))];
+  const rows = [...new Set(requirement.map(({ role, skills }) => rowName(role, skills)))];
   const spans = [...new Set(requirement.map(({ from, to }) => `${from}–${to}`))];
   return spans.map((span) => [
     span,
-    ...roles.map((role) => String(requirement.find((one) => one.role === role && `${one.from}–${one.to}` === span)?.count ?? '')),
+    ...rows.map((row) => String(requirement.find((one) => rowName(one.role, one.skills) === row && `${one.from}–${one.to}` === span)?.count ?? '')),
   ]);
 }
 
 const shiftTable = ({ roster }: Recommendation): string =>
   textTable(
     ['班次 shift', '角色 role', '人数 people', '休息 breaks'],
-    roster.map(({ from, to, role, count, breaks, person }) => [
+    roster.map(({ from, to, role, skills, count, breaks, person }) => [
       `${from}–${to}`,
-      person ?? role,
+      person ?? rowName(role, skills),
       String(count),
       breaks.map((one) => `${one.from}–${one.to}`).join(', '),
     ]),

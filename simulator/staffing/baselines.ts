@@ -12,6 +12,8 @@ import type { Verified } from './verify.ts';
 /** A half hour of a role. */
 export interface NamedCell {
   readonly role: Role;
+  /** Where contracts tell the skills of a role apart. */
+  readonly skills?: readonly string[];
   readonly from: string;
 }
 
@@ -23,10 +25,15 @@ export interface Baseline {
   readonly missed: readonly NamedCell[];
 }
 
-export const cellName = (grid: StaffGrid, cell: number): NamedCell => ({
-  role: grid.roles[Math.floor(cell / grid.steps)]!,
-  from: clockOfMs(grid.fromMs + (cell % grid.steps) * grid.stepMs),
-});
+export function cellName(grid: StaffGrid, cell: number): NamedCell {
+  const row = Math.floor(cell / grid.steps);
+  const skills = grid.skills[row];
+  return {
+    role: grid.roles[row]!,
+    ...(skills ? { skills } : {}),
+    from: clockOfMs(grid.fromMs + (cell % grid.steps) * grid.stepMs),
+  };
+}
 
 export async function baselineOf(trial: Trial, plan: Plan, cost: number, verified: Verified): Promise<Baseline> {
   const gathered = new Gathered(trial);

@@ -27,7 +27,10 @@ export function planCounts(grid: StaffGrid, plan: Plan): HeadCount {
   const within = (ms: number, from: string, to: string): boolean => msOfClock(from) <= ms && ms < msOfClock(to);
   const parts = [0, 0.25, 0.5, 0.75];
   return Int32Array.from({ length: grid.roles.length * grid.steps }, (_, cell) => {
-    const role = grid.roles[Math.floor(cell / grid.steps)]!;
+    const row = Math.floor(cell / grid.steps);
+    const role = grid.roles[row]!;
+    // whatever their skills, people of a role are counted in its first row
+    if (grid.roles.indexOf(role) < row) return 0;
     const fromMs = grid.fromMs + (cell % grid.steps) * grid.stepMs;
     return Math.min(
       ...parts.map((part) =>
@@ -51,21 +54,21 @@ export function changesFrom(
   missedToday: readonly NamedCell[],
 ): Change[] {
   const changes: Change[] = [];
-  grid.roles.forEach((role, r) => {
+  const ofRole = (counts: HeadCount, role: Role, step: number): number =>
+    grid.roles.reduce((sum, one, row) => sum + (one === role ? counts[row * grid.steps + step]! : 0), 0);
+  for (const role of new Set(grid.roles)) {
     let step = 0;
     while (step < grid.steps) {
-      const at = (one: number): number => r * grid.steps + one;
-      const difference = (one: number): string => `${today[at(one)]} ${recommended[at(one)]}`;
-      if (today[at(step)] === recommended[at(step)]) {
+      const [before, after] = [ofRole(today, role, step), ofRole(recommended, role, step)];
+      if (before === after) {
         step++;
         continue;
       }
       let end = step + 1;
-      while (end < grid.steps && difference(end) === difference(step)) end++;
+      while (end < grid.steps && ofRole(today, role, end) === before && ofRole(recommended, role, end) === after) end++;
       const clock = (one: number): string => clockOfMs(Math.min(grid.fromMs + one * grid.stepMs, grid.toMs));
       const missed = missedToday.filter((cell) => cell.role === role && cell.from >= clock(step) && cell.from < clock(end)).length;
-      const needed = Math.max(...Array.from({ length: end - step }, (_, one) => required[at(step + one)]!));
-      const [before, after] = [today[at(step)]!, recommended[at(step)]!];
+      const needed = Math.max(...Array.from({ length: end - step }, (_, one) => ofRole(required, role, step + one)));
       changes.push({
         role,
         from: clock(step),
@@ -76,7 +79,7 @@ export function changesFrom(
       });
       step = end;
     }
-  });
+  }
   return changes;
 }
 

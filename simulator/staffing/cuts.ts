@@ -1,5 +1,5 @@
 import type { CellCut } from './contracts/roster-space.ts';
-import type { HeadCount } from './head-count.ts';
+import { type HeadCount, hasRoom } from './head-count.ts';
 import { judge, type Trial } from './trial.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -20,7 +20,7 @@ export async function cutsFor(
   z: number,
   days: number,
 ): Promise<CellCut[]> {
-  const { steps, most } = trial.grid;
+  const { steps } = trial.grid;
   const lack = (cell: number): number => z * verdict.error[cell]! - verdict.mean[cell]!;
   const worst = [...failing].sort((a, b) => lack(b) - lack(a)).slice(0, mostCells);
   const tried = new Map<number, Verdict>();
@@ -29,7 +29,7 @@ export async function cutsFor(
     const first = Math.max(Math.floor(cell / steps) * steps, cell - reach);
     const terms: { cell: number; factor: number }[] = [];
     for (let at = cell; at >= first; at--) {
-      if (counts[at]! >= most[Math.floor(cell / steps)]!) continue;
+      if (!hasRoom(trial.grid, counts, at)) continue;
       const more = tried.get(at) ?? (await judge(trial, counts.with(at, counts[at]! + 1), days));
       tried.set(at, more);
       const gain = (more.mean[cell]! - verdict.mean[cell]!) / lack(cell);

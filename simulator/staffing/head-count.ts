@@ -16,11 +16,28 @@ export function rosterHours(roster: readonly Shift[]): number {
   return roster.reduce((sum, shift) => sum + shift.count * (hour(shift.to) - hour(shift.from)), 0);
 }
 
+/** So many of a role, with these skills where contracts tell them apart, in a half hour. */
+export interface RequiredStaff {
+  readonly role: Role;
+  readonly skills?: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
+/** Whether one more of a cell's row would have a station, of its own and among all of its role. */
+export function hasRoom({ roles, steps, most, mostOfRole }: StaffGrid, counts: HeadCount, cell: number): boolean {
+  const row = Math.floor(cell / steps);
+  const ofRole = roles.reduce((sum, role, one) => sum + (role === roles[row] ? counts[one * steps + (cell % steps)]! : 0), 0);
+  return counts[cell]! < most[row]! && ofRole < mostOfRole[row]!;
+}
+
 /** What is required, one entry for each role and half hour. */
-export function requirementOf(grid: StaffGrid, counts: HeadCount): { role: Role; from: string; to: string; count: number }[] {
+export function requirementOf(grid: StaffGrid, counts: HeadCount): RequiredStaff[] {
   return grid.roles.flatMap((role, r) =>
     Array.from({ length: grid.steps }, (_, step) => ({
       role,
+      ...(grid.skills[r] ? { skills: grid.skills[r] } : {}),
       from: clockOfMs(grid.fromMs + step * grid.stepMs),
       to: clockOfMs(Math.min(grid.fromMs + (step + 1) * grid.stepMs, grid.toMs)),
       count: counts[r * grid.steps + step]!,
@@ -39,23 +56,26 @@ export function planOf(
   like: Pick<Plan, 'calling' | 'greeting' | 'elastic'> | undefined,
 ): Plan {
   const pieces = new Map<string, Shift>();
-  const add = (role: Role, from: number, to: number): void => {
+  const add = (row: number, from: number, to: number): void => {
+    const role = grid.roles[row]!;
+    const skills = grid.skills[row];
     const shift: Shift = {
       role,
+      ...(skills ? { skills: [...skills] } : {}),
       count: 1,
       from: clockOfMs(grid.fromMs + from * grid.stepMs),
       to: clockOfMs(Math.min(grid.fromMs + to * grid.stepMs, grid.toMs)),
       breaks: [],
     };
-    const key = `${role} ${shift.from} ${shift.to}`;
+    const key = `${row} ${shift.from} ${shift.to}`;
     const known = pieces.get(key);
     pieces.set(key, known ? { ...known, count: known.count + 1 } : shift);
   };
-  grid.roles.forEach((role, r) => {
+  grid.roles.forEach((_, r) => {
     const begun: number[] = [];
     for (let step = 0; step <= grid.steps; step++) {
       const count = step < grid.steps ? counts[r * grid.steps + step]! : 0;
-      while (begun.length > count) add(role, begun.pop()!, step);
+      while (begun.length > count) add(r, begun.pop()!, step);
       while (begun.length < count) begun.push(step);
     }
   });

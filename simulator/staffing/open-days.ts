@@ -1,6 +1,7 @@
 import type { Run } from '../engine/run.ts';
 import type { Model } from '../workload/model.ts';
 import { hoursOn } from '../workload/opening.ts';
+import { checkContracts } from './contracts/check-contracts.ts';
 import type { Contracts } from './contracts/contracts.ts';
 import { type RosterSpace, rosterSpace } from './contracts/roster-space.ts';
 import { staffGrid } from './grid.ts';
@@ -26,12 +27,13 @@ interface WeekSearch {
 
 /** Days of the week on which the branch is open and somebody is expected. */
 export function openDays({ model, targets, seed, run, contracts }: WeekSearch): OpenDay[] {
+  checkContracts(model.branch, contracts);
   return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
     const found = model.arrivals.find(({ days }) => days.includes(weekday as 1));
     if (!found || hoursOn(model.branch, weekday).length === 0) return [];
     const profile = { ...found, days: [weekday] };
     const ofDay: Model = { ...model, arrivals: model.arrivals.map((one) => (one === found ? profile : one)) };
-    const grid = staffGrid(ofDay, profile);
+    const grid = staffGrid(ofDay, profile, contracts);
     return [{ weekday, trial: { model: ofDay, profile, grid, targets, seed, run }, space: rosterSpace(contracts, grid) }];
   });
 }

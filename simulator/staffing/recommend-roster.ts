@@ -4,7 +4,7 @@ import { type Baseline, baselineOf, peakOf, priceOf } from './baselines.ts';
 import type { Contracts } from './contracts/contracts.ts';
 import { dayProblemOf, headCountOf, paidHoursOf, rosterPlan, rosterSpace } from './contracts/roster-space.ts';
 import { adviseElastic, costOf } from './elastic/advise.ts';
-import { boundsWithFlex } from './elastic/bounds.ts';
+import { leastWithFlex } from './elastic/bounds.ts';
 import { sippStart } from './erlang-start.ts';
 import type { HeadCount } from './head-count.ts';
 import type { Solver } from './milp/solver.ts';
@@ -14,7 +14,6 @@ import { risksOf } from './risks.ts';
 import { solveDay } from './roster/solve-day.ts';
 import { type LoopResult, rosterLoop } from './roster-loop.ts';
 import type { Trial } from './trial.ts';
-import { windowCuts } from './windows.ts';
 
 /** Other plans, dearer and cheaper, that show what a shorter wait costs: the requirement with so many more everywhere. */
 const frontierSteps = [-1, 1] as const;
@@ -26,23 +25,21 @@ const cheapestHour = ({ contracts }: Contracts, role: Role): number =>
 /** The requirement as shifts of contracts: see `roster-loop.ts`. */
 export async function recommendRoster(
   trial: Trial,
-  { counts, bounds, windows }: Requirement,
+  { counts, bounds, least, leaner }: Requirement,
   { contracts, solver }: { readonly contracts: Contracts; readonly solver: Solver },
   options: RecommendOptions,
   progress: (text: string) => void,
 ): Promise<Recommendation> {
   const { model, profile, grid, targets } = trial;
   const space = rosterSpace(contracts, grid);
-  const loopOptions = { solver, days: options.days, searchDays, progress, first: options.first, program: options.program };
+  const loopOptions = { solver, days: options.days, searchDays, progress, first: options.first, program: options.program, leaner };
   const finishedBy = (loop: LoopResult) => ({
     loop,
     plan: loop.best.plan,
     rosterCost: loop.best.rosterCost,
     verified: loop.verified,
   });
-  const plain = finishedBy(
-    await rosterLoop(trial, space, counts, { need: bounds, cuts: windowCuts(windows, bounds) }, loopOptions),
-  );
+  const plain = finishedBy(await rosterLoop(trial, space, counts, least, loopOptions));
   const costUnit = contracts.currency === 'XXX' ? 'staff-hours' : contracts.currency;
   const flexStaff = options.flexStaff ?? contracts.flexStaff;
   const elastic =
@@ -61,13 +58,11 @@ export async function recommendRoster(
           plain,
           async (search) =>
             finishedBy(
-              await rosterLoop(
-                search.trial,
-                space,
-                search.counts,
-                { need: boundsWithFlex(grid, bounds, flexStaff), cuts: [] },
-                { ...loopOptions, first: undefined },
-              ),
+              await rosterLoop(search.trial, space, search.counts, leastWithFlex(grid, bounds, flexStaff), {
+                ...loopOptions,
+                first: undefined,
+                leaner: [],
+              }),
             ),
           progress,
         );
@@ -98,7 +93,7 @@ export async function recommendRoster(
     others.push({ name: more > 0 ? 'one-more' : 'one-fewer', ...(await covered(need, 'other')) });
   }
   const bound = loop.bound ?? 0;
-  const present = headCountOf(space, best.worked);
+  const present = headCountOf(space, best.worked, counts);
   // where the roster holds with fewer than the search asked for, fewer are required
   const required = counts.map((one, cell) => Math.min(one, present[cell]!));
   return {

@@ -2,6 +2,7 @@ import { profileOf } from '../engine/run.ts';
 import { estimateKpis } from '../engine/study.ts';
 import { hourMs } from '../workload/clock.ts';
 import { type Baseline, baselineOf, peakOf } from './baselines.ts';
+import { checkContracts } from './contracts/check-contracts.ts';
 import { adviseElastic, costOf, type Finished } from './elastic/advise.ts';
 import { boundsWithFlex } from './elastic/bounds.ts';
 import { sippStart } from './erlang-start.ts';
@@ -20,7 +21,8 @@ export async function recommend(options: RecommendOptions): Promise<Recommendati
   const { model, targets, seed, run } = options;
   const progress = options.progress ?? ((): void => {});
   const profile = profileOf(model, options.profile);
-  const trial: Trial = { model, profile, grid: staffGrid(model, profile), targets, seed, run };
+  if (options.rosterBy) checkContracts(model.branch, options.rosterBy.contracts);
+  const trial: Trial = { model, profile, grid: staffGrid(model, profile, options.rosterBy?.contracts), targets, seed, run };
   const required = await requirementFor(trial, progress);
   const { rosterBy } = options;
   if (rosterBy) return recommendRoster(trial, required, rosterBy, options, progress);

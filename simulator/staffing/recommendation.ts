@@ -1,14 +1,13 @@
 import type { Run } from '../engine/run.ts';
 import { estimateKpis, type KpiEstimates } from '../engine/study.ts';
 import type { Plan, Shift } from '../lobby/branch/plan.ts';
-import type { Role } from '../lobby/branch/service.ts';
 import type { Model } from '../workload/model.ts';
 import { type Baseline, cellName, type NamedCell } from './baselines.ts';
 import { type Change, changesFrom, planCounts } from './changes.ts';
 import type { Unusable } from './contracts/catalogue.ts';
 import type { Contracts, FlexStaff } from './contracts/contracts.ts';
 import type { ElasticAdvice } from './elastic/advice.ts';
-import { type HeadCount, requirementOf } from './head-count.ts';
+import { type HeadCount, type RequiredStaff, requirementOf } from './head-count.ts';
 import type { Concession } from './milp/give-way.ts';
 import type { Program } from './milp/program.ts';
 import type { Solver } from './milp/solver.ts';
@@ -30,7 +29,7 @@ export interface Recommendation {
   readonly target: string;
   readonly targets: readonly string[];
   /** The fewest staff of each half hour. */
-  readonly requirement: readonly { role: Role; from: string; to: string; count: number }[];
+  readonly requirement: readonly RequiredStaff[];
   /** Shifts of the contracts; without contracts the requirement as pieces of interchangeable staff. */
   readonly roster: readonly Shift[];
   readonly plan: Plan;

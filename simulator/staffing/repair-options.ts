@@ -117,7 +117,14 @@ function calls(contracts: Contracts, nowMs: number, grid: StaffGrid): DayChange[
           .filter((ms) => ms >= nowMs + noticeMs && ms + hours * hourMs <= grid.toMs + minuteMs)
           .map((ms): DayChange => {
             const by: Shift[] = [
-              { role: contract.role, count: 1, from: clockOfMs(ms), to: clockOfMs(ms + hours * hourMs), breaks: [] },
+              {
+                role: contract.role,
+                ...(contract.skills ? { skills: contract.skills } : {}),
+                count: 1,
+                from: clockOfMs(ms),
+                to: clockOfMs(ms + hours * hourMs),
+                breaks: [],
+              },
             ];
             return {
               what: {

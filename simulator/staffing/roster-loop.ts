@@ -2,7 +2,8 @@ import type { Plan } from '../lobby/branch/plan.ts';
 import { type CellCut, dayProblemOf, headCountOf, type RosterSpace, rosterPlan } from './contracts/roster-space.ts';
 import { cutsFor } from './cuts.ts';
 import { bestOf, finalistsOf } from './finalists.ts';
-import type { HeadCount } from './head-count.ts';
+import { type HeadCount, hasRoom } from './head-count.ts';
+import type { Asked } from './lean-skills.ts';
 import type { Concession } from './milp/give-way.ts';
 import type { Program } from './milp/program.ts';
 import type { SolveProgress, Solver } from './milp/solver.ts';
@@ -23,14 +24,10 @@ export interface LoopResult {
   readonly tried: readonly Tried[];
 }
 
-/** What no plan gets by without: people in each half hour, and in some stretches of them. */
-export interface Bounds {
-  readonly need: HeadCount;
-  readonly cuts: readonly CellCut[];
-}
-
 export interface LoopOptions {
   readonly solver: Solver;
+  /** What may do where people have several skills. */
+  readonly leaner?: readonly Asked[] | undefined;
   /** Fresh days of the first look. */
   readonly days: number;
   readonly searchDays: number;
@@ -57,7 +54,7 @@ export async function rosterLoop(
   trial: Trial,
   space: RosterSpace,
   requirement: HeadCount,
-  bounds: Bounds,
+  bounds: Asked,
   options: LoopOptions,
 ): Promise<LoopResult> {
   const { solver, progress } = options;
@@ -90,16 +87,34 @@ export async function rosterLoop(
   let cuts: readonly CellCut[] = [];
   let bound: number | null = null;
   if (cover.gives.length === 0) {
+    ({ best, need, cuts } = await lean(options.leaner ?? [], { best, need, cuts }, solve, planned));
     const improved = await improve(trial, space, bounds, best, options, solve, planned);
     bound = improved.bound;
     if (improved.found) ({ best, need, cuts } = improved.found);
-    ({ best, need } = await spare(best, need, cuts, options, solve, planned));
+    ({ best, need, cuts } = await spare({ best, need, cuts }, options, solve, planned));
     const finalists = finalistsOf(tried, best);
     if (finalists.length > 1) progress(`choosing among ${finalists.length} rosters by their waits`);
     if (finalists.length > 1) best = await bestOf(trial, finalists);
   }
   const verified = await freshen(trial, space, best, need, cuts, options, solve, planned);
   return { best: verified.best, verified: verified.verified, bound, gives: cover.gives, tried };
+}
+
+/** A roster, and what it was asked for. */
+interface Found extends Asked {
+  readonly best: Tried;
+}
+
+/** The cheapest that holds of some ways to ask for people of several skills. */
+async function lean(ways: readonly Asked[], first: Found, solve: Solve, planned: Planned): Promise<Found> {
+  let found = first;
+  for (const { need, cuts } of ways) {
+    const roster = await solve(need, cuts, 'people of several skills');
+    if (roster.worked === null || roster.gives.length > 0 || roster.cost! >= found.best.cost - 1e-6) continue;
+    const one = await planned(roster);
+    if (one.holds && one.cost < found.best.cost - 1e-6) found = { best: one, need, cuts };
+  }
+  return found;
 }
 
 type Solve = (need: HeadCount, cuts: readonly CellCut[], what: string) => Promise<DayRoster>;
@@ -109,7 +124,7 @@ type Planned = (roster: DayRoster) => Promise<Tried>;
 async function improve(
   trial: Trial,
   space: RosterSpace,
-  bounds: Bounds,
+  bounds: Asked,
   known: Tried,
   options: LoopOptions,
   solve: Solve,
@@ -124,7 +139,9 @@ async function improve(
     if (roster.worked === null || roster.gives.length > 0 || roster.cost! >= known.cost - 1e-9) return { bound, found: null };
     const one = await planned(roster);
     if (one.holds) return { bound, found: { best: one, need, cuts } };
-    const counts = headCountOf(space, roster.worked);
+    // a cut speaks of people of one skill each
+    if (trial.grid.skills.some((skills) => skills !== null)) return { bound, found: null };
+    const counts = headCountOf(space, roster.worked, need);
     const verdict = await judgePlan(trial, one.plan, options.searchDays);
     const failing = Array.from(counts.keys()).filter((cell) => !surelyHolds(verdict, cell, z));
     const more = await cutsFor(trial, counts, verdict, failing, z, options.searchDays);
@@ -144,29 +161,33 @@ async function improve(
  * Shifts cover more than they must here and there, which helps the half hours after: where one fewer may be asked for and that makes
  * a cheaper roster which still holds, it is taken.
  */
-async function spare(
-  first: Tried,
-  firstNeed: HeadCount,
-  cuts: readonly CellCut[],
-  options: LoopOptions,
-  solve: Solve,
-  planned: Planned,
-): Promise<{ best: Tried; need: HeadCount }> {
-  let best = first;
-  let need = firstNeed;
-  const cells = Array.from(need.keys()).sort((a, b) => need[b]! - need[a]! || a - b);
+async function spare(first: Found, options: LoopOptions, solve: Solve, planned: Planned): Promise<Found> {
+  let found = first;
   let seconds = 0;
-  for (const cell of cells) {
-    if (need[cell]! <= 1 || seconds > spareSeconds) continue;
-    const fewer = need.with(cell, need[cell]! - 1);
-    const roster = await solve(fewer, cuts, 'one fewer in a half hour');
+  const cells = Array.from(first.need.keys()).sort((a, b) => first.need[b]! - first.need[a]! || a - b);
+  const fewer = [
+    ...cells.map(
+      (cell) =>
+        ({ need, cuts }: Found): Asked | null =>
+          need[cell]! <= 1 ? null : { need: need.with(cell, need[cell]! - 1), cuts },
+    ),
+    ...first.cuts.flatMap(({ name }, at) =>
+      name.startsWith('able')
+        ? [({ need, cuts }: Found): Asked => ({ need, cuts: cuts.with(at, { ...cuts[at]!, least: cuts[at]!.least - 1 }) })]
+        : [],
+    ),
+  ];
+  for (const ask of fewer) {
+    const asked = ask(found);
+    if (asked === null || seconds > spareSeconds) continue;
+    const roster = await solve(asked.need, asked.cuts, 'one fewer in a half hour');
     seconds += roster.seconds;
-    options.progress(`taking staff away from shifts: cost ${best.cost.toFixed(1)}`);
-    if (roster.worked === null || roster.gives.length > 0 || roster.cost! >= best.cost - 1e-6) continue;
+    options.progress(`taking staff away from shifts: cost ${found.best.cost.toFixed(1)}`);
+    if (roster.worked === null || roster.gives.length > 0 || roster.cost! >= found.best.cost - 1e-6) continue;
     const one = await planned(roster);
-    if (one.holds && one.cost < best.cost - 1e-6) ({ best, need } = { best: one, need: fewer });
+    if (one.holds && one.cost < found.best.cost - 1e-6) found = { ...asked, best: one };
   }
-  return { best, need };
+  return found;
 }
 
 /** Fresh tapes; a half hour that does not surely hold there gets one more. */
@@ -188,8 +209,8 @@ async function freshen(
   for (let round = 1; ; round++) {
     options.progress(`trying the roster on fresh days, round ${round}`);
     const tried = await lookAt(trial, best.plan, firstDay, options.days);
-    const counts = headCountOf(space, best.worked);
-    const addable = tried.failing.filter((cell) => counts[cell]! < grid.most[Math.floor(cell / grid.steps)]!);
+    const counts = headCountOf(space, best.worked, need);
+    const addable = tried.failing.filter((cell) => hasRoom(grid, counts, cell));
     const verified = { ...tried, holds: tried.failing.length === 0, firstDay, added };
     if (verified.holds || addable.length === 0 || round === mostRepairs) return { best, verified };
     need = Int32Array.from(need, (one, cell) => (addable.includes(cell) ? Math.max(one, counts[cell]! + 1) : one));

@@ -1,4 +1,4 @@
-import type { HeadCount } from './head-count.ts';
+import { type HeadCount, hasRoom } from './head-count.ts';
 import { judge, type Trial } from './trial.ts';
 import { surelyHolds, type Verdict } from './verdict.ts';
 
@@ -14,7 +14,6 @@ const failing = (verdict: Verdict, counts: HeadCount): number[] =>
  */
 export async function repair(trial: Trial, counts: HeadCount, days: number): Promise<boolean> {
   const { grid } = trial;
-  const most = (cell: number): number => grid.most[Math.floor(cell / grid.steps)]!;
   const given = new Int32Array(counts.length);
   for (;;) {
     const bad = failing(await judge(trial, counts, days), counts);
@@ -22,9 +21,9 @@ export async function repair(trial: Trial, counts: HeadCount, days: number): Pro
     let added = 0;
     for (const cell of bad) {
       const next = (cell + 1) % grid.steps === 0 ? cell : cell + 1;
-      const choice = given[cell]! >= 2 && counts[next]! < most(next) ? [cell, next] : [cell];
+      const choice = given[cell]! >= 2 && hasRoom(grid, counts, next) ? [cell, next] : [cell];
       for (const one of choice) {
-        if (counts[one]! >= most(one)) continue;
+        if (!hasRoom(grid, counts, one)) continue;
         counts[one]!++;
         given[one]!++;
         added++;
@@ -40,7 +39,7 @@ async function addBefore(trial: Trial, counts: HeadCount, bad: readonly number[]
   for (const cell of bad) {
     const role = Math.floor(cell / grid.steps);
     for (let before = cell; before >= role * grid.steps; before--) {
-      if (counts[before]! >= grid.most[role]!) continue;
+      if (!hasRoom(grid, counts, before)) continue;
       counts[before]!++;
       return true;
     }

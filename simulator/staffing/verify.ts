@@ -1,6 +1,6 @@
 import type { SectionTallies } from '../engine/study.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
-import { type HeadCount, planOf } from './head-count.ts';
+import { type HeadCount, hasRoom, planOf } from './head-count.ts';
 import { Gathered, rulesOf, runPlan, type Trial } from './trial.ts';
 import { jointZ, surelyHolds, type Verdict, verdictOf } from './verdict.ts';
 
@@ -37,11 +37,14 @@ export async function verify(trial: Trial, counts: HeadCount, days: number, prog
     progress(round);
     const tried = await lookAt(trial, planOf(grid, counts, 'candidate', rulesOf(trial)), firstDay, days);
     const { failing } = tried;
-    const addable = failing.filter((cell) => counts[cell]! < grid.most[Math.floor(cell / grid.steps)]!);
+    const addable = failing.filter((cell) => hasRoom(grid, counts, cell));
     if (failing.length === 0 || addable.length === 0 || round === mostRounds)
       return { ...tried, holds: failing.length === 0, firstDay, added };
-    for (const cell of addable) counts[cell]!++;
-    added += addable.length;
+    for (const cell of addable) {
+      if (!hasRoom(grid, counts, cell)) continue;
+      counts[cell]!++;
+      added++;
+    }
     firstDay += tried.days;
   }
 }

@@ -25,4 +25,9 @@ const msOf = ({ from, to }: { readonly from: string; readonly to: string }) => (
 export const requiredSpans = (
   requirement: readonly { readonly role: Role; readonly from: string; readonly to: string; readonly count: number }[],
   role: Role,
-): readonly HeadCountSpan[] => requirement.filter((row) => row.role === role).map((row) => ({ ...msOf(row), count: row.count }));
+): readonly HeadCountSpan[] => {
+  // skills of a role together: a chart shows its people
+  const own = requirement.filter((row) => row.role === role);
+  const spans = [...new Map(own.map((row) => [row.from, row])).values()];
+  return spans.map((row) => ({ ...msOf(row), count: sum(own, (one) => (one.from === row.from ? one.count : 0)) }));
+};

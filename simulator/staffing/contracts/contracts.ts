@@ -24,6 +24,8 @@ const contractSchema = z.strictObject({
   id: codeSchema,
   kind: z.enum(shiftKinds),
   role: z.enum(roles),
+  /** Skills of those who work by it; all of the role when absent. */
+  skills: z.array(codeSchema).min(1).max(40).optional(),
   /** Lengths a shift may have, from start to end. */
   hours: z.array(hours.gt(0)).min(1).max(24),
   /** First and last start; the opening hours when absent. */

@@ -5,15 +5,19 @@ import type { StaffGrid } from '../grid.ts';
 import type { HeadCount } from '../head-count.ts';
 import type { Cut, DayProblem, DayRule, Group } from '../roster/day-problem.ts';
 import type { WorkedShift } from '../roster/solve-day.ts';
+import { allocate } from './allocate.ts';
 import { type CatalogueShift, type DaySpan, shiftsOf, type Unusable } from './catalogue.ts';
 import type { Contract, Contracts } from './contracts.ts';
+import { anyOf, type SkillNames, skillNames, skillsOfContract } from './skill-groups.ts';
 
-/** All rosters that the contracts allow on a kind of day: one group a contract, one skill a role. */
+/** All rosters that the contracts allow on a kind of day: one group a contract, one skill a row of the grid. */
 export interface RosterSpace {
   readonly contracts: Contracts;
   readonly grid: StaffGrid;
   readonly span: DaySpan;
-  /** Roles that are needed, those of the grid first. */
+  /** What people are needed for, the rows of the grid first. */
+  readonly skills: SkillNames;
+  /** The role of each. */
   readonly roles: readonly Role[];
   readonly groups: readonly Group[];
   readonly shifts: readonly CatalogueShift[];
@@ -38,22 +42,25 @@ export function rosterSpace(contracts: Contracts, grid: StaffGrid): RosterSpace 
   const toMs = Math.max(grid.toMs, ...duties.map((duty) => duty.toMs));
   const stepMs = stepOf(contracts, grid, [fromMs, toMs, ...duties.flatMap((duty) => [duty.fromMs, duty.toMs])]);
   const span: DaySpan = { fromMs, stepMs, steps: Math.ceil((toMs - fromMs) / stepMs) };
-  const roles = [...new Set([...grid.roles, ...contracts.duties.map(({ role }) => role)])];
+  const skills = skillNames(
+    grid,
+    contracts.duties.map(({ role }) => role),
+  );
   const groups: Group[] = [];
   const shifts: CatalogueShift[] = [];
   const unusable: Unusable[] = [];
   for (const contract of contracts.contracts) {
-    if (!roles.includes(contract.role)) continue;
+    if (!skills.roles.includes(contract.role)) continue;
     const made = shiftsOf(contract, groups.length, span);
     if ('why' in made) {
       unusable.push(made);
       continue;
     }
     shifts.push(...made);
-    groups.push(groupOf(contract, roles, stepMs));
+    groups.push(groupOf(contract, skillsOfContract(contract, grid, skills), stepMs));
   }
   const step = (clock: string): number => Math.round((msOfClock(clock) - fromMs) / stepMs);
-  const ofRole = (role: Role): number[] => groups.flatMap(({ skills }, at) => (skills.includes(roles.indexOf(role)) ? [at] : []));
+  const ofRole = (role: Role): number[] => groups.flatMap((group, at) => (group.skills.includes(anyOf(skills, role)) ? [at] : []));
   const rules: DayRule[] = contracts.duties.map((duty) => ({
     is: 'present',
     name: `duty ${duty.id}`,
@@ -63,6 +70,7 @@ export function rosterSpace(contracts: Contracts, grid: StaffGrid): RosterSpace 
     least: duty.least,
   }));
   grid.roles.forEach((role, at) => {
+    if (grid.roles.indexOf(role) < at) return;
     // more people than stations of their own would stand about
     rules.push({
       is: 'present',
@@ -70,7 +78,7 @@ export function rosterSpace(contracts: Contracts, grid: StaffGrid): RosterSpace 
       count: { of: 'people', groups: ofRole(role) },
       from: 0,
       to: span.steps,
-      most: Math.max(grid.most[at]!, ...contracts.duties.filter((duty) => duty.role === role).map(({ least }) => least)),
+      most: Math.max(grid.mostOfRole[at]!, ...contracts.duties.filter((duty) => duty.role === role).map(({ least }) => least)),
     });
   });
   if (contracts.partTimeShare !== undefined)
@@ -84,7 +92,8 @@ export function rosterSpace(contracts: Contracts, grid: StaffGrid): RosterSpace 
     contracts,
     grid,
     span,
-    roles,
+    skills,
+    roles: skills.roles,
     groups,
     shifts,
     rules,
@@ -106,35 +115,35 @@ function stepOf(contracts: Contracts, grid: StaffGrid, times: readonly number[])
   return fits ? grid.stepMs : 15 * minuteMs;
 }
 
-const groupOf = (contract: Contract, roles: readonly Role[], stepMs: number): Group => ({
+const groupOf = (contract: Contract, skills: readonly number[], stepMs: number): Group => ({
   id: contract.id,
-  skills: [roles.indexOf(contract.role)],
+  skills,
   ...(contract.most === undefined ? {} : { most: contract.most }),
   ...(contract.backOfficePerHour === undefined ? {} : { idleCredit: (contract.backOfficePerHour * stepMs) / hourMs }),
 });
 
 /** The day as the roster has it. `missing`: price of a missing person for an hour; all needs must be met when absent. */
 export function dayProblemOf(space: RosterSpace, need: HeadCount, cuts: readonly CellCut[], missing?: number): DayProblem {
-  const { span, roles, groups, shifts, rules, perCell, offset, grid } = space;
+  const { span, skills, groups, shifts, rules, perCell, offset, grid } = space;
   const stepOfCell = (cell: number): number => offset + (cell % grid.steps) * perCell;
   return {
     steps: span.steps,
-    skills: roles,
+    skills: skills.names,
     groups,
     shifts,
     scenarios: [
       {
         weight: 1,
-        need: roles.map((_, role) =>
+        need: skills.names.map((_, row) =>
           Array.from({ length: span.steps }, (_, step) => {
             const cell = Math.floor((step - offset) / perCell);
-            return role < grid.roles.length && step >= offset && cell < grid.steps ? need[role * grid.steps + cell]! : 0;
+            return row < grid.roles.length && step >= offset && cell < grid.steps ? need[row * grid.steps + cell]! : 0;
           }),
         ),
       },
     ],
     rules,
-    ...(missing === undefined ? {} : { missing: roles.map(() => (missing * span.stepMs) / hourMs) }),
+    ...(missing === undefined ? {} : { missing: skills.names.map(() => (missing * span.stepMs) / hourMs) }),
     cuts: cuts.map(
       ({ name, terms, least }): Cut => ({
         name,
@@ -151,23 +160,32 @@ export function dayProblemOf(space: RosterSpace, need: HeadCount, cuts: readonly
   };
 }
 
-/** Fewest people at work in each cell of the grid. */
-export function headCountOf(space: RosterSpace, worked: readonly WorkedShift[]): HeadCount {
+/** Fewest people at work in each cell of the grid, each counted for one row: where most are needed. */
+export function headCountOf(space: RosterSpace, worked: readonly WorkedShift[], need?: HeadCount): HeadCount {
   const { span, groups, shifts, perCell, offset, grid } = space;
-  const present = new Float64Array(grid.roles.length * span.steps);
+  const present = groups.map(() => new Float64Array(span.steps));
   for (const { shift, count, breaks } of worked) {
     const type = shifts[shift]!;
-    const role = groups[type.group]!.skills[0]!;
-    if (role >= grid.roles.length || type.kind === 'on-call') continue;
+    if (type.kind === 'on-call') continue;
     for (let step = 0; step < span.steps; step++) {
       const off = breaks.some((at, b) => at <= step && step < at + type.breaks[b]!.length);
-      if (type.cover[step]! > 0 && !off) present[role * span.steps + step]! += count;
+      if (type.cover[step]! > 0 && !off) present[type.group]![step]! += count;
     }
   }
-  return Int32Array.from({ length: grid.roles.length * grid.steps }, (_, cell) => {
-    const first = Math.floor(cell / grid.steps) * span.steps + offset + (cell % grid.steps) * perCell;
-    return Math.min(...present.subarray(first, Math.min(first + perCell, (Math.floor(cell / grid.steps) + 1) * span.steps)));
-  });
+  const rows = grid.roles.length;
+  const counts = new Int32Array(rows * grid.steps);
+  for (let cell = 0; cell < grid.steps; cell++) {
+    const wanted = grid.roles.map((_, row) => need?.[row * grid.steps + cell] ?? 0);
+    const first = offset + cell * perCell;
+    const parts = Array.from({ length: Math.min(perCell, span.steps - first) }, (_, part) =>
+      allocate(
+        groups.map(({ skills }, g) => ({ people: present[g]![first + part]!, skills: skills.filter((skill) => skill < rows) })),
+        wanted,
+      ),
+    );
+    for (let row = 0; row < rows; row++) counts[row * grid.steps + cell] = Math.min(...parts.map((part) => part[row]!));
+  }
+  return counts;
 }
 
 /** Hours paid for. */
@@ -184,6 +202,7 @@ export function planShifts(space: RosterSpace, worked: readonly WorkedShift[]): 
       if (type.kind === 'on-call') return [];
       return type.pieces.map(({ from, to }) => ({
         role: type.contract.role,
+        ...(type.contract.skills ? { skills: type.contract.skills } : {}),
         count,
         from: clock(from),
         to: clock(to),

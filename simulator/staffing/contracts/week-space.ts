@@ -7,7 +7,7 @@ import { type CellCut, dayProblemOf, type RosterSpace } from './roster-space.ts'
 /** Where nobody says what a missing person costs, one missing in a single step costs so many times the dearest shift: a last resort. */
 const usualMissing = 1.2;
 
-/** A week of days and their needs as the roster has it; skills of all days are those of the branch's roles. */
+/** A week of days and their needs as the roster has it; skills of all days are those of its roles, or what contracts tell apart in them. */
 export function weekProblemOf(
   contracts: Contracts,
   days: readonly {
@@ -17,7 +17,7 @@ export function weekProblemOf(
     readonly cuts?: readonly CellCut[];
   }[],
 ): WeekProblem {
-  const skills = [...new Set(days.flatMap(({ space }) => space.roles))];
+  const skills = [...new Set(days.flatMap(({ space }) => space.skills.names))];
   const dearest = Math.max(0, ...days.flatMap(({ space }) => space.shifts.map(({ cost }) => cost)));
   const stepMs = days[0]?.space.span.stepMs ?? 0;
   const perStep = contracts.missingPerHour === undefined ? usualMissing * dearest : (contracts.missingPerHour * stepMs) / hourMs;
@@ -29,31 +29,17 @@ export function weekProblemOf(
     missing: skills.map(() => perStep),
     days: days.map(({ weekday, space, need, cuts: asked = [] }): WeekDay => {
       const { scenarios, cuts } = dayProblemOf(space, need, asked);
-      const position = (skill: number): number => skills.indexOf(space.roles[skill]!);
+      const position = (skill: number): number => skills.indexOf(space.skills.names[skill]!);
       return {
         weekday,
         ...space.span,
-        need: skills.map((role) => {
-          const at = space.roles.indexOf(role);
+        need: skills.map((name) => {
+          const at = space.skills.names.indexOf(name);
           return at < 0 ? Array.from({ length: space.span.steps }, () => 0) : scenarios[0]!.need[at]!;
         }),
-        // in a week a shift stands for its skill; whose it may be is a matter of contracts
-        shifts: space.shifts.map((shift) => ({ ...shift, group: position(space.groups[shift.group]!.skills[0]!) })),
-        rules: space.rules.flatMap((rule) =>
-          rule.is === 'present'
-            ? [
-                {
-                  ...rule,
-                  count: {
-                    ...rule.count,
-                    ...(rule.count.groups === undefined
-                      ? {}
-                      : { groups: [...new Set(rule.count.groups.map((group) => position(space.groups[group]!.skills[0]!)))] }),
-                  },
-                },
-              ]
-            : [],
-        ),
+        shifts: space.shifts,
+        groups: space.groups.map((group) => group.skills.map(position)),
+        rules: space.rules.filter(({ is }) => is === 'present'),
         cuts: cuts.map((cut) => ({ ...cut, terms: cut.terms.map((term) => ({ ...term, skill: position(term.skill) })) })),
       };
     }),

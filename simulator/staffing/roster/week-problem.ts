@@ -2,7 +2,7 @@ import type { CatalogueShift } from '../contracts/catalogue.ts';
 import type { Contracts, PersonTerms } from '../contracts/contracts.ts';
 import type { Cut, DayRule } from './day-problem.ts';
 
-/** One day of a week: what is needed and the shifts there may be. Skills are the positions of roles. */
+/** One day of a week: what is needed and the shifts there may be. */
 export interface WeekDay {
   /** ISO day of the week, Monday 1. */
   readonly weekday: number;
@@ -11,7 +11,8 @@ export interface WeekDay {
   readonly steps: number;
   /** [skill][step] */
   readonly need: readonly (readonly number[])[];
-  /** `group` of a shift is its skill. */
+  /** Skills, by position, of the people of each group; a group is its own skill when absent. */
+  readonly groups?: readonly (readonly number[])[] | undefined;
   readonly shifts: readonly CatalogueShift[];
   readonly rules: readonly DayRule[];
   readonly cuts: readonly Cut[];

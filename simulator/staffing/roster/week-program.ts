@@ -100,7 +100,12 @@ function addDay(
   const families = breakFamilies(day.shifts.map((shift, s) => (counted.has(s) ? shift : { ...shift, breaks: [] }))).map((family) =>
     placeBreaks(builder, family, columnOf, `day ${d + 1} `),
   );
+  const skillsOf = (group: number): readonly number[] => day.groups?.[group] ?? [group];
+  const groups = [...new Set(used.map((s) => day.shifts[s]!.group))];
   for (let step = 0; step < day.steps; step++) {
+    const serving = servingTerms(builder, problem, d, groups, skillsOf, step, (group) =>
+      presentTerms(day, counted, families, (one) => one === group, step),
+    );
     problem.skills.forEach((skill, k) => {
       const need = day.need[k]![step]!;
       if (need <= 0) return;
@@ -109,37 +114,64 @@ function addDay(
         high: need,
       });
       missing.push({ day: d, skill: k, step, column });
-      builder.atLeast(
-        `need ${skill} day ${d + 1} step ${step}`,
-        need,
-        [[column, 1], ...presentTerms(day, counted, families, k, step)],
-        `need of ${skill}`,
-      );
+      builder.atLeast(`need ${skill} day ${d + 1} step ${step}`, need, [[column, 1], ...serving[k]!], `need of ${skill}`);
     });
   }
   for (const { name, terms, least } of day.cuts) {
     const sums = new Map<number, number>();
     for (const { skill, step, factor } of terms)
-      for (const [column, one] of step < 0 || step >= day.steps ? [] : presentTerms(day, counted, families, skill, step))
+      for (const [column, one] of step < 0 || step >= day.steps
+        ? []
+        : presentTerms(day, counted, families, (group) => skillsOf(group).includes(skill), step))
         sums.set(column, (sums.get(column) ?? 0) + factor * one);
     builder.atLeast(`${name} day ${d + 1}`, least, [...sums], 'service that simulation asked for');
   }
   return { works, families };
 }
 
+/** People at work in a step, given to one skill each. */
+function servingTerms(
+  builder: ProgramBuilder,
+  { days, skills }: WeekProblem,
+  d: number,
+  groups: readonly number[],
+  skillsOf: (group: number) => readonly number[],
+  step: number,
+  present: (group: number) => readonly Term[],
+): Term[][] {
+  const serving: Term[][] = skills.map(() => []);
+  for (const group of groups) {
+    const useful = skillsOf(group).filter((skill) => days[d]!.need[skill]![step]! > 0);
+    const people = present(group);
+    if (useful.length === 0 || people.length === 0) continue;
+    if (useful.length === 1) {
+      serving[useful[0]!]!.push(...people);
+      continue;
+    }
+    const label = `day ${d + 1} step ${step} group ${group}`;
+    const given = useful.map((skill): Term => {
+      const column = builder.column(`given ${skills[skill]} ${label}`, 0, { whole: false });
+      serving[skill]!.push([column, 1]);
+      return [column, 1];
+    });
+    builder.atMost(`one skill ${label}`, 0, [...given, ...people.map(([column, one]): Term => [column, -one])]);
+  }
+  return serving;
+}
+
 function presentTerms(
   day: WeekDay,
   counted: ReadonlyMap<number, readonly Term[]>,
   families: readonly FamilyColumns[],
-  skill: number,
+  belongs: (group: number) => boolean,
   step: number,
 ): Term[] {
   return [
     ...[...counted].flatMap(([s, terms]): readonly Term[] =>
-      day.shifts[s]!.group === skill && day.shifts[s]!.cover[step]! > 0 ? terms : [],
+      belongs(day.shifts[s]!.group) && day.shifts[s]!.cover[step]! > 0 ? terms : [],
     ),
     ...families.flatMap(({ family, taken }): Term[] =>
-      family.group === skill
+      belongs(family.group)
         ? taken.filter(({ at }) => at <= step && step < at + family.length).map(({ column }): Term => [column, -1])
         : [],
     ),
