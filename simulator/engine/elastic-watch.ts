@@ -7,6 +7,7 @@ import type { Stations } from './stations.ts';
 import type { WaitingLines } from './waiting-lines.ts';
 
 const never = Number.POSITIVE_INFINITY;
+const nothingYet = 255;
 
 /** The elastic rules of a day: what each remembers, when it is due, and what is done about it (SPEC E1, Y17). */
 export class ElasticWatch {
@@ -22,6 +23,10 @@ export class ElasticWatch {
   /** The rule had opened its station; −1 while it is closing it. */
   private readonly opened: Int8Array;
   private readonly askedAt: Float64Array;
+  /** What each rule saw when it was last looked at: see `seesChange`. */
+  private readonly saw: Uint8Array;
+  /** Of each rule: at most so many waiting, at least so many. */
+  private readonly thresholds: Float64Array;
   private nowMs = 0;
 
   constructor(floor: Floor, lines: WaitingLines, stations: Stations) {
@@ -36,6 +41,8 @@ export class ElasticWatch {
     });
     this.opened = new Int8Array(elastic.length);
     this.askedAt = new Float64Array(elastic.length);
+    this.saw = new Uint8Array(elastic.length);
+    this.thresholds = Float64Array.from(elastic.flatMap(({ closeAtWaiting, openAtWaiting }) => [closeAtWaiting, openAtWaiting]));
   }
 
   begin(): void {
@@ -43,6 +50,7 @@ export class ElasticWatch {
     for (const _ of this.floor.elastic) this.memory.push(noElasticMemory);
     this.opened.fill(0);
     this.askedAt.fill(Number.NEGATIVE_INFINITY);
+    this.saw.fill(nothingYet);
     this.dueMs = never;
   }
 
@@ -57,7 +65,7 @@ export class ElasticWatch {
       if (opened === -1 && this.stations.state[this.at[rule]!] !== states.closed) this.stations.closeAlone(this.at[rule]!, nowMs);
     });
     if (nowMs >= this.floor.closesMs) this.closeAfterClosing();
-    this.look();
+    this.lookAnew();
   }
 
   /** The time of what changes next: `look` is told of changes, not of their time. */
@@ -67,6 +75,7 @@ export class ElasticWatch {
 
   /** After every change of the lines or of a station. */
   readonly look = (): void => {
+    if (!this.seesChange()) return;
     this.dueMs = never;
     for (let rule = 0; rule < this.memory.length; rule++) {
       const { proposal, memory } = this.evaluate(rule);
@@ -76,6 +85,24 @@ export class ElasticWatch {
     }
     if (this.dueMs >= this.floor.closesMs) this.dueMs = never;
   };
+
+  /**
+   * Whether a rule sees other than it saw: its station opened or closed, or a threshold was passed. Nothing else changes its answer
+   * until it is due, and most changes of the lines are none of these.
+   */
+  private seesChange(): boolean {
+    const { at, saw, stations, thresholds } = this;
+    let changed = false;
+    for (let rule = 0; rule < at.length; rule++) {
+      const waiting = this.waiting(rule);
+      const open = stations.state[at[rule]!] === states.closed ? 0 : 1;
+      const sees = open + (waiting <= thresholds[2 * rule]! ? 2 : 0) + (waiting >= thresholds[2 * rule + 1]! ? 4 : 0);
+      if (sees === saw[rule]) continue;
+      saw[rule] = sees;
+      changed = true;
+    }
+    return changed;
+  }
 
   /** Rules that are due propose, and are answered. */
   act(nowMs: number): void {
@@ -88,7 +115,7 @@ export class ElasticWatch {
       this.askedAt[rule] = nowMs;
       this.memory[rule] = { ...this.memory[rule]!, since: nowMs };
       if (this.scribe !== null) this.scribe.proposed(rule, proposal, waiting, nowMs);
-      this.look();
+      this.lookAnew();
       if (proposal === 'open') {
         this.opened[rule] = 1;
         this.stations.openAlone(this.at[rule]!, this.floor.deviceGroup + 1 + rule, nowMs);
@@ -97,7 +124,7 @@ export class ElasticWatch {
         this.stations.closeAlone(this.at[rule]!, nowMs);
       }
     }
-    this.look();
+    this.lookAnew();
   }
 
   /** From closing time on, stations opened by rules are only there for those who wait. */
@@ -107,6 +134,11 @@ export class ElasticWatch {
       this.opened[rule] = -1;
       this.stations.closeAfterClosing(this.floor.deviceGroup + 1 + rule);
     }
+  }
+
+  private lookAnew(): void {
+    this.saw.fill(nothingYet);
+    this.look();
   }
 
   /** A rule closes only what it has opened itself. */
@@ -122,6 +154,9 @@ export class ElasticWatch {
   }
 
   private waiting(rule: number): number {
-    return this.watched[rule]!.reduce((sum, line) => sum + this.lines.length(line), 0);
+    const watched = this.watched[rule]!;
+    let waiting = 0;
+    for (let n = 0; n < watched.length; n++) waiting += this.lines.length(watched[n]!);
+    return waiting;
   }
 }

@@ -22,6 +22,9 @@ import { flexGroup, ownSkills } from './own-skills.ts';
 /** How a station of a group looks at a line. `check`: whether it can serve somebody depends on who else is free just now. */
 export const reaches = { never: 0, first: 1, search: 2, check: 3 } as const;
 
+/** Lines that fit a set of bits. */
+const mostBits = 31;
+
 /** A branch under a plan, made ready for runs: everything by position, nothing by name. */
 export interface Floor {
   readonly cast: Cast;
@@ -47,6 +50,8 @@ export interface Floor {
   readonly able: Uint8Array;
   /** One of `reaches`: [(group × stations + station) × lines + line]. */
   readonly reach: Uint8Array;
+  /** Bits of the lines that a group at a station may serve somebody of; all bits where there are more than 31 lines: [group × stations + station]. */
+  readonly reachable: Int32Array;
   /** 1 where a group of the roster has work at a station: [group × stations + station]. */
   readonly suits: Uint8Array;
   /** 1 for a station that some shift names, so that others leave it free where they can. */
@@ -109,6 +114,7 @@ export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor 
       ? 1
       : 0;
   });
+  const reach = reachOf(branch, groups, able, teamed);
   const targetOf = targetsOf(branch);
   const targetMs = Float64Array.from({ length: services * branch.lines.length }, (_, at) => {
     const service = branch.services[Math.floor(at / branch.lines.length)]!;
@@ -130,7 +136,8 @@ export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor 
     atPost,
     postOf,
     able,
-    reach: reachOf(branch, groups, able, teamed),
+    reach,
+    reachable: reachableIn(reach, branch.lines.length),
     suits: table(groups.length, count, (group, station) =>
       group < deviceGroup && atPost[group] === 0 ? suits(branch, groups[group]!, station) : 0,
     ),
@@ -204,6 +211,13 @@ function reachOf(branch: Branch, groups: readonly Group[], able: Uint8Array, tea
     ),
   );
   return Uint8Array.from(reach);
+}
+
+function reachableIn(reach: Uint8Array, lines: number): Int32Array {
+  const rows = Int32Array.from({ length: reach.length / lines }, () => (lines > mostBits ? -1 : 0));
+  if (lines <= mostBits)
+    reach.forEach((one, at) => (rows[Math.floor(at / lines)]! |= one === reaches.never ? 0 : 1 << (at % lines)));
+  return rows;
 }
 
 export const serviceSkill = (branch: Branch, service: number): string => skillOf(branch.services[service]!);

@@ -36,9 +36,10 @@ export class Places {
   readonly posts: ReadyList;
   protected readonly floor: Floor;
   protected readonly endsAt: Float64Array;
-  ending = -1;
-  private second = never;
-  private secondEnding = -1;
+  /** The place that ends next; the others that end follow it in `endAfter`, in the order of their ends. */
+  ending = nobody;
+  private readonly endAfter: Int16Array;
+  private readonly endBefore: Int16Array;
 
   constructor(floor: Floor) {
     const { places } = floor;
@@ -52,6 +53,8 @@ export class Places {
     this.ready = new ReadyList(this.since);
     this.posts = new ReadyList(this.since);
     this.endsAt = new Float64Array(places);
+    this.endAfter = new Int16Array(places);
+    this.endBefore = new Int16Array(places);
   }
 
   begin(): void {
@@ -59,6 +62,7 @@ export class Places {
     this.endsAt.fill(never);
     this.ready.clear();
     this.posts.clear();
+    this.ending = nobody;
     this.nextEndMs = never;
   }
 
@@ -68,10 +72,18 @@ export class Places {
     this.visit[place] = visit;
   }
 
-  /** Takes the earliest end, at `nextEndMs`; call `findNextEnd` when it has been dealt with. */
+  /** Takes the earliest end, at `nextEndMs`. */
   takeEnd(): number {
-    this.endsAt[this.ending] = never;
-    return this.ending;
+    const place = this.ending;
+    this.endsAt[place] = never;
+    this.unlink(place);
+    return place;
+  }
+
+  /** Whether the next end is alone at its ms. */
+  endsAlone(): boolean {
+    const second = this.endAfter[this.ending]!;
+    return second === nobody || this.endsAt[second] !== this.nextEndMs;
   }
 
   /** Open stations of a kind that can serve a service, paused ones left out; of these the ready ones, lent or not. */
@@ -92,62 +104,21 @@ export class Places {
     this.state[place] = states.lent;
   }
 
-  /** Sets a state that ends, and minds the next end. */
+  /** Sets a state that ends. */
   until(place: number, state: number, nowMs: number, endsAtMs: number): void {
     this.set(place, state, nowMs, endsAtMs);
-    const sooner = endsAtMs < this.nextEndMs;
-    const before = endsAtMs === this.nextEndMs && this.goesBefore(place, this.ending);
-    if (!sooner && !before) return;
-    this.nextEndMs = endsAtMs;
-    this.ending = place;
-  }
-
-  /** Whether the next end is alone at its ms; then `goesOn` may be told when else its place ends. */
-  endsAlone(): boolean {
-    const { count, ending, endsAt } = this;
-    let second = never;
-    let then = ending;
-    for (let place = 0; place < count; place++) {
-      const end = endsAt[place]!;
-      if (end < second && place !== ending) {
-        second = end;
-        then = place;
-      }
-    }
-    this.second = second;
-    this.secondEnding = then;
-    return second !== this.nextEndMs;
   }
 
   /** The place that ends next goes on in its state. */
   goesOn(endsAtMs: number): void {
-    const { ending, second } = this;
-    this.endsAt[ending] = endsAtMs;
-    if (endsAtMs < second) this.nextEndMs = endsAtMs;
-    else if (endsAtMs > second) {
-      this.nextEndMs = second;
-      this.ending = this.secondEnding;
-    } else this.findNextEnd();
+    const place = this.takeEnd();
+    this.endsAt[place] = endsAtMs;
+    this.link(place, endsAtMs);
   }
 
   /** The place that ends next is ready, with nobody to call. */
   rests(nowMs: number): void {
-    this.nowReady(this.ending, nowMs);
-    this.goesOn(never);
-  }
-
-  findNextEnd(): void {
-    let next = 0;
-    let at = this.endsAt[0]!;
-    for (let place = 1; place < this.count; place++) {
-      const end = this.endsAt[place]!;
-      if (end < at || (end === at && end !== never && this.goesBefore(place, next))) {
-        next = place;
-        at = end;
-      }
-    }
-    this.ending = next;
-    this.nextEndMs = at;
+    this.nowReady(this.takeEnd(), nowMs);
   }
 
   protected stationOf(place: number): number {
@@ -164,9 +135,42 @@ export class Places {
   }
 
   protected set(place: number, state: number, nowMs: number, endsAtMs: number): void {
+    if (this.endsAt[place] !== never) this.unlink(place);
     this.state[place] = state;
     this.since[place] = nowMs;
     this.endsAt[place] = endsAtMs;
+    if (endsAtMs !== never) this.link(place, endsAtMs);
+  }
+
+  /** Takes its turn among the ends; many are soon, so it is sought from the first. */
+  private link(place: number, endsAtMs: number): void {
+    const { endAfter, endBefore, endsAt } = this;
+    let before = nobody;
+    let after = this.ending;
+    while (after !== nobody && (endsAt[after]! < endsAtMs || (endsAt[after] === endsAtMs && this.goesBefore(after, place)))) {
+      before = after;
+      after = endAfter[after]!;
+    }
+    endBefore[place] = before;
+    endAfter[place] = after;
+    if (after !== nobody) endBefore[after] = place;
+    if (before !== nobody) endAfter[before] = place;
+    else {
+      this.ending = place;
+      this.nextEndMs = endsAtMs;
+    }
+  }
+
+  private unlink(place: number): void {
+    const { endAfter, endBefore } = this;
+    const before = endBefore[place]!;
+    const after = endAfter[place]!;
+    if (after !== nobody) endBefore[after] = before;
+    if (before !== nobody) endAfter[before] = after;
+    else {
+      this.ending = after;
+      this.nextEndMs = after === nobody ? never : this.endsAt[after]!;
+    }
   }
 
   /** Of two ends at the same ms: by kind, then branch order. */

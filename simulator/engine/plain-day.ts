@@ -52,7 +52,14 @@ export class PlainDay {
 
   /** Whether the customers of a day are plain: one need each, nobody booked, everybody answers a call and is there at once. */
   takes(tape: Tape): boolean {
-    return tape.staff === null && tape.firstNeed === null && tape.slotMs === null && tape.answersAt === null && tape.pace === null;
+    return (
+      tape.parkAfter === null &&
+      tape.staff === null &&
+      tape.firstNeed === null &&
+      tape.slotMs === null &&
+      tape.answersAt === null &&
+      tape.pace === null
+    );
   }
 
   run(tape: Tape, outcome: Outcome): void {
@@ -185,7 +192,6 @@ export class PlainDay {
       people.since[stations.person[place]!] = nowMs;
       stations.free(place, nowMs, false);
     } else stations.back(place, nowMs);
-    stations.findNextEnd();
   }
 }
 

@@ -30,6 +30,8 @@ export class WaitingLines implements LineSource {
   private readonly found: Int32Array;
   private after: Int32Array = new Int32Array(0);
   private before: Int32Array = new Int32Array(0);
+  /** Bits of the lines in which somebody waits; of 32 lines and more some share a bit, and floors say that all are reachable. */
+  private occupied = 0;
   private station = 0;
   private reachFrom = 0;
   private ableFrom = 0;
@@ -53,6 +55,7 @@ export class WaitingLines implements LineSource {
     this.sizes.fill(0);
     this.calls.fill(0);
     this.totalWaiting = 0;
+    this.occupied = 0;
     this.noneLeavesBefore = Number.POSITIVE_INFINITY;
     if (this.after.length < visits) {
       const room = visits + (visits >> 1);
@@ -71,6 +74,7 @@ export class WaitingLines implements LineSource {
     const after = before === nobody ? this.heads[line]! : this.after[before]!;
     this.before[visit] = before;
     this.after[visit] = after;
+    this.occupied |= 1 << line;
     if (before === nobody) this.heads[line] = visit;
     else this.after[before] = visit;
     if (after === nobody) this.tails[line] = visit;
@@ -141,10 +145,16 @@ export class WaitingLines implements LineSource {
     this.ableFrom = row * this.floor.services;
   }
 
+  /** Sets the station that looks; false where nobody waits in a line that the group serves there. */
+  looksFrom(station: number, group: number): boolean {
+    if ((this.occupied & this.floor.reachable[group * this.floor.stations + station]!) === 0) return false;
+    this.lookFrom(station, group);
+    return true;
+  }
+
   /** Whether somebody waits whom the group can serve at the station, whoever else is free. */
   anyFor(station: number, group: number): boolean {
-    if (this.totalWaiting === 0) return false;
-    this.lookFrom(station, group);
+    if (!this.looksFrom(station, group)) return false;
     for (let line = 0; line < this.count; line++) {
       if (this.floor.reach[this.reachFrom + line] !== reaches.never && this.firstAble(this.heads[line]!) !== nobody) return true;
     }
@@ -200,7 +210,7 @@ export class WaitingLines implements LineSource {
     else this.after[before] = after;
     if (after === nobody) this.tails[line] = before;
     else this.before[after] = before;
-    this.sizes[line]!--;
+    if (--this.sizes[line]! === 0 && this.count <= 31) this.occupied &= ~(1 << line);
     this.totalWaiting--;
   }
 
