@@ -1,8 +1,8 @@
 import { createSecretKey } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { makeFolder } from '../simulator/cli/make-folder.ts';
 import { Authenticator } from './auth/authenticator.ts';
 import { KioskRate } from './auth/kiosk-rate.ts';
 import { BranchDirectory } from './branches/branch-directory.ts';
@@ -158,7 +158,7 @@ export async function startService(
 function openFolder(folder: string, lockFile: string): { release(): void } {
   let lock: { release(): void } | null;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     lock = takeServeLock(lockFile);
   } catch (error) {
     throw new CannotStart(

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { BadInput, type Verb } from '../../simulator/cli/verb.ts';
 
@@ -17,7 +17,7 @@ export const exportVerb: Verb = {
       .description("write one business day's journal as NDJSON")
       .requiredOption('--branch <id>', 'branch')
       .requiredOption('--day <date>', 'business day, e.g. 2026-03-02')
-      .option('-o, --output <file>', 'file to write; standard output when absent')
+      .option('-o, --output <file>', 'file to write, which must not exist; standard output when absent')
       .option('--json', 'print {branch, day, events, file}; needs --output')
       .action(run);
   },
@@ -26,6 +26,7 @@ export const exportVerb: Verb = {
 async function run({ branch, day, output, json }: Options): Promise<void> {
   if (json && output === undefined) throw new BadInput('--json prints what was written, so it needs --output FILE');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new BadInput(`--day "${day}": use a date such as 2026-03-02`);
+  if (output !== undefined && existsSync(output)) throw new BadInput(`${output} exists already; name a new file`);
   const { knownBranch, withStore } = await import('./open-store.ts');
   const { exportDay } = await import('../branches/export-day.ts');
   await withStore(async (store) => {
@@ -60,7 +61,7 @@ async function daysOf(
 }
 
 async function pourInto(lines: AsyncIterable<string>, file: string): Promise<number> {
-  const stream = createWriteStream(file);
+  const stream = createWriteStream(file, { flags: 'wx' });
   try {
     const events = await pour(lines, stream);
     stream.end();

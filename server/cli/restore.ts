@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { makeFolder } from '../../simulator/cli/make-folder.ts';
 import { BadInput, type Verb } from '../../simulator/cli/verb.ts';
 
 /** `restore`: puts a checked backup in the place of the data; what was there is set aside, not deleted. */
@@ -21,7 +22,7 @@ async function run(file: string, { json }: { json?: boolean }): Promise<void> {
   const { checkCopy } = await import('./check-copy.ts');
   const { dataFolder } = envConfig();
   const files = dataFiles(dataFolder);
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  ownFolder(dataFolder);
   const lock = takeServeLock(files.lock);
   if (lock === null) throw new BadInput(`a service runs on ${dataFolder}; stop it first`);
   try {
@@ -53,5 +54,13 @@ function copyFrom(file: string, incoming: string): void {
     copyFileSync(file, incoming);
   } catch (error) {
     throw new BadInput(`${file}: cannot be copied (${(error as Error).message})`);
+  }
+}
+
+function ownFolder(folder: string): void {
+  try {
+    makeFolder(folder, 0o700);
+  } catch (error) {
+    throw new BadInput(`cannot write to the data folder ${folder} (${(error as NodeJS.ErrnoException).code})`);
   }
 }

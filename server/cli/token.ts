@@ -39,6 +39,9 @@ async function run({ branch, role, counter, person, json }: Options): Promise<vo
 
 /** `*` is every branch: for admins, who set branches up. */
 async function checkPlace(store: Store, { branch, role, counter, person }: Omit<Options, 'json'>): Promise<void> {
+  const { misplaced } = await import('../auth/token-place.ts');
+  for (const { what, roles } of misplaced(role, { counter, person }))
+    throw new BadInput(`--${what}: a token of role "${role}" names no ${what}; roles whose tokens do: ${roles.join(', ')}`);
   if (branch === '*' && role === 'admin') return;
   if (branch === '*') throw new BadInput(`--branch "*": only an admin's token is for every branch; --role is "${role}"`);
   const { knownBranch } = await import('./open-store.ts');

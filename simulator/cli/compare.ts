@@ -10,8 +10,9 @@ import type { Model } from '../workload/model.ts';
 import { conductStudy, studyNotes } from './conduct-study.ts';
 import { differenceText, estimateText, labelOf } from './figures.ts';
 import { refusing } from './input-errors.ts';
-import { listOf, ruleOf } from './option-values.ts';
+import { listOf } from './option-values.ts';
 import { planOf, readModel, readPlan } from './read-model.ts';
+import { ruleFor } from './rule-for.ts';
 import { addStudyOptions, type StudyFlags } from './study-options.ts';
 import { textTable } from './text-table.ts';
 import { BadInput, exitNo, type Verb } from './verb.ts';
@@ -111,7 +112,7 @@ function byRule(model: Model, plan: Plan, { strategies, greetings }: CompareFlag
   const text = (strategies ?? greetings)!;
   if (text !== 'all')
     return listOf(text).map((one) => {
-      const rule = ruleOf(one, strategies === undefined ? 'greetings' : 'strategies');
+      const rule = ruleFor(model.branch, one, strategies === undefined ? 'greetings' : 'strategies');
       return { name: rule.id, plan: { ...plan, [kind]: rule } };
     });
   const current = plan[kind] ?? model.branch.rules[kind];

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { profileOf } from '../engine/run.ts';
 import { inlineRun } from '../hosts/inline.ts';
@@ -12,6 +12,7 @@ import { rosterIcs } from '../staffing/roster-ics.ts';
 import { freshFrom } from '../staffing/verify.ts';
 import { type HalfHourWaits, waitsByHalfHour } from '../staffing/waits-by-half-hour.ts';
 import type { Model } from '../workload/model.ts';
+import { makeFolder } from './make-folder.ts';
 import { dayReport, type ReportContext, type WaitsOfPlans } from './recommend-report/day-report.ts';
 import { BadInput } from './verb.ts';
 
@@ -65,7 +66,7 @@ function dateOf(given: string | undefined): string {
 /** Writes them into a folder, made where there is none; answers the paths. */
 export function writeExports(folder: string, files: ReadonlyMap<string, string>): string[] {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return [...files].map(([name, text]) => {
       const path = join(folder, name);
       writeFileSync(path, text);

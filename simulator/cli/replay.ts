@@ -1,4 +1,6 @@
 import { estimateKpis, type KpiEstimates } from '../engine/study.ts';
+import type { RuleSpec } from '../lobby/branch/rules.ts';
+import type { JournalEntry } from '../lobby/journal/event.ts';
 import { anyKpiIds } from '../lobby/kpi/any-kpi.ts';
 import { type Replay, replay } from '../study/replay/replay.ts';
 import { estimateText, labelOf } from './figures.ts';
@@ -6,6 +8,7 @@ import { refusing } from './input-errors.ts';
 import { jsonOption, ruleOf, seedOption } from './option-values.ts';
 import { readJournal } from './read-journal.ts';
 import { readModel, readPlan } from './read-model.ts';
+import { ruleFor } from './rule-for.ts';
 import { textTable } from './text-table.ts';
 import type { Verb } from './verb.ts';
 
@@ -51,8 +54,8 @@ Under the day's own rule and plan a simulated journal gives its own figures agai
           replay(journal, {
             seed: flags.seed,
             plan: flags.plan === undefined ? undefined : readPlan(flags.plan),
-            strategy: flags.strategy === undefined ? undefined : ruleOf(flags.strategy),
-            greeting: flags.greeting === undefined ? undefined : ruleOf(flags.greeting, 'greeting'),
+            strategy: ruleOn(journal, flags.strategy, 'strategy'),
+            greeting: ruleOn(journal, flags.greeting, 'greeting'),
             model: flags.model === undefined ? null : readModel(flags.model),
           }),
         );
@@ -66,6 +69,13 @@ Under the day's own rule and plan a simulated journal gives its own figures agai
       });
   },
 };
+
+/** A rule for the branch that a journal tells of; a journal that tells of none is refused as such. */
+function ruleOn(journal: readonly JournalEntry[], text: string | undefined, option: 'strategy' | 'greeting'): RuleSpec | undefined {
+  const configured = journal.findLast((event) => event.type === 'branch-configured');
+  if (text === undefined) return undefined;
+  return configured === undefined ? ruleOf(text, option) : ruleFor(configured.data.config, text, option);
+}
 
 function tell(answer: Replay, { kpis: now, recorded }: { readonly recorded: KpiEstimates; readonly kpis: KpiEstimates }): string {
   const { dates, drawn, dropped, notes, plan, staffFrom, strategy, visits } = answer;

@@ -3,6 +3,7 @@ import type { QueueGrid } from '../engine/queue-over-time.ts';
 import { profileOf } from '../engine/run.ts';
 import { estimateKpis } from '../engine/study.ts';
 import { visitWarnings } from '../engine/warnings.ts';
+import type { Branch } from '../lobby/branch/branch.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import type { Study } from '../study/run-study.ts';
 import { clockOfMs, minuteMs } from '../workload/clock.ts';
@@ -11,8 +12,8 @@ import { closesAt, hoursOn, opensAt } from '../workload/opening.ts';
 import { conductStudy, studyNotes } from './conduct-study.ts';
 import { kpiTable } from './figures.ts';
 import { refusing } from './input-errors.ts';
-import { ruleOf } from './option-values.ts';
 import { planOf, readModel } from './read-model.ts';
+import { ruleFor } from './rule-for.ts';
 import { addStudyOptions, type StudyFlags } from './study-options.ts';
 import { exitNo, type Verb } from './verb.ts';
 import { openJournal, writeJournal } from './write-journal.ts';
@@ -50,7 +51,7 @@ Exit code 1: nothing was finished, or the precision of --until was not reached.`
       .action(async (path: string, given: SimulateFlags) => {
         const flags = given.journal !== undefined && given.days === undefined ? { ...given, days: 1 } : given;
         const model = readModel(path);
-        const plan = withStrategy(planOf(model, path, flags.plan), flags.strategy);
+        const plan = withStrategy(model.branch, planOf(model, path, flags.plan), flags.strategy);
         const journal = flags.journal === undefined ? null : openJournal(flags.journal);
         const { warnings, study } = await refusing(async () => ({
           warnings: warningsOf(model, plan, flags.dayType),
@@ -68,13 +69,15 @@ function tell(model: Model, plan: Plan, flags: SimulateFlags, study: Study, warn
   const queueByHalfHour = queueOf(model, flags, study);
   const kpis = estimateKpis(study.plans[0]!.sections);
   if (flags.json) {
-    const more = { ...(stopped === null ? {} : { stopped }), ...(precise === null ? {} : { precise }) };
+    const strategy = flags.strategy === undefined ? {} : { strategy: plan.calling };
+    const more = { ...strategy, ...(stopped === null ? {} : { stopped }), ...(precise === null ? {} : { precise }) };
     process.stdout.write(
       `${JSON.stringify({ days, seed: flags.seed, plan: plan.id, model: model.id, kpis, queueByHalfHour, warnings, ...more })}\n`,
     );
     return;
   }
-  const head = `${model.id}, plan ${plan.id}: ${days} days, seed ${flags.seed}`;
+  const rule = flags.strategy === undefined ? '' : `, strategy ${plan.calling!.id}`;
+  const head = `${model.id}, plan ${plan.id}${rule}: ${days} days, seed ${flags.seed}`;
   const written = flags.journal === undefined ? [] : ['', `Journal written to ${flags.journal}.`];
   process.stdout.write(
     `${[head, ...warnings.map((text) => `Warning: ${text}.`), '', kpiTable(kpis), '', queueLine(queueByHalfHour), ...written].join('\n')}\n`,
@@ -107,8 +110,8 @@ const queueLine = (queue: ReturnType<typeof queueOf>): string =>
   `各半小时排队人数 Waiting by half hour: ${queue.map(({ from, waiting }) => `${from} ${waiting.toFixed(1)}`).join('  ')}`;
 
 /** The plan under another calling strategy, where one is named. */
-const withStrategy = (plan: Plan, strategy: string | undefined): Plan =>
-  strategy === undefined ? plan : { ...plan, calling: ruleOf(strategy) };
+const withStrategy = (branch: Branch, plan: Plan, strategy: string | undefined): Plan =>
+  strategy === undefined ? plan : { ...plan, calling: ruleFor(branch, strategy, 'strategy') };
 
 function warningsOf(model: Model, plan: Plan, dayType: string | undefined): string[] {
   const profile = profileOf(model, dayType);

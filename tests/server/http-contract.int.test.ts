@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '../../server/http/routes/table.ts';
 import { demo, type Lobby, openLobby } from './running-service.ts';
 
 let lobby: Lobby;
@@ -151,6 +152,8 @@ describe('codes', () => {
       expect((await lobby.send('GET', `${demo}/board`, { key: null, headers: { authorization } })).status).toBe(401);
     }
     const admin = await lobby.token('admin');
+    const odd = await lobby.send('POST', `${demo}/tokens`, { token: admin, body: { role: 'kiosk', counter: 'C1' } });
+    expect([odd.status, odd.body.error.problems[0].path]).toEqual([400, 'counter']);
     const made = await lobby.send('POST', `${demo}/tokens`, { token: admin, body: { role: 'display' } });
     expect((await lobby.get('/board', made.body.token)).status).toBe(200);
     expect((await lobby.send('DELETE', `${demo}/tokens/${made.body.id}`, { token: admin })).status).toBe(200);
@@ -187,6 +190,21 @@ describe('codes', () => {
       expect((await lobby.send('GET', path, { token: manager, key: null })).status, path).toBe(404);
     expect((await lobby.send('PUT', `${demo}/tickets`, { token: manager, body: {} })).status).toBe(404);
   });
+
+  it.each(routes.filter(({ path }) => path.includes(':')).map(({ method, path }) => [method, path]))(
+    'a name that nothing has is bad input or unknown, whatever is in it: %s %s',
+    async (method, path) => {
+      for (const name of ['%00', '%F0%9F%98%80', 'a'.repeat(300), '__proto__', '..%2f..']) {
+        const { status, body } = await bad(
+          path.replaceAll(/:\w+/g, name),
+          method === 'get' ? {} : { body: {} },
+          method.toUpperCase(),
+        );
+        expect([400, 403, 404, 409], `${name}: ${status}`).toContain(status);
+        expect(body.error).toMatchObject({ code: body.code, message: { zh: expect.any(String), en: expect.any(String) } });
+      }
+    },
+  );
 
   it('409 for a refusal, with its facts', async () => {
     const { status, body } = await at('C3', 'call-next');

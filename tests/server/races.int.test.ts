@@ -15,7 +15,7 @@ async function oneAfterAnother(times: number, act: () => Promise<Reply>): Promis
 }
 
 describe('many at once', () => {
-  it('20 kiosks × 200 tickets: every number once, none left out', { timeout: 180_000 }, async () => {
+  it('20 kiosks × 200 tickets: every number once, none left out', { timeout: 500_000 }, async () => {
     const services = ['cash', 'transfer', 'card', 'statement'];
     const kiosks = await Promise.all(Array.from({ length: 20 }, () => lobby.token('kiosk')));
     const issued = (
@@ -33,7 +33,7 @@ describe('many at once', () => {
     expect(new Set(issued.map(({ body }) => body.ticket.id)).size).toBe(4000);
   });
 
-  it('8 callers × 400 call-next: no ticket to two counters', { timeout: 180_000 }, async () => {
+  it('8 callers × 400 call-next: no ticket to two counters', { timeout: 500_000 }, async () => {
     const counters = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8'];
     const kiosk = await lobby.token('kiosk');
     const waiting = await Promise.all(Array.from({ length: 400 }, () => lobby.post('/tickets', { service: 'cash' }, kiosk)));

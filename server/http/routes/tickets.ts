@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Branch } from '../../../simulator/lobby/branch/branch.ts';
 import { codeSchema } from '../../../simulator/lobby/branch/names.ts';
 import * as commands from '../../../simulator/lobby/command/ticket-commands.ts';
+import { ticketIdSchema } from '../../../simulator/lobby/journal/ticket-events.ts';
 import type { Principal } from '../../auth/principal.ts';
 import type { Role } from '../../auth/roles.ts';
 import { type TicketView, ticketView } from '../../branches/ticket-view.ts';
@@ -132,6 +133,7 @@ function verb<C extends Exclude<TicketCommand, typeof commands.issue>>(
     async handle(request) {
       const id = request.params.id ?? '';
       if (request.who.ticket !== null && request.who.ticket !== id) return errorAnswer(403, 'other-ticket');
+      if (!ticketIdSchema.safeParse(id).success) return errorAnswer(404, 'unknown-ticket', { ticket: id });
       const asked = schema.parse({ type: name, ticket: id, ...more(request.who), ...request.body });
       if (asked.type === 'void' && request.who.role === 'kiosk' && asked.reason !== 'duplicate')
         return errorAnswer(403, 'role-may-not', { role: 'kiosk' });

@@ -3,6 +3,7 @@ import { catalogueOf } from '../../../simulator/lobby/branch/catalogue.ts';
 import { codeSchema } from '../../../simulator/lobby/branch/names.ts';
 import { tokenRoles } from '../../auth/roles.ts';
 import { drawToken } from '../../auth/token.ts';
+import { misplaced } from '../../auth/token-place.ts';
 import { isFailure } from '../../store/store.ts';
 import { erasedAnswer, revokedAnswer, tokenAnswer, tokensAnswer } from '../answers/setup.ts';
 import { badInput, errorAnswer } from '../error-answer.ts';
@@ -39,6 +40,10 @@ const create = route({
     const { stations, staff } = catalogueOf(config);
     const { counter, person } = body;
     const problems = [
+      ...misplaced(body.role, body).map(({ what, roles }) => ({
+        path: what,
+        message: `a token of role "${body.role}" names no ${what}; roles whose tokens do: ${roles.join(', ')}`,
+      })),
       ...(counter === undefined || stations.has(counter)
         ? []
         : [{ path: 'counter', message: `unknown counter "${counter}"; declared: ${[...stations.keys()].join(', ')}` }]),

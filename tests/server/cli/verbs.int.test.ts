@@ -78,6 +78,7 @@ describe('starting', () => {
       [{ PORT: String(port), TINGTANG_DATA: freshFolder() }, `port ${port}`],
       [{ PORT: 'abc' }, 'PORT="abc"'],
       [{ TINGTANG_DATA: join(file, 'inside') }, 'cannot write to the data folder'],
+      [{ TINGTANG_DATA: '/proc/tingtang/data' }, 'cannot write to the data folder'],
       [{ TINGTANG_BOGUS: '1' }, 'unknown variable TINGTANG_BOGUS'],
       [{}, 'another service runs on the data folder'],
     ];
@@ -108,6 +109,11 @@ describe('token', () => {
     [['--branch', 'demo', '--role', 'boss'], 'kiosk, display, teller'],
     [['--branch', 'demo', '--role', 'teller', '--counter', 'C99'], 'declared: C1'],
     [['--role', 'teller'], '--branch'],
+    [
+      ['--branch', 'demo', '--role', 'kiosk', '--counter', 'C1'],
+      'a token of role "kiosk" names no counter; roles whose tokens do: teller',
+    ],
+    [['--branch', '*', '--role', 'admin', '--person', 'T01'], 'names no person'],
     [['--branch', 'demo', '--role', 'teller', '--person', 'X'], 'declared: T01'],
   ])('%j is bad input', async (args, expected) => {
     const { code, out, err } = await verb('token', ...args);
@@ -166,6 +172,8 @@ describe('export', () => {
     const written = JSON.parse((await verb('export', '--branch', 'demo', '--day', day, '-o', file, '--json')).out);
     expect(written).toEqual({ branch: 'demo', day, events: events.length, file });
     expect(readFileSync(file, 'utf8')).toBe(out);
+    const again = await verb('export', '--branch', 'demo', '--day', day, '-o', file);
+    expect([again.code, again.err]).toEqual([2, `tingtang: ${file} exists already; name a new file\n`]);
   });
 
   it.each([

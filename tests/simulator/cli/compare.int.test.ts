@@ -58,7 +58,7 @@ describe('compare', () => {
     const cases: [string[], RegExp][] = [
       [[], /give one of --plans A,B…, --strategies a,b…\|all, --greetings/],
       [['--strategies', 'fcfs'], /1 to compare; give at least two/],
-      [['--strategies', 'fcfs,magic'], /unknown calling strategy "magic"; allowed: fcfs/],
+      [['--strategies', 'fcfs,magic'], /--strategies "magic": unknown calling strategy "magic"; allowed: fcfs/],
       [['--plans', at('none.json')], /none.json: no such file/],
       [['--strategies', 'fcfs,ratio={'], /--strategies "ratio=\{": what follows "=" must be JSON/],
       [['--strategies', 'all', '--until', 'waitMaxMs±2%'], /the longest wait has no interval/],

@@ -58,7 +58,8 @@ describe('the journal that simulate writes', () => {
       [['replay', at('none.ndjson')], /none.ndjson: no such file/],
       [['replay', at('odd.ndjson')], /odd.ndjson:1: not an event of the journal/],
       [['replay', at('empty.ndjson')], /empty.ndjson: /],
-      [['replay', at('day.ndjson'), '--strategy', 'magic'], /unknown calling strategy "magic"/],
+      [['replay', at('day.ndjson'), '--strategy', 'magic'], /--strategy "magic": unknown calling strategy "magic"/],
+      [['replay', at('day.ndjson'), '--greeting', 'by-luck'], /--greeting "by-luck": unknown greeting policy/],
       [['simulate', folder, '--journal', join(folder, 'no', 'where')], /cannot be written/],
     ];
     for (const [args, message] of cases) {

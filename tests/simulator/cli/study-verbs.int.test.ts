@@ -79,6 +79,8 @@ describe('recommend and simulate', () => {
     expect([days, seed]).toEqual([200, 1]);
     expect(kpis.waitP90Ms.value).toBeLessThan(300_000);
     expect(kpis.waitP90Ms.low).toBeLessThan(kpis.waitP90Ms.value);
+    const under = await refused('simulate', 'examples/grill', '--plan', plan, '--days', '20', '--strategy', 'fcfs');
+    expect(under.stdout).toMatch(/plan recommended, strategy fcfs: 20 days/);
   });
 
   it('says in one line what is wrong, and exits 2', async () => {
@@ -97,7 +99,11 @@ describe('recommend and simulate', () => {
       [['simulate', join(folder, 'broken.json')], /broken.json: not JSON/],
       [
         ['simulate', folder, '--plan', join(folder, 'plan.json'), '--strategy', 'magic'],
-        /unknown calling strategy "magic"; allowed: fcfs/,
+        /--strategy "magic": unknown calling strategy "magic"; allowed: fcfs/,
+      ],
+      [
+        ['simulate', folder, '--plan', join(folder, 'plan.json'), '--strategy', 'ratio'],
+        /--strategy "ratio": weights: is required \(record\); options follow "=" as JSON/,
       ],
       [['simulate', folder, '--plan', join(folder, 'plan.json'), '--strategy', 'ratio={'], /must be JSON/],
       [['recommend', grill, '--target', 'p90'], /target "p90" is not understood; allowed: p90<=10min/],
