@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packaged from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { oneAtATime } from './one-at-a-time.ts';
 
 const asRoot = process.getuid?.() === 0;
@@ -20,6 +20,13 @@ export async function launchChromium(): Promise<Browser> {
       ...(asRoot ? ['--no-sandbox'] : []),
     ],
   });
+}
+
+/** A window of its own, which waits for what it is told to find as long as a busy machine may take. */
+export async function openWindow(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(120_000);
+  return context;
 }
 
 /** The package unpacks itself on first use; two processes must not do so at once. */

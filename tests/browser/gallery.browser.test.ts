@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { themes } from '../../display/ui/theme.ts';
 import { barriers } from './barriers.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium, openWindow } from './chromium.ts';
 import { distFolder, ensureDist } from './dist.ts';
 import { type Gallery, serveGallery } from './gallery-server.ts';
 
@@ -28,7 +28,7 @@ const tags = readdirSync(elements).map(
 test.each(['zh-CN', 'en'])(
   'the gallery shows every shared element in every theme, and none keeps anybody out: %s',
   async (language) => {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    const page = await (await openWindow(browser, { viewport: { width: 1440, height: 900 } })).newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(`${gallery.url}?lang=${language}`);

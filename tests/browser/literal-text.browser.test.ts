@@ -58,7 +58,7 @@ const places: readonly { readonly place: string; readonly path: string; readonly
   { place: 'board, a line', path: screens.board, reach: (page) => page.locator('[data-line=personal] button').click() },
 ];
 
-test('every name is shown as it is written on every screen, and nothing in it runs', { timeout: 240_000 }, async () => {
+test('every name is shown as it is written on every screen, and nothing in it runs', { timeout: 600_000 }, async () => {
   const first = await show('/nowhere', { scene: busyScene() });
   const pages: { readonly place: string; readonly page: Page; readonly url: string }[] = [];
   for (const { place, path, reach } of places) {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from './chromium.ts';
+import { launchChromium, openWindow } from './chromium.ts';
 import { ensureDist } from './dist.ts';
 import { floorShots } from './floor-shots.ts';
 import { fontsReady } from './fonts.ts';
@@ -37,7 +37,7 @@ async function takeOne(browser: Browser, shot: Shot, folder: string): Promise<vo
   for (const language of shot.languages ?? (['zh-CN', 'en'] as const)) {
     const stage = await Stage.open((shot.scene ?? busyScene)());
     const [width, height] = shot.size;
-    const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+    const context = await openWindow(browser, { viewport: { width, height } });
     if (shot.before !== undefined) await context.addInitScript(shot.before);
     const page = await context.newPage();
     const address = new URL(shot.path, `http://127.0.0.1:${stage.port}`);

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { TestLobby } from '../fixtures/lobby.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium, openWindow } from './chromium.ts';
 import { CuttableLine } from './cuttable-line.ts';
 import { ensureDist } from './dist.ts';
 import { busyScene } from './stage/scenes.ts';
@@ -65,7 +65,7 @@ export function theatre(): { show(path: string, options?: Show): Promise<Shown>;
     async show(path, { scene = busyScene(), language = 'zh-CN', size = [1366, 768], before } = {}) {
       const stage = await Stage.open(scene);
       const line = await CuttableLine.to(stage.port);
-      const context = await browser.newContext({ viewport: { width: size[0], height: size[1] }, reducedMotion: 'reduce' });
+      const context = await openWindow(browser, { viewport: { width: size[0], height: size[1] } });
       if (before !== undefined) await context.addInitScript(before);
       closing.push(
         () => stage.close(),

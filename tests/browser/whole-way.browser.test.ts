@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Board } from '../../simulator/lobby/board/board.ts';
 import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
 import { freshFolder, kill, type RealService, runVerb, startReal } from '../server/real-service.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium, openWindow } from './chromium.ts';
 import { ensureDist } from './dist.ts';
 import { bells, listening, spoken } from './listening.ts';
 
@@ -27,7 +27,7 @@ const complaints: string[] = [];
 
 /** A screen as it is opened from the printed link, in a browser of its own. */
 async function open(path: string, [width, height]: readonly [number, number]): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const context = await openWindow(browser, { viewport: { width, height } });
   await context.addInitScript(listening);
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));

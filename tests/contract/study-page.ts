@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 import type { Page } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.ts';
+import { launchChromium, openWindow } from '../browser/chromium.ts';
 import { distFolder, ensureDist } from '../browser/dist.ts';
 
 const html = `<!doctype html><title>study</title><script type="module">
@@ -29,7 +29,7 @@ export async function openStudyPage(): Promise<{ readonly page: Page; close(): P
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const browser = await launchChromium();
-  const page = await browser.newPage();
+  const page = await (await openWindow(browser, {})).newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.waitForFunction('globalThis.webPool !== undefined');
   return {

@@ -4,7 +4,7 @@ import { hashOf } from '../../server/store/chain.ts';
 import { checkInvariants } from '../../simulator/lobby/invariants.ts';
 import { canonicalText } from '../../simulator/lobby/journal/canonical-text.ts';
 import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
-import { launchChromium } from '../browser/chromium.ts';
+import { launchChromium, openWindow } from '../browser/chromium.ts';
 import { CuttableLine } from '../browser/cuttable-line.ts';
 import { ensureDist } from '../browser/dist.ts';
 import { type Lobby, openLobby } from '../server/running-service.ts';
@@ -33,7 +33,7 @@ beforeEach(async () => {
   (lobby.running.service.origins as Set<string>).add(`http://127.0.0.1:${line.port}`);
   const kiosk = await lobby.token('kiosk');
   staff = await lobby.token('manager');
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' });
+  const context = await openWindow(browser, { viewport: { width: 1080, height: 1920 } });
   page = await context.newPage();
   await page.goto(`http://127.0.0.1:${line.port}/kiosk/?branch=demo#token=${kiosk}`);
   await page.locator('tt-choose-service').waitFor();
@@ -70,7 +70,7 @@ async function soundJournal(): Promise<void> {
 }
 
 // A kiosk asks the lobby for three seconds before it gives a number of its own, so an outage takes its time.
-describe('a kiosk that is cut off from the real service', { timeout: 180_000 }, () => {
+describe('a kiosk that is cut off from the real service', { timeout: 400_000 }, () => {
   test('gives numbers, starts anew in the middle, and all come in once, by their true arrival', async () => {
     await leased();
     const before = await take('cash');

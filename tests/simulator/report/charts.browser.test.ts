@@ -8,7 +8,7 @@ import { figureHtml } from '../../../simulator/report/html/figure.ts';
 import { reportHtml } from '../../../simulator/report/html/report.ts';
 import { reportStyle } from '../../../simulator/report/html/style.ts';
 import { darkTokens, lightTokens } from '../../../simulator/report/theme/tokens.ts';
-import { launchChromium } from '../../browser/chromium.ts';
+import { launchChromium, openWindow } from '../../browser/chromium.ts';
 import { fontsReady } from '../../browser/fonts.ts';
 import { sampleReport } from './sample-report.ts';
 import { samples } from './samples.ts';
@@ -27,7 +27,9 @@ afterAll(() => browser.close());
 
 /** Opens a page in the shipped font, with nothing else to load. */
 async function open(html: string, width: number, dark = false): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: dark ? 'dark' : 'light' });
+  const page = await (
+    await openWindow(browser, { viewport: { width, height: 900 }, colorScheme: dark ? 'dark' : 'light' })
+  ).newPage();
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
@@ -94,7 +96,7 @@ describe.each(languages)('charts in a real browser, %s', (language) => {
         expect(other && `${kind}: "${one.text}" on "${other.text}"`).toBeUndefined();
       });
     }
-    await page.close();
+    await page.context().close();
   });
 
   it('a report has no accessibility fault, in light and in dark', async () => {
@@ -107,7 +109,7 @@ describe.each(languages)('charts in a real browser, %s', (language) => {
         'axe.run().then(({ violations }) => violations)',
       );
       expect(found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
-      await page.close();
+      await page.context().close();
     }
   });
 });
@@ -134,5 +136,5 @@ it('a report prints on A4 without a cut figure, its closed tables left out', asy
   );
   // 182 mm between the margins.
   expect(wide).toBeLessThanOrEqual(688);
-  await page.close();
+  await page.context().close();
 });
