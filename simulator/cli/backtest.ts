@@ -4,7 +4,7 @@ import { weekdayOf } from '../history/fit/day-types.ts';
 import { fittedFrom, modelOf } from '../history/fit/fit.ts';
 import { dateOf } from '../history/fit/fit-arrivals.ts';
 import { fitLog } from '../history/fit/fit-log.ts';
-import { spellLimit, workByServer } from '../history/fit/servers.ts';
+import { readyGapsOf, spellLimit, workByServer } from '../history/fit/servers.ts';
 import { type HistoryFiles, readHistoryFiles } from '../history/read/read-files.ts';
 import { historyReport } from '../history/report/history-report.ts';
 import { kpiIds } from '../lobby/kpi/kpi.ts';
@@ -87,9 +87,10 @@ export const backtestVerb: Verb = {
 
 function answerFor(path: string | undefined, flags: BacktestFlags, progress: (text: string) => void) {
   const history = readHistoryFiles([flags.history]);
-  const log = importHistory(history, importOptions(flags, progress));
   const warnings: string[] = [];
   const given = path === undefined ? null : readModel(path);
+  const asked = importOptions(flags, progress);
+  const log = importHistory(history, { ...asked, zone: asked.zone ?? given?.branch.zone });
   const fitted = given === null ? fittedFrom(log, history) : null;
   const profiles = given?.arrivals ?? fitted!.model.arrivals;
   let days = daysOf(log, profiles, flags.dayType);
@@ -122,8 +123,12 @@ const leavingOut = (log: HistoryLog, history: HistoryFiles) => (day: number) => 
   return { model: modelOf(file), spellLimitMs: found.spellLimitMs };
 };
 
-const limitOf = (model: Model, log: HistoryLog): number =>
-  model.history?.spellLimitMs ?? spellLimit(log.days.map((day) => workByServer(log.visitsOn(day))));
+function limitOf(model: Model, log: HistoryLog): number {
+  if (model.history !== undefined) return model.history.spellLimitMs;
+  const gaps: number[] = [];
+  for (const day of log.days) readyGapsOf(workByServer(log.visitsOn(day)), gaps);
+  return spellLimit(gaps);
+}
 
 function daysOf(
   log: HistoryLog,

@@ -5,7 +5,7 @@ import { historyReport } from '../history/report/history-report.ts';
 import type { Language } from '../report/words/words.ts';
 import type { DistributionSpec } from '../workload/distributions/spec.ts';
 import type { SurvivalSpec } from '../workload/distributions/survival.ts';
-import { type HistoryFlags, historyOptions, importOptions, zoneOption } from './history-options.ts';
+import { type HistoryFlags, historyOptions, importOptions } from './history-options.ts';
 import { refusing } from './input-errors.ts';
 import { jsonOption, wholeNumber } from './option-values.ts';
 import { progressLine } from './progress.ts';
@@ -16,7 +16,6 @@ import { languageOption, reportMade, writeReport } from './write-report.ts';
 
 interface FitFlags extends HistoryFlags {
   readonly output?: string;
-  readonly zone?: string;
   readonly counters?: number;
   readonly report?: string;
   readonly calendar?: string;
@@ -33,7 +32,6 @@ export const fitVerb: Verb = {
       .description("从网点自己的记录得到模型。 Turn a branch's own records into a model: import, clean, fit.")
       .argument('<history...>', 'CSV or TSV files, or a folder of them: one log of visits, or arrivals and service times apart')
       .option('-o, --output <model>', 'write the model here (a file, or a folder for model.json)')
-      .addOption(zoneOption())
       .addOption(wholeNumber('--counters <n>', 'counters the branch has', { min: 1, max: 200 }))
       .option('--calendar <file>', "special days, which are of no weekday's kind: a table with the columns date and name")
       .addOption(new Option('--holidays <country>', 'cn: the holidays of the Chinese mainland').choices(['cn']))
@@ -46,9 +44,9 @@ export const fitVerb: Verb = {
       )
       .action(async (history: string[], flags: FitFlags) => {
         const line = progressLine();
-        const { counters, zone } = flags;
+        const { counters } = flags;
         const fitted = await refusing(() =>
-          fitHistory(readHistoryFiles(history), { ...importOptions(flags, line.say), counters, zone, special: flags }),
+          fitHistory(readHistoryFiles(history), { ...importOptions(flags, line.say), counters, special: flags }),
         );
         line.end();
         if (flags.report !== undefined)
@@ -80,7 +78,10 @@ function tell({ model, report }: Fitted, output: string | undefined): string {
             `${rule}: ${rows} rows, ${what} → ${effect}\n${examples.map((example) => `    ${example}`).join('\n')}`,
         );
   const fits = [
-    ...model.work.map((entry) => ({ what: `work ${entry.service ?? 'of all'}`, ...entry })),
+    ...model.work.map((entry) => ({
+      what: ['work', entry.service ?? 'of all', entry.segment, entry.mode].filter((part) => part !== undefined).join(' '),
+      ...entry,
+    })),
     ...model.patience.map((entry) => ({ what: 'patience', ...entry })),
   ];
   const table = textTable(
@@ -107,6 +108,7 @@ function tell({ model, report }: Fitted, output: string | undefined): string {
     ...rules,
     '',
     arrivalsTable(report.found.arrivals),
+    ...aboutMix(report.found.arrivals),
     '',
     table,
     '',
@@ -138,14 +140,28 @@ const arrivalsTable = (kinds: Found['arrivals']): string =>
     ]),
   );
 
+/** Whether what people come for changes through the day. */
+const aboutMix = (kinds: Found['arrivals']): string[] =>
+  kinds.flatMap(({ id, mix }) => {
+    if (mix === null) return [];
+    const test = `chi-square ${mix.chiSquare.toFixed(0)}, ${mix.degrees} degrees of freedom, p ${mix.p < 0.001 ? '< 0.001' : mix.p.toFixed(3)}`;
+    return [
+      mix.partMinutes === null
+        ? `What people come for is the same all day (${id}: ${test}).`
+        : `What people come for changes through the day (${id}: ${test}): shares of their own for every ${mix.partMinutes} minutes.`,
+    ];
+  });
+
 /** What was found of those who serve, in sentences. */
 function aboutService({
   appointments,
   turnaround,
   pools,
   calling,
+  answers,
   ghostShare,
-  noShowRate,
+  onward,
+  places,
   patience,
   spellLimitMs,
   workDrift,
@@ -170,7 +186,16 @@ function aboutService({
         `Calling: segment ${segment} goes as if it had come ${seconds(boostMs)} before ${calling.against}; that tells ${percent(agreement)} of ${calls} calls right, order of arrival ${percent(agreementFcfs)}.`,
     ) ?? []),
     ...(ghostShare > 0 ? [`${percent(ghostShare)} of services were over at once and are a class of their own.`] : []),
-    ...(noShowRate > 0 ? [`No-shows: ${percent(noShowRate)}.`] : []),
+    ...aboutCalls(answers),
+    ...onward.transfers.map(({ count, service, share, to }) => `Transfers: ${service} to ${to} ${limits(share)}, ${count} seen.`),
+    ...onward.failures.map(
+      ({ failed, service, share, uses }) => `Devices fail: ${service} ${limits(share)}, ${failed} of ${uses} uses.`,
+    ),
+    ...(onward.further > 0 ? [`Second needs of one visit: ${onward.further}.`] : []),
+    ...places.map(
+      ({ at, service }) =>
+        `Done at: ${service} ${at.map(({ count, kind, share }) => `${kind} ${percent(share)} (${count})`).join(', ')}.`,
+    ),
     ...(patience.observed > 0
       ? [
           `Patience: ${patience.observed} left at a known time, ${patience.inferred} unseen, ${patience.censored} were served first.`,
@@ -182,6 +207,19 @@ function aboutService({
           `Appointments: ${appointments.booked} booked, ${percent(appointments.shows)} came, in the mean ${seconds(Math.abs(appointments.meanMs))} ${appointments.meanMs < 0 ? 'early' : 'late'} (standard deviation ${seconds(appointments.sdMs)}).`,
         ]),
     ...(workDrift === null ? [] : [`Service times drift by ${percent(workDrift.perWeek)} a week.`]),
+  ];
+}
+
+const limits = ({ high, low, value }: { readonly value: number; readonly low: number; readonly high: number }): string =>
+  `${(100 * value).toFixed(1)} % (${(100 * low).toFixed(1)} … ${(100 * high).toFixed(1)} %)`;
+
+function aboutCalls({ away, called, counted, noShow, noShows, recallAfterMs, recalls }: Found['answers']): string[] {
+  const every = recallAfterMs === null ? '' : `, every ${recallAfterMs / 1000} s`;
+  return [
+    ...(noShows > 0 ? [`No-shows: ${limits(noShow)}, ${noShows} of ${called} called.`] : []),
+    ...(away !== null && recalls !== null && recalls > 0
+      ? [`Recalls: at ${limits(away)} of the calls nobody comes at once; ${recalls} recalls of ${counted} served${every}.`]
+      : []),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { type Meaning, meanings } from '../history/read/column-names.ts';
 import type { ImportOptions } from '../history/clean/history-log.ts';
 import { type RuleId, ruleIds } from '../history/clean/ledger.ts';
+import { type Meaning, meanings } from '../history/read/column-names.ts';
 import { isZone, zoneWanted } from '../lobby/branch/zone.ts';
 import { BadInput } from './verb.ts';
 
@@ -11,6 +11,7 @@ import { BadInput } from './verb.ts';
 export interface HistoryFlags {
   readonly from?: string;
   readonly day?: string;
+  readonly zone?: string;
   readonly columns?: string;
   readonly keep?: string;
   readonly drop?: string;
@@ -22,6 +23,11 @@ const which =
     if (fits(text)) return text;
     throw new BadInput(`--${name} "${text}": must be ${example}`);
   };
+
+const zoneOption = (): Option =>
+  new Option('--zone <iana>', 'time zone of the branch; times written with Z or an offset are read on its clock').argParser(
+    which('zone', isZone, zoneWanted),
+  );
 
 export const historyOptions = (command: Command): Command =>
   command
@@ -35,6 +41,7 @@ export const historyOptions = (command: Command): Command =>
         which('day', (text) => z.iso.date().safeParse(text).success, 'a date such as 2026-03-02'),
       ),
     )
+    .addOption(zoneOption())
     .option(
       '--columns <list>',
       `what columns mean, as meaning=HEADER[:unit] with commas; meanings: ${meanings.join(', ')}; units: s, min, ms`,
@@ -42,15 +49,13 @@ export const historyOptions = (command: Command): Command =>
     .option('--keep <rules>', 'rules of cleaning that take nothing away, with commas; what they meet is still counted')
     .option('--drop <rules>', 'rules of cleaning that drop every row they meet, with commas');
 
-export const zoneOption = (): Option =>
-  new Option('--zone <iana>', 'time zone of the branch').argParser(which('zone', isZone, zoneWanted));
-
 export function importOptions(flags: HistoryFlags, progress: (text: string) => void): ImportOptions {
   // Rows are read and forgotten by the million: a small nursery that is swept often keeps a large file within 300 MB.
   setFlagsFromString('--semi-space-growth-factor=1');
   return {
     from: flags.from,
     day: flags.day,
+    zone: flags.zone,
     columns: columnsOf(flags.columns),
     choices: { keep: rulesOf('keep', flags.keep), drop: rulesOf('drop', flags.drop) },
     progress,

@@ -23,7 +23,18 @@ export interface GeneratedLog {
 /** Rows that were made faulty, by the rule that ought to find them. */
 export type Faults = Partial<Record<RuleId, number>>;
 
-const header = ['arrival', 'start', 'end', 'wait_s', 'service', 'segment', 'server', 'outcome'];
+const header = ['arrival', 'start', 'end', 'wait_s', 'service', 'segment', 'server', 'outcome'] as const;
+/** Columns that a log has where the model has something to say in them. */
+type Extra = 'ticket' | 'station' | 'called' | 'calls';
+
+function extrasOf({ answers, arrivals, branch, deviceFailures, transfers }: Model): readonly Extra[] {
+  const linked = transfers.length > 0 || deviceFailures.length > 0 || arrivals.some(({ mix }) => mix.some((kind) => kind.further));
+  return [
+    ...(linked ? (['ticket'] as const) : []),
+    ...(new Set(branch.stations.map(({ kind }) => kind)).size > 1 ? (['station'] as const) : []),
+    ...(answers === undefined ? [] : (['called', 'calls'] as const)),
+  ];
+}
 const firstMonday = Date.UTC(2026, 0, 5) / dayMs;
 
 /** A row of the log before it is written; seconds since 1970, wall time. */
@@ -35,7 +46,11 @@ interface Row {
   service: string;
   segment: string;
   server: string | null;
-  outcome: 'served' | 'abandoned' | 'no-show';
+  outcome: 'served' | 'abandoned' | 'no-show' | 'transferred' | 'device-failed';
+  ticket: string;
+  station: string;
+  called: number | null;
+  calls: number;
 }
 
 /**
@@ -51,7 +66,10 @@ export function* generateLog(
   if (plan === undefined) throw new BadHistory('the model holds no plan, so nobody would be at work in the log; add one');
   const samplers = model.arrivals.map((profile) => ({ profile, sampler: makeSampler(model, profile) }));
   const stream = new Stream();
-  yield dirty ? `\uFEFF${header.join(', ')}\r\n` : `${header.join(',')}\n`;
+  const extras = extrasOf(model);
+  const kinds = new Map(model.branch.stations.map(({ id, kind }) => [id, kind]));
+  const columns = [...header, ...extras];
+  yield dirty ? `\uFEFF${columns.join(', ')}\r\n` : `${columns.join(',')}\n`;
   for (let n = 0, day = firstDay; n < days; day++) {
     const weekday = weekdayOf(day);
     const chosen = samplers.find(({ profile }) => profile.days.includes(weekday));
@@ -60,20 +78,26 @@ export function* generateLog(
     const tape = sampleInto(chosen.sampler, seed, n, makeTape(0));
     const date = new Date(day * dayMs).toISOString().slice(0, 10);
     writeDay(model, plan, tape, { date, midnightAt: day * dayMs, weekday }, (event) => events.push(event));
-    const rows = measure(events).needs.flatMap(rowOf);
+    const rows = measure(events).needs.flatMap((need) => rowOf(need, kinds));
     n++;
-    if (dirty) yield dirtyText(rows, stream.start(seed, n, 'work', 1), faults);
-    else yield rows.map((row) => `${cellsOf(row).join(',')}\n`).join('');
+    if (dirty) yield dirtyText(rows, extras, stream.start(seed, n, 'work', 1), faults);
+    else yield rows.map((row) => `${cellsOf(row, extras).join(',')}\n`).join('');
   }
 }
 
-function rowOf(need: NeedRecord): Row[] {
-  const { waitFrom, startedAt, endedAt, outcome } = need;
+const fates: Readonly<Partial<Record<NonNullable<NeedRecord['outcome']>, Row['outcome']>>> = {
+  referred: 'transferred',
+  'device-failed': 'device-failed',
+};
+
+function rowOf(need: NeedRecord, kinds: ReadonlyMap<string, string>): Row[] {
+  const { calledAt, calls, waitFrom, startedAt, endedAt, outcome, station, ticket } = need;
   if (outcome === 'void' || outcome === null) return [];
   const second = (ms: number | null): number | null => (ms === null ? null : Math.floor(ms / 1000));
   const arrival = second(waitFrom)!;
   const [start, left] = [second(startedAt), second(endedAt)];
   const gone = start === null;
+  const called = !gone || outcome === 'no-show';
   return [
     {
       arrival,
@@ -83,29 +107,37 @@ function rowOf(need: NeedRecord): Row[] {
       service: need.service,
       segment: need.segment,
       server: need.staff[0] ?? need.station,
-      outcome: gone ? (outcome === 'no-show' ? 'no-show' : 'abandoned') : 'served',
+      outcome: gone ? (outcome === 'no-show' ? 'no-show' : 'abandoned') : (fates[outcome] ?? 'served'),
+      ticket,
+      station: called && station !== null ? `${kinds.get(station) ?? ''} ${station}`.trim() : '',
+      called: called ? second(calledAt) : null,
+      calls: called ? calls : 0,
     },
   ];
 }
 
 const clock = (seconds: number | null): string => (seconds === null ? '' : new Date(seconds * 1000).toISOString().slice(0, 19));
 
-const cellsOf = ({ arrival, start, end, wait, service, segment, server, outcome }: Row): string[] => [
+const cellsOf = (
+  { arrival, start, end, wait, service, segment, server, outcome, ticket, station, called, calls }: Row,
+  extras: readonly Extra[],
+): string[] => [
   clock(arrival),
   clock(start),
   clock(end),
   wait === null ? '' : String(wait),
   service,
   segment,
-  outcome === 'served' ? (server ?? '') : '',
+  outcome === 'abandoned' || (outcome === 'no-show' && called === null) ? '' : (server ?? ''),
   outcome,
+  ...extras.map((extra) => ({ ticket, station, called: clock(called), calls: calls === 0 ? '' : String(calls) })[extra]),
 ];
 
 /** Share of the rows that get each fault. */
 const faultShare = 0.004;
 
 /** Rows out of order, with padded cells and Windows line ends, and faults each of which one rule ought to find. */
-function dirtyText(rows: readonly Row[], stream: Stream, faults: Faults): string {
+function dirtyText(rows: readonly Row[], extras: readonly Extra[], stream: Stream, faults: Faults): string {
   const count = (rule: RuleId): void => {
     faults[rule] = (faults[rule] ?? 0) + 1;
   };
@@ -127,7 +159,7 @@ function dirtyText(rows: readonly Row[], stream: Stream, faults: Faults): string
     const write = (written: Row): void => {
       lines.push({
         key: stream.uniform(),
-        line: `${cellsOf(written)
+        line: `${cellsOf(written, extras)
           .map((cell) => ` ${cell}`)
           .join(',')}\r\n`,
       });

@@ -49,6 +49,7 @@ export const answersSchema = z.strictObject({
   gone: shareSchema.default(0),
   /** From a call that nobody answers to the next one, or to the no-show. */
   recallAfterMs: durationMsSchema.min(1).default(20_000),
+  evidence: evidenceSchema.optional(),
 });
 
 /** Leaving at once: the share put off by a line of at least so many, or by a promised wait of at least so long; the last entry reached counts. */
@@ -73,9 +74,14 @@ export const triageSchema = z.strictObject({
   obeyShare: shareSchema.default(1),
 });
 
-export const deviceFailureSchema = z.strictObject({ ...whose, share: shareSchema });
+export const deviceFailureSchema = z.strictObject({ ...whose, share: shareSchema, evidence: evidenceSchema.optional() });
 /** 转办: after the service, this share goes on to another one that they did not come for. */
-export const transferSchema = z.strictObject({ service: codeSchema, to: codeSchema, share: shareSchema });
+export const transferSchema = z.strictObject({
+  service: codeSchema,
+  to: codeSchema,
+  share: shareSchema,
+  evidence: evidenceSchema.optional(),
+});
 
 /** Short absences of staff while at work (back office, cash): a Poisson process of clusters, the absences of a cluster close together. */
 export const absenceSchema = z.strictObject({

@@ -68,6 +68,7 @@ export const appointmentsSchema = z.strictObject({
   punctuality: z
     .strictObject({ meanMs: z.number().min(-7_200_000).max(7_200_000), sdMs: z.number().min(0).max(7_200_000) })
     .default({ meanMs: -300_000, sdMs: 300_000 }),
+  evidence: evidenceSchema.optional(),
 });
 
 /** Who the customers are, beside what they need: independent shares, drawn for each visit. */

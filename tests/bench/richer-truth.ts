@@ -1,8 +1,8 @@
 import { makeCells, scoreDay } from '../../simulator/engine/goal.ts';
 import { makeOutcome } from '../../simulator/engine/outcome.ts';
 import { profileOf } from '../../simulator/engine/run.ts';
-import { memorySource } from '../../simulator/history/read/byte-source.ts';
 import { fitHistory } from '../../simulator/history/fit/fit.ts';
+import { memorySource } from '../../simulator/history/read/byte-source.ts';
 import { inlineRun } from '../../simulator/hosts/inline.ts';
 import type { Plan } from '../../simulator/lobby/branch/plan.ts';
 import { sippStart } from '../../simulator/staffing/erlang-start.ts';

@@ -1,5 +1,6 @@
 import type { Branch } from '../../lobby/branch/branch.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
+import { modeKinds } from '../../lobby/branch/service.ts';
 import { dayMs } from '../../workload/clock.ts';
 import { valueAt } from '../../workload/distributions/tabulated.ts';
 import type { Model } from '../../workload/model.ts';
@@ -7,10 +8,12 @@ import { recordedTape } from '../../workload/recorded.ts';
 import { makeSampler, type Sampler } from '../../workload/sample.ts';
 import { Stream } from '../../workload/streams.ts';
 import type { Tape } from '../../workload/tape.ts';
-import type { Visit } from '../clean/clean.ts';
+import type { Visit } from '../clean/visit.ts';
+import { avoidsDevices } from '../fit/branch-of.ts';
 import { serverCodes } from '../fit/server-codes.ts';
-import { type Spell, spellsOfDay, workByServer } from '../fit/servers.ts';
+import { isNamed, type Spell, spellsOfDay, workByServer } from '../fit/servers.ts';
 import { recordedRoster } from '../fit/staffing.ts';
+import { type RecordedPerson, recordedPeople } from './recorded-people.ts';
 
 /** A day that really was, ready to be run again under a model. */
 export interface RecordedDay {
@@ -22,7 +25,7 @@ export interface RecordedDay {
   tape(times: 'recorded' | 'fitted', seed: number): Tape;
 }
 
-/** The day's own staff: spells of work from its own log. Servers whom the model does not know do everything. */
+/** The day's own staff: spells of work from its own log. Servers whom the model does not know do everything that is done where they work. */
 export function recordedDay(
   day: number,
   all: readonly Visit[],
@@ -32,37 +35,35 @@ export function recordedDay(
   stated: readonly Spell[] | null = null,
 ): RecordedDay {
   const visits = all.filter(({ arrivalMs }) => arrivalMs !== null);
-  const spells = stated ?? spellsOfDay(workByServer(all), limitMs);
+  const spells = stated ?? spellsOfDay(workByServer(all, model.answers?.recallAfterMs ?? null), limitMs);
   const servers = [...new Set(spells.map(({ server }) => server))];
-  const { codes } = serverCodes(servers.filter((server) => !server.startsWith('?')));
-  const codeOf = (server: string): string => codes.get(server) ?? `unknown-${server.slice(1)}`;
-  const branch = branchFor(model, servers.map(codeOf), withinMs);
+  const known = new Set(model.branch.staff.map(({ id }) => id));
+  const { codes } = serverCodes(servers.filter((server) => isNamed(server) && !known.has(server)));
+  const codeOf = (server: string): string => (known.has(server) ? server : (codes.get(server) ?? `unknown-${server.slice(1)}`));
+  const people = recordedPeople(servers, all, model.branch, codeOf);
+  const branch = branchFor(model, people, withinMs);
+  const roles = new Map(people.map(({ id, role }) => [id, role]));
   const sampler = makeSampler(model);
   return {
     day,
     visits,
     branch,
-    plan: { v: 1, id: 'recorded', roster: recordedRoster(spells, day, codeOf) },
+    plan: { v: 1, id: 'recorded', roster: recordedRoster(spells, day, codeOf, (code) => roles.get(code)!) },
     tape: (times, seed) => tapeOf(day, visits, model, sampler, times, seed),
   };
 }
 
-/** The model's branch, open all day, with everybody who worked, a counter for each, and the target to measure by. */
-function branchFor({ branch }: Model, people: readonly string[], withinMs: number): Branch {
-  const everything = branch.services.map((service) => service.skill ?? service.id);
-  const counter = branch.stations.find(({ kind }) => kind === 'counter');
-  const known = new Map(branch.staff.map((person) => [person.id, person]));
+/** The model's branch, open all day, with everybody who worked, a station for each beside its devices, and the target to measure by. */
+function branchFor({ branch }: Model, people: readonly RecordedPerson[], withinMs: number): Branch {
+  const devices = branch.stations.filter(({ kind }) => kind === 'device');
   return {
     ...branch,
     hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }],
-    staff: people.map((id, at) => known.get(id) ?? { id, role: 'teller', label: `?${at}`, skills: everything, assistCapacity: 0 }),
-    stations:
-      counter === undefined
-        ? branch.stations
-        : people.map((_, at) => {
-            const { services: _own, ...plain } = counter;
-            return { ...plain, id: `C${at + 1}`, label: `${at + 1}` };
-          }),
+    staff: people.map(({ at: _at, ...person }) => person),
+    stations: [
+      ...people.map(({ at: { services: _own, ...station } }, n) => ({ ...station, id: `P${n + 1}`, label: `${n + 1}` })),
+      ...devices,
+    ],
     lines: branch.lines.map((line) => ({ ...line, targetWaitMs: withinMs })),
     services: branch.services.map(({ targetWaitMs: _target, ...service }) => service),
   };
@@ -93,19 +94,23 @@ function tapeOf(
       const segment = segmentAt(visit.segment);
       const need = service * branch.segments.length + segment;
       const known = times === 'recorded' ? (visit.workMs ?? visit.ghostMs) : null;
+      const mode = visit.place === null ? -1 : modeKinds.indexOf(visit.place);
       return {
         arrivalMs: Math.min(Math.max(0, visit.arrivalMs! - day * dayMs), dayMs - 1),
         service,
         segment,
-        workMs: known ?? valueAt(sampler.work[need]!, work[at]!),
+        workMs: known ?? valueAt((sampler.workIn[mode] ?? sampler.work)[need]!, work[at]!),
         patienceMs: valueAt(sampler.patience[need]!, patience[at]!),
       };
     }),
     seed,
     day,
   );
-  if (visits.some(({ outcome }) => outcome === 'no-show'))
-    tape.answersAt = Uint8Array.from(visits, ({ outcome }) => (outcome === 'no-show' ? 0 : 1));
+  if (visits.some(({ calls, outcome }) => outcome === 'no-show' || (calls ?? 1) > 1))
+    tape.answersAt = Uint8Array.from(visits, ({ calls, outcome }) => (outcome === 'no-show' ? 0 : Math.max(1, calls ?? 1)));
+  if (model.walk !== undefined) tape.pace = new Float64Array(visits.length).fill(1);
+  const avoids = branch.traits.findIndex(({ code }) => code === avoidsDevices);
+  if (avoids >= 0) tape.traits = Uint32Array.from(visits, ({ place }) => (place === 'device' ? 0 : 1 << avoids));
   if (visits.some(({ slotMs }) => slotMs !== null))
     tape.slotMs = Float64Array.from(visits, ({ slotMs }) => (slotMs === null ? Number.NaN : slotMs - day * dayMs));
   return tape;

@@ -1,23 +1,9 @@
 import { dayMs } from '../../workload/clock.ts';
-import type { HistoryOutcome, HistoryRecord } from '../read/records.ts';
+import { placeOf } from '../read/places.ts';
+import type { HistoryRecord } from '../read/records.ts';
 import type { Ledger, RuleId } from './ledger.ts';
-
-/** A record that passed the rules. What a rule took away is null. Times are wall ms. */
-export interface Visit {
-  readonly arrivalMs: number | null;
-  readonly startMs: number | null;
-  readonly endMs: number | null;
-  readonly waitMs: number | null;
-  readonly workMs: number | null;
-  /** Of the appointment. */
-  readonly slotMs: number | null;
-  /** Length of a service that was over at once: no service time, but the server was taken so long. */
-  readonly ghostMs: number | null;
-  readonly service: string | null;
-  readonly segment: string | null;
-  readonly server: string | null;
-  readonly outcome: HistoryOutcome | null;
-}
+import { linkVisits } from './link-visits.ts';
+import type { Visit } from './visit.ts';
 
 const longestServiceMs = 8 * 3_600_000;
 const longestWaitMs = 12 * 3_600_000;
@@ -40,12 +26,15 @@ export interface CleaningFacts {
   readonly days: { readonly from: number; readonly to: number };
   /** The records say who served. */
   readonly namesServers: boolean;
+  /** Some records say which ticket they are of, or that a customer was sent on. */
+  readonly links: boolean;
 }
 
 /** Applies the rules of the ledger to the records of a day; every row is either in the answer or noted as dropped. */
-export function cleanDay(day: number, records: Iterable<HistoryRecord>, facts: CleaningFacts, ledger: Ledger): Visit[] {
+export function cleanDay(day: number, all: Iterable<HistoryRecord>, facts: CleaningFacts, ledger: Ledger): Visit[] {
   const seen = new Set<number>();
-  const busyUntil = new Map<string, number>();
+  const records = [...all];
+  const overlaps = facts.namesServers ? overlapping(records) : new Set<HistoryRecord>();
   const visits: Visit[] = [];
   for (const record of records) {
     // Two people may come in the same second, so a repeat counts only where a row says more than one thing.
@@ -54,10 +43,24 @@ export function cleanDay(day: number, records: Iterable<HistoryRecord>, facts: C
     seen.add(record.hash);
     const row = new Row(record, ledger);
     if (repeated && row.loses('duplicate-row')) continue;
-    const visit = cleanRow(row, day, facts, busyUntil);
+    const visit = cleanRow(row, day, facts, overlaps);
     if (visit !== null && !row.dropped) visits.push(visit);
   }
-  return visits;
+  return facts.links ? linkVisits(visits) : visits;
+}
+
+/** Services that a server began over 2 s before they had ended the one before: in order of start, since customers are not called in order of arrival. */
+function overlapping(records: readonly HistoryRecord[]): ReadonlySet<HistoryRecord> {
+  const found = new Set<HistoryRecord>();
+  const busyUntil = new Map<string, number>();
+  const served = records.filter(({ endMs, server, startMs }) => server !== null && startMs !== null && endMs !== null);
+  for (const record of served.sort((a, b) => a.startMs! - b.startMs! || a.endMs! - b.endMs!)) {
+    const server = record.server!;
+    const until = busyUntil.get(server) ?? Number.NEGATIVE_INFINITY;
+    if (record.startMs! < until - 2000) found.add(record);
+    busyUntil.set(server, Math.max(until, record.endMs!));
+  }
+  return found;
 }
 
 /** A record on its way through the rules. */
@@ -99,7 +102,7 @@ function show(record: HistoryRecord): string {
     .join(', ');
 }
 
-function cleanRow(row: Row, day: number, facts: CleaningFacts, busyUntil: Map<string, number>): Visit | null {
+function cleanRow(row: Row, day: number, facts: CleaningFacts, overlaps: ReadonlySet<HistoryRecord>): Visit | null {
   const { record } = row;
   const { arrivalMs, service, segment } = record;
   if (isStale(record, day, facts) && row.loses('stale-date')) return null;
@@ -109,16 +112,14 @@ function cleanRow(row: Row, day: number, facts: CleaningFacts, busyUntil: Map<st
   if (arrivalMs === null && work.workMs === null && record.slotMs === null && row.loses('no-arrival')) return null;
   if (arrivalMs !== null && outside(arrivalMs - day * dayMs, facts.hours) && row.loses('outside-hours')) return null;
   const begun = startMs !== null || endMs !== null || length !== null;
-  const served = record.outcome === 'served' || (record.outcome === null && begun);
+  const sentOn = record.outcome === 'transferred' || record.outcome === 'device-failed' ? record.outcome : null;
+  const served = sentOn !== null || record.outcome === 'served' || (record.outcome === null && begun);
   if (served && length === null && arrivalMs !== null) row.loses('no-service-time');
-  const server = record.server?.trim() ?? null;
+  const server = record.server;
   if (facts.namesServers && served && server === null && arrivalMs !== null && startMs !== null) row.loses('unknown-server');
   if (record.outcome === 'no-show') row.loses('no-show');
   if (arrivalMs !== null && endMs !== null && Math.floor(endMs / dayMs) > Math.floor(arrivalMs / dayMs)) row.loses('past-midnight');
-  if (server !== null && startMs !== null && endMs !== null) {
-    if (startMs < (busyUntil.get(server) ?? Number.NEGATIVE_INFINITY) - 2000) row.loses('overlapping-service');
-    busyUntil.set(server, Math.max(endMs, busyUntil.get(server) ?? endMs));
-  }
+  if (overlaps.has(record)) row.loses('overlapping-service');
   return {
     arrivalMs,
     startMs,
@@ -129,7 +130,15 @@ function cleanRow(row: Row, day: number, facts: CleaningFacts, busyUntil: Map<st
     service,
     segment,
     server,
-    outcome: record.outcome ?? (served ? 'served' : null),
+    outcome: served ? 'served' : (record.outcome as Visit['outcome']),
+    place: placeOf(record.station) ?? placeOf(server),
+    station: record.station,
+    ticket: record.ticket,
+    calledMs: record.calledMs,
+    calls: record.calls,
+    readyMs: record.readyMs,
+    sentOn,
+    after: null,
   };
 }
 

@@ -1,13 +1,23 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HistoryOutcome, HistoryRecord } from '../read/records.ts';
+import type { HistoryOutcome } from '../read/outcomes.ts';
+import type { HistoryRecord } from '../read/records.ts';
 
 /** Numbers that a record is kept as. */
-const width = 9;
-/** Records kept in memory; beyond that the days go to a file of their own until they are asked for. */
-const mostInMemory = 200_000;
-const outcomes: readonly (HistoryOutcome | null)[] = [null, 'served', 'abandoned', 'left-unseen', 'no-show'];
+const width = 13;
+const outcomes: readonly (HistoryOutcome | null)[] = [
+  null,
+  'served',
+  'abandoned',
+  'left-unseen',
+  'no-show',
+  'transferred',
+  'device-failed',
+];
+
+/** In the place of a count of calls: none is given. */
+const noCalls = 127;
 
 const noRoom = new Float64Array(0);
 
@@ -43,8 +53,15 @@ export class DayStore {
   private readonly services = new Names();
   private readonly segments = new Names();
   private readonly servers = new Names();
+  private readonly stations = new Names();
+  /** Records kept in memory; beyond that the days go to a file of their own until they are asked for. */
+  private readonly mostInMemory: number;
   private inMemory = 0;
   private spill: { folder: string; handle: number; size: number } | null = null;
+
+  constructor(mostInMemory = 200_000) {
+    this.mostInMemory = mostInMemory;
+  }
 
   add(day: number, record: HistoryRecord): void {
     let page = this.pages.get(day);
@@ -72,8 +89,12 @@ export class DayStore {
         8 +
       outcomes.indexOf(record.outcome);
     numbers[at + 8] = record.slotMs ?? Number.NaN;
+    numbers[at + 9] = record.calledMs ?? Number.NaN;
+    numbers[at + 10] = record.readyMs ?? Number.NaN;
+    numbers[at + 11] = record.ticket ?? Number.NaN;
+    numbers[at + 12] = this.stations.of(record.station) * 128 + (record.calls ?? noCalls);
     this.count++;
-    if (++this.inMemory >= mostInMemory) this.spillAll();
+    if (++this.inMemory >= this.mostInMemory) this.spillAll();
   }
 
   /** Days in order. */
@@ -120,6 +141,8 @@ export class DayStore {
     const server = this.servers.texts[take(65_536)]!;
     const segment = this.segments.texts[take(4096)]!;
     const service = this.services.texts[codes]!;
+    const where = numbers[at + 12]!;
+    const calls = where % 128;
     return {
       file: this.files.texts[place % 65_536]!,
       line: Math.floor(place / 65_536),
@@ -129,6 +152,11 @@ export class DayStore {
       waitMs: known(3),
       workMs: known(4),
       slotMs: known(8),
+      calledMs: known(9),
+      readyMs: known(10),
+      ticket: known(11),
+      station: this.stations.texts[Math.floor(where / 128)]!,
+      calls: calls === noCalls ? null : calls,
       hash: numbers[at + 5]!,
       service,
       segment,

@@ -29,9 +29,11 @@ export class FirstLook {
   private readonly rowsOn = new Map<number, number>();
   private dated = 0;
   private namesServers = false;
+  private links = false;
 
   see(record: HistoryRecord, day: number): void {
     if (record.server !== null) this.namesServers = true;
+    if (record.ticket !== null || record.outcome === 'transferred' || record.outcome === 'device-failed') this.links = true;
     const length = rawWork(record);
     if (length !== null && length >= 0) {
       this.lengths[Math.min(Math.floor(length / 1000), secondsCounted)]!++;
@@ -52,6 +54,7 @@ export class FirstLook {
       ghostMs: this.ghostLimit(),
       days: this.daysMeant(),
       namesServers: this.namesServers,
+      links: this.links,
     };
   }
 

@@ -4,17 +4,21 @@ import type { Spell } from '../fit/servers.ts';
 import type { Meaning } from '../read/column-names.ts';
 import { openTable } from '../read/open-table.ts';
 import type { HistoryFiles } from '../read/read-files.ts';
+import type { DeclaredBranch } from '../read/read-table.ts';
 import { readerOf } from '../read/records.ts';
 import { isStaffLog, readStaffLog } from '../read/staff-log.ts';
-import { type CleaningFacts, cleanDay, type Visit } from './clean.ts';
+import { type CleaningFacts, cleanDay } from './clean.ts';
 import { DayStore } from './day-store.ts';
 import { businessDay, FirstLook } from './first-look.ts';
 import { type Choices, Ledger, type LedgerLine } from './ledger.ts';
 import { Suspicions } from './suspicions.ts';
+import type { Visit } from './visit.ts';
 
 export interface ImportOptions {
   readonly from?: string | undefined;
   readonly day?: string | undefined;
+  /** Zone of the branch, for times written with their distance from UTC; China's when neither this nor the history says it. */
+  readonly zone?: string | undefined;
   readonly columns?: Readonly<Partial<Record<Meaning, string>>> | undefined;
   readonly choices?: Choices | undefined;
   /** Told from time to time how far the reading is. */
@@ -50,6 +54,8 @@ export interface HistoryLog {
   visitsOn(day: number): readonly Visit[];
   /** Who was at work on a day, where a staff log says so. */
   staffOn(day: number): readonly Spell[] | null;
+  /** The branch as the history itself declares it: a journal does. */
+  readonly declared: DeclaredBranch | null;
   /** Records that say nothing of when: service times given apart. */
   readonly undatedVisits: readonly Visit[];
   readonly hours: { readonly fromMs: number; readonly toMs: number };
@@ -58,6 +64,8 @@ export interface HistoryLog {
   readonly report: ImportReport;
 }
 
+/** The zone of a branch that no file and nobody names. */
+export const usualZone = 'Asia/Shanghai';
 /** Where records without any time are kept. */
 const noDay = Number.NEGATIVE_INFINITY;
 /** Cleaned visits held; a larger log is cleaned again each time a day is asked for. */
@@ -69,6 +77,7 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
   const { about } = history;
   const from = options.from ?? about?.from;
   const day = options.day ?? about?.day;
+  const zone = options.zone ?? about?.zone ?? usualZone;
   const ledger = new Ledger(options.choices);
   const store = new DayStore();
   const look = new FirstLook();
@@ -77,11 +86,12 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
   const staff = new Map<number, Spell[]>();
   let staffRows = 0;
   let undated = true;
+  let declared: DeclaredBranch | null = null;
   try {
     const files = history.files.map((source): FileReport => {
-      const { rows: read, table } = openTable(source);
+      const { declared: declares, rows: read, table } = openTable(source, zone);
       if (isStaffLog(table)) {
-        const { spells, rows, unreadable } = readStaffLog(table, read());
+        const { spells, rows, unreadable } = readStaffLog(table, read(), zone);
         for (const spell of spells) {
           const on = businessDay(spell.fromMs);
           staff.set(on, [...(staff.get(on) ?? []), spell]);
@@ -90,7 +100,7 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
         const notes = [`a staff log: ${spells.length} spells of work, ${unreadable} rows without one`];
         return { file: table.file, encoding: table.encoding, rows, columns: {}, ignored: [], notes };
       }
-      const reader = readerOf(table, { from, day, columns: options.columns ?? {} });
+      const reader = readerOf(table, { from, day, zone, columns: options.columns ?? {} });
       const suspicions = new Suspicions();
       let rows = 0;
       let dated = false;
@@ -105,6 +115,7 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
         if (++rows % rowsBetweenNews === 0) options.progress?.(`${source.name}: ${rows} rows read`);
       }
       if (dated) undated = false;
+      declared = declares?.() ?? null;
       suspicions.refuse(source.name);
       doubts.push(...suspicions.proofs().map((proof) => `${source.name}: ${proof}`));
       assumed.push(...reader.assumed);
@@ -118,7 +129,7 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
     const facts = look.facts(stated, undated);
     if (facts.hours.fromMs !== null && (stated.fromMs === null || stated.toMs === null))
       assumed.push('the opening hours are the half hours in which people came, without rare ones at the edges');
-    return logOf(store, facts, ledger, files, { assumed, suspicions: doubts }, { staff, rows: staffRows }, options);
+    return logOf(store, facts, ledger, files, { assumed, suspicions: doubts }, { staff, rows: staffRows, declared }, options);
   } finally {
     if (store.count === 0) store.close();
   }
@@ -130,7 +141,7 @@ function logOf(
   ledger: Ledger,
   files: readonly FileReport[],
   told: Pick<ImportReport, 'assumed' | 'suspicions'>,
-  staff: { readonly staff: ReadonlyMap<number, readonly Spell[]>; readonly rows: number },
+  staff: { readonly staff: ReadonlyMap<number, readonly Spell[]>; readonly rows: number; readonly declared: DeclaredBranch | null },
   { progress }: ImportOptions,
 ): HistoryLog {
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
@@ -154,6 +165,7 @@ function logOf(
     days,
     visitsOn: (day) => held.get(day) ?? cleanDay(day, store.read(day), facts, quiet),
     undatedVisits: apart,
+    declared: staff.declared,
     staffOn: (day) => staff.staff.get(day) ?? null,
     hours: { fromMs: facts.hours.fromMs ?? 0, toMs: Math.min(facts.hours.toMs ?? dayMs, dayMs) },
     undated: facts.undated,

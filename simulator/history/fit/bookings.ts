@@ -1,7 +1,9 @@
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { clockOfMs, dayMs, minuteMs } from '../../workload/clock.ts';
 import type { ModelInput } from '../../workload/model.ts';
-import type { Visit } from '../clean/clean.ts';
+import type { Visit } from '../clean/visit.ts';
 import type { LogNames } from './namer.ts';
+import { shareLimits } from './share-limits.ts';
 
 /** Bookings and how they were kept, for people. */
 export interface BookingSummary {
@@ -31,7 +33,8 @@ export class Bookings {
     for (const visit of visits) {
       const { arrivalMs, outcome, slotMs } = visit;
       if (slotMs === null) continue;
-      const key = names.kindOf(visit);
+      const { segment, service } = names.codesOf(visit);
+      const key = `${service} ${segment}`;
       const kind = this.kinds.get(key) ?? { slots: [], late: [], came: 0 };
       this.kinds.set(key, kind);
       kind.slots.push({ day, inDayMs: slotMs - day * dayMs });
@@ -82,6 +85,10 @@ function entryOf(key: string, { came, late, slots }: Kind, hours: { fromMs: numb
     booked: Math.min(1, Number((slots.length / all).toFixed(4))),
     shows: Number((came / slots.length).toFixed(4)),
     punctuality: punctuality(late),
+    evidence: {
+      records: slots.length,
+      intervals: { shows: shareLimits(came, slots.length), ...lateLimits(late) },
+    },
   };
 }
 
@@ -101,4 +108,12 @@ function punctuality(late: readonly number[]): { meanMs: number; sdMs: number } 
   const mean = late.reduce((sum, ms) => sum + ms, 0) / late.length;
   const variance = late.reduce((sum, ms) => sum + (ms - mean) ** 2, 0) / Math.max(1, late.length - 1);
   return { meanMs: Math.round(mean), sdMs: Math.round(Math.sqrt(variance)) };
+}
+
+/** Of the mean of arrival less slot. */
+function lateLimits(late: readonly number[]): { meanMs?: { low: number; high: number } } {
+  if (late.length < 2) return {};
+  const { meanMs, sdMs } = punctuality(late);
+  const half = Math.round((tQuantile(0.975, late.length - 1) * sdMs) / Math.sqrt(late.length));
+  return { meanMs: { low: meanMs - half, high: meanMs + half } };
 }

@@ -1,4 +1,4 @@
-import type { Visit } from '../clean/clean.ts';
+import type { Visit } from '../clean/visit.ts';
 import type { LogNames } from './namer.ts';
 
 /** One segment against the one with most customers. */

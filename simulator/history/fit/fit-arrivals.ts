@@ -2,13 +2,12 @@ import gammainc from '@stdlib/math-base-special-gammainc';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { clockOfMs, dayMs } from '../../workload/clock.ts';
 import type { ArrivalProfile } from '../../workload/model-shape.ts';
-import type { Visit } from '../clean/clean.ts';
 import { stepMs } from '../clean/first-look.ts';
-import { type DayType, dayTypesOf } from './day-types.ts';
+import type { Visit } from '../clean/visit.ts';
+import { type DayType, dayTypesOf, weekdayOf } from './day-types.ts';
+import { KindCounts, type MixSummary, type VisitKind } from './fit-mix.ts';
 
 const stepMinutes = 30;
-/** Kinds of visit that a model can hold; rarer ones are counted with the arrivals, not told apart. */
-const mostKinds = 256;
 
 /** What was found of the arrivals of one kind of day, for people. */
 export interface ArrivalSummary {
@@ -17,6 +16,8 @@ export interface ArrivalSummary {
   readonly perDay: { readonly value: number; readonly low: number; readonly high: number };
   /** Variance of the daily totals over their mean; 1 for a Poisson process. With the probability of so much by chance. */
   readonly dispersion: { readonly totals: number; readonly halfHours: number; readonly p: number } | null;
+  /** Whether what people come for changes through the day; null: one kind only, or too few. */
+  readonly mix: MixSummary | null;
   /** By half hour: the mean, and the limits of the days (10 % and 90 %). */
   readonly steps: readonly { readonly fromMs: number; readonly mean: number; readonly p10: number; readonly p90: number }[];
   /** Change a week, as a share of the mean, where it is beyond chance. */
@@ -35,26 +36,30 @@ export interface FittedArrivals {
 export class ArrivalCounts {
   private readonly hours: { fromMs: number; toMs: number };
   private readonly steps: number;
-  private anyKind: string | null = null;
-  private readonly by = new Map<number, { counts: Uint32Array; kinds: Map<string, number>; total: number }>();
+  private anyKind: VisitKind | null = null;
+  private readonly by = new Map<number, { counts: Uint32Array; total: number }>();
+  /** By day of the week: a kind of day is some of them. */
+  private readonly kinds: readonly KindCounts[];
 
   constructor(hours: { fromMs: number; toMs: number }) {
     this.hours = hours;
     this.steps = Math.max(1, Math.ceil((hours.toMs - hours.fromMs) / stepMs));
+    this.kinds = Array.from({ length: 8 }, () => new KindCounts(this.steps));
   }
 
-  /** `kindOf` says what a visit is for, as "service segment". */
-  add(day: number, visits: readonly Visit[], kindOf: (visit: Visit) => string): void {
-    const own = { counts: new Uint32Array(this.steps), kinds: new Map<string, number>(), total: 0 };
+  /** `kindOf` says what a visit is for; that of special days is not as on others, so it is not counted. */
+  add(day: number, visits: readonly Visit[], kindOf: (visit: Visit) => VisitKind, special = false): void {
+    const own = { counts: new Uint32Array(this.steps), total: 0 };
+    const kinds = this.kinds[weekdayOf(day)]!;
     for (const visit of visits) {
       this.anyKind ??= kindOf(visit);
-      // Who booked comes by appointment, beside those of the profile.
-      if (visit.arrivalMs === null || visit.slotMs !== null) continue;
-      const step = Math.floor((visit.arrivalMs - day * dayMs - this.hours.fromMs) / stepMs);
+      // Who booked comes by appointment, beside those of the profile; a further need of a visit is no arrival.
+      if (visit.arrivalMs === null || visit.slotMs !== null || visit.after !== null) continue;
+      const inHours = Math.floor((visit.arrivalMs - day * dayMs - this.hours.fromMs) / stepMs);
       // Kept against the rule of the hours: they came, so they count where the day begins or ends.
-      own.counts[Math.min(Math.max(step, 0), this.steps - 1)]!++;
-      const kind = kindOf(visit);
-      own.kinds.set(kind, (own.kinds.get(kind) ?? 0) + 1);
+      const step = Math.min(Math.max(inHours, 0), this.steps - 1);
+      own.counts[step]!++;
+      if (!special) kinds.add(kindOf(visit), step);
       own.total++;
     }
     if (visits.length > 0) this.by.set(day, own);
@@ -97,6 +102,9 @@ export class ArrivalCounts {
           type.days.filter((day) => !unusual.includes(day)),
           totals,
         );
+    const kinds = new KindCounts(this.steps);
+    for (const weekday of type.weekdays) kinds.merge(this.kinds[weekday]!);
+    const mixed = kinds.fit(this.anyKind ?? { service: '', segment: '', further: [] });
     const doubts = [
       ...(enough ? [] : [fewDays(days.length, undated)]),
       ...(cv > 0.3 ? [`days differ by ${Math.round(100 * cv)} %: several kinds of day may be in one profile`] : []),
@@ -113,10 +121,7 @@ export class ArrivalCounts {
         stepMinutes,
         expected: expected.map((count) => Number(count.toFixed(4))),
         dayFactorCv: Number(cv.toFixed(4)),
-        mix: mixOf(
-          days.map(({ kinds }) => kinds),
-          this.anyKind ?? '',
-        ),
+        mix: mixed.mix,
         evidence: {
           records: totals.reduce((sum, total) => sum + total, 0),
           ...(Number.isNaN(half) ? {} : { intervals: { perDay: { low: rounded(perDay.low), high: rounded(perDay.high) } } }),
@@ -128,6 +133,7 @@ export class ArrivalCounts {
         days: days.length,
         perDay,
         dispersion,
+        mix: mixed.summary,
         trend,
         unusual,
         steps: expected.map((count, step) => {
@@ -183,17 +189,4 @@ function trendOf(days: readonly number[], totals: readonly number[]): ArrivalSum
   const half = tQuantile(0.975, count - 2) * Math.sqrt(rest / (count - 2) / squares);
   const weekly = (value: number): number => (7 * value) / mean;
   return Math.abs(slope) > half ? { perWeek: weekly(slope), low: weekly(slope - half), high: weekly(slope + half) } : null;
-}
-
-/** Shares of what was come for; where nobody came, something is named all the same. */
-function mixOf(days: readonly ReadonlyMap<string, number>[], anyKind: string): ArrivalProfile['mix'] {
-  const counts = new Map<string, number>();
-  for (const kinds of days) for (const [kind, count] of kinds) counts.set(kind, (counts.get(kind) ?? 0) + count);
-  if (counts.size === 0) counts.set(anyKind, 1);
-  const kinds = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, mostKinds);
-  const all = kinds.reduce((sum, [, count]) => sum + count, 0);
-  return kinds.map(([kind, count]) => {
-    const [service = '', segment = ''] = kind.split(' ');
-    return { service, segment, share: count / all };
-  });
 }

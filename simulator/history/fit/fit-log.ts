@@ -1,31 +1,24 @@
+import { type Role, roles } from '../../lobby/branch/service.ts';
 import { dayMs } from '../../workload/clock.ts';
 import type { ModelInput } from '../../workload/model.ts';
-import { stepMs } from '../clean/first-look.ts';
-import { type HistoryLog, refuseIfEmpty } from '../clean/history-log.ts';
+import type { HistoryLog } from '../clean/history-log.ts';
 import type { HistoryFiles } from '../read/read-files.ts';
 import { type BookingSummary, Bookings } from './bookings.ts';
-import { branchOf } from './branch-of.ts';
 import { type CallingSummary, CallOrder } from './call-order.ts';
-import { ArrivalCounts, type ArrivalSummary, dateOf } from './fit-arrivals.ts';
+import { firstPass } from './first-pass.ts';
+import type { AnswersSummary } from './fit-answers.ts';
+import { ArrivalCounts, type ArrivalSummary } from './fit-arrivals.ts';
+import { kindsOfVisits } from './fit-mix.ts';
+import { Onward, type OnwardSummary } from './fit-onward.ts';
+import type { LogFitOptions } from './fit-options.ts';
 import { PatienceRecords, type PatienceSummary } from './fit-patience.ts';
 import { fitTurnaround, type TurnaroundSummary } from './fit-turnaround.ts';
 import { fitWork, WorkRecords } from './fit-work.ts';
 import { Gaps } from './gaps.ts';
-import { Namer } from './namer.ts';
-import { isNamed, type Spell, spellLimit, spellsOfDay, workByServer } from './servers.ts';
-import { ServiceCounts } from './skill-pools.ts';
+import { modelFile } from './model-file.ts';
+import { leadAt, type PlaceSummary } from './places-seen.ts';
+import { type Spell, spellLimit, spellsOfDay, workByServer } from './servers.ts';
 import { meanStaffing, planOf } from './staffing.ts';
-
-export interface LogFitOptions {
-  readonly zone?: string | undefined;
-  readonly counters?: number | undefined;
-  /** Days to learn from; all when absent. */
-  readonly days?: readonly number[] | undefined;
-  /** Days that are of no kind: feasts, paydays … They teach service, patience and turnaround, not arrivals. */
-  readonly special?: ReadonlyMap<number, string> | undefined;
-  /** False: no limits of parameters, which take most of the time. */
-  readonly intervals?: boolean | undefined;
-}
 
 export interface LogFit {
   readonly file: ModelInput;
@@ -40,13 +33,18 @@ export interface LogFit {
     readonly pools: readonly { readonly servers: readonly string[]; readonly lacks: readonly string[] }[];
     /** Bookings and how they were kept; null: none. */
     readonly appointments: BookingSummary | null;
+    /** How calls were answered: no-shows and recalls. */
+    readonly answers: AnswersSummary;
+    /** Where customers went after a service. */
+    readonly onward: OnwardSummary;
+    /** Where services were done; empty: the records do not tell. */
+    readonly places: readonly PlaceSummary[];
     /** How segments were called before each other; null: nothing to tell it from. */
     readonly calling: CallingSummary | null;
     /** By half hour of the first kind of day: servers at work, mean over its days. */
     readonly staffing: readonly number[];
     /** A server without a customer for longer than this is not at work. */
     readonly spellLimitMs: number;
-    readonly noShowRate: number;
     readonly ghostShare: number;
     readonly workDrift: { readonly perWeek: number; readonly low: number; readonly high: number } | null;
   };
@@ -54,36 +52,11 @@ export interface LogFit {
 
 /** The model that the records of some days make. */
 export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOptions = {}): LogFit {
-  const { about } = history;
   const days = options.days ?? log.days;
   const assumed: string[] = [];
-  const namer = new Namer();
-  const counts = new ServiceCounts();
-  let arrived = 0;
-  let served = 0;
-  let noShows = 0;
-  const daysOfWork = function* () {
-    for (const day of days) {
-      const visits = log.visitsOn(day);
-      for (const visit of visits) {
-        namer.see(visit);
-        if (visit.arrivalMs !== null) arrived++;
-        if (visit.workMs !== null) served++;
-        if (visit.outcome === 'no-show') noShows++;
-      }
-      const works = workByServer(visits);
-      for (const [server, list] of works) if (isNamed(server)) counts.add(server, list);
-      yield works;
-    }
-  };
-  const limitMs = spellLimit(daysOfWork());
-  for (const visit of log.undatedVisits) {
-    namer.see(visit);
-    if (visit.workMs !== null) served++;
-  }
-  refuseIfEmpty(log, arrived, served);
-  const names = namer.names(assumed);
-  const skills = counts.skills();
+  const first = firstPass(log, days, assumed);
+  const { arrived, names, served, skills } = first;
+  const limitMs = spellLimit(first.readyGaps);
 
   const arrivals = new ArrivalCounts(log.hours);
   const work = new WorkRecords();
@@ -92,15 +65,17 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
   const spells = new Map<number, readonly Spell[]>();
   const order = new CallOrder();
   const bookings = new Bookings();
+  const onward = new Onward();
   for (const day of days) {
     const visits = log.visitsOn(day);
-    arrivals.add(day, visits, names.kindOf);
+    arrivals.add(day, visits, kindsOfVisits(visits, names.codesOf), options.special?.has(day));
     bookings.add(day, visits, names);
+    onward.add(visits, names);
     for (const visit of visits) {
       work.add(visit, names, day);
       patience.add(visit);
     }
-    const works = workByServer(visits);
+    const works = workByServer(visits, first.answers.recallAfterMs());
     gaps.add(visits, works, skills);
     spells.set(day, log.staffOn(day) ?? spellsOfDay(works, limitMs));
     order.add(visits, names, skills);
@@ -111,60 +86,52 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
   const left = days.filter((day) => options.special?.has(day)).length;
   if (left > 0) assumed.push(`${left} special days are in no profile of arrivals`);
   const fittedPatience = patience.fit();
-  const turnaround = fitTurnaround(gaps, names.serverCode, limitMs, options.intervals ?? true);
-  assumed.push(...fittedPatience.assumed, ...aboutStaff(turnaround.summary, names.servers.length, names.renamed));
-  const firstType = fittedArrivals.types[0]!;
-  const staffing = meanStaffing(
-    firstType.days.map((day) => spells.get(day) ?? []),
-    firstType.days.map((day) => day * dayMs),
-    log.hours,
-  );
-  const plan = planOf(staffing, log.hours);
-  const fittedWork = fitWork(work, names);
-  const expected = fittedArrivals.profiles[0]!.expected;
-  const stated = options.counters ?? about?.counters;
-  const counters = stated ?? (names.servers.length > 0 ? names.servers.length : guessCounters(expected, work.meanMs, staffing));
-  if (stated === undefined && names.servers.length === 0)
-    assumed.push(
-      `the records name no counters; ${counters} are declared, half as many again as the busiest half hour needs, and two`,
-    );
+  const declaredStaff = log.declared?.branch.staff.map(({ id }) => id);
+  const turnaround = fitTurnaround(gaps, names.serverCode, limitMs, options.intervals ?? true, declaredStaff);
+  const answers = first.answers.fit();
+  const sentOn = onward.fit();
   const calling = order.fit();
   const booked = bookings.fit(log.hours);
-  const id = idOf(history.folder);
-  const file: ModelInput = {
-    v: 1,
-    note: `Fitted from ${arrived} arrivals of ${days.length} ${days.length === 1 ? 'day' : 'days'} and ${served} service times. ${[...log.report.assumed, ...assumed].map((text) => `Assumed: ${text}.`).join(' ')}`.slice(
-      0,
-      4000,
-    ),
-    id,
-    branch: branchOf({
-      id,
-      names: about?.names ?? { zh: id, en: id },
-      zone: options.zone ?? about?.zone ?? 'Asia/Shanghai',
-      hours: log.hours,
-      services: names.services,
-      segments: names.segments,
-      serviceNames: about?.service,
-      boosts: calling.boosts,
-      counters: Math.min(counters, 200),
-      weekdays: fittedArrivals.profiles.flatMap((profile) => profile.days).sort((a, b) => a - b),
-      staff: names.servers.slice(0, 200).map((server) => ({
-        id: names.serverCode(server),
-        skills: names.serviceCodes.filter((code) => skills.get(server)?.has(names.serviceText(code)) ?? true),
-      })),
-    }),
-    ...(plan === undefined ? {} : { plan }),
-    arrivals: [...fittedArrivals.profiles],
-    ...(booked.appointments.length === 0 ? {} : { appointments: booked.appointments }),
-    work: fittedWork,
-    patience: fittedPatience.patience,
-    ...(turnaround.entries.length === 0 ? {} : { turnaround: turnaround.entries }),
-    ...(days.length === 0 || log.undated
-      ? {}
-      : { history: { from: dateOf(days[0]!), to: dateOf(days.at(-1)!), days: days.length, spellLimitMs: limitMs } }),
-    ...(noShows === 0 ? {} : { answers: { away: 0, gone: Number((noShows / arrived).toFixed(4)), recallAfterMs: 20_000 } }),
-  };
+  assumed.push(
+    ...fittedPatience.assumed,
+    ...answers.assumed,
+    // Where there is one service, and nobody is named who gives it, there is nothing to be sent on to and no place to tell.
+    ...(names.services.length > 1 ? sentOn.assumed : []),
+    ...(names.servers.length > 0 ? first.places.assumed() : []),
+    ...aboutStaff(turnaround.summary, names.servers.length, names.renamed),
+  );
+  const firstType = fittedArrivals.types[0]!;
+  const staffingOf = (role: Role | null): number[] =>
+    meanStaffing(
+      firstType.days.map((day) => {
+        const all = spells.get(day) ?? [];
+        return role === null ? all : all.filter(({ server }) => leadAt(first.places.placeOf(server)) === role);
+      }),
+      firstType.days.map((day) => day * dayMs),
+      log.hours,
+    );
+  const staffing = staffingOf(null);
+  const file = modelFile(log, history, {
+    options,
+    days,
+    assumed,
+    first,
+    arrivals: fittedArrivals,
+    work,
+    staffing,
+    plan: planOf(new Map(roles.map((role) => [role, staffingOf(role)])), log.hours),
+    boosts: calling.boosts,
+    limitMs,
+    parts: {
+      ...(booked.appointments.length === 0 ? {} : { appointments: booked.appointments }),
+      work: fitWork(work, names),
+      patience: fittedPatience.patience,
+      ...(turnaround.entries.length === 0 ? {} : { turnaround: turnaround.entries }),
+      ...(answers.answers === undefined ? {} : { answers: answers.answers }),
+      ...(sentOn.transfers.length === 0 ? {} : { transfers: sentOn.transfers }),
+      ...(sentOn.deviceFailures.length === 0 ? {} : { deviceFailures: sentOn.deviceFailures }),
+    },
+  });
   return {
     file,
     assumed,
@@ -174,12 +141,14 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
       arrivals: fittedArrivals.summaries,
       patience: fittedPatience.summary,
       turnaround: turnaround.summary,
-      pools: counts.pools(),
+      pools: first.pools,
       calling: calling.summary,
       appointments: booked.summary,
+      answers: answers.summary,
+      onward: sentOn.summary,
+      places: first.places.summary(),
       staffing,
       spellLimitMs: limitMs,
-      noShowRate: noShows / arrived,
       ghostShare: work.ghostShare,
       workDrift: work.drift(),
     },
@@ -193,13 +162,3 @@ function aboutStaff(summary: TurnaroundSummary | null, servers: number, renamed:
     ...(renamed > 0 ? [`${renamed} servers are named S01, S02 …: what the records call them may be names of people`] : []),
   ];
 }
-
-const idOf = (folder: string): string =>
-  folder
-    .replace(/[^A-Za-z0-9._-]/g, '')
-    .replace(/^[._-]+/, '')
-    .slice(0, 40) || 'fitted';
-
-/** Half as many again as the busiest half hour offers work for, and two; at least those seen at work. */
-const guessCounters = (expected: readonly number[], meanWorkMs: number, staffing: readonly number[]): number =>
-  Math.max(Math.ceil((1.5 * Math.max(...expected) * meanWorkMs) / stepMs) + 2, Math.ceil(Math.max(...staffing)));

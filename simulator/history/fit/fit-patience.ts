@@ -1,5 +1,5 @@
 import type { ModelInput } from '../../workload/model.ts';
-import type { Visit } from '../clean/clean.ts';
+import type { Visit } from '../clean/visit.ts';
 import { Reservoir } from './reservoir.ts';
 
 /** Somebody who waited: until they left, or at least that long. */

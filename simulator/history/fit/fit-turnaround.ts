@@ -42,6 +42,8 @@ export function fitTurnaround(
   codeOf: (server: string) => string,
   limitMs: number,
   intervals: boolean,
+  /** Who can have an entry of their own; everybody when absent. */
+  declared?: readonly string[],
 ): FittedTurnaround {
   const edges = turnaroundEdges(limitMs);
   const waiting = new IntervalCounts(edges);
@@ -61,7 +63,9 @@ export function fitTurnaround(
   const shareWaiting = turnbull(edges, waiting.counts);
   const shareQuiet = few ? shareWaiting : turnbull(edges, quiet.counts);
   const persistence = persistenceOf(gaps.pairs, longShare(edges, shareQuiet), longShare(edges, shareWaiting));
-  const own = [...gaps.by].filter(([, one]) => one.waiting.total >= fewGaps && one.quiet.total >= fewGaps && !few);
+  const own = [...gaps.by]
+    .filter(([, one]) => one.waiting.total >= fewGaps && one.quiet.total >= fewGaps && !few)
+    .filter(([server]) => declared?.includes(codeOf(server)) ?? true);
   const entry = (one: { waiting: IntervalCounts; quiet: IntervalCounts }, values: number, pooled: boolean) => {
     const evidence: Evidence = {
       records: few ? one.waiting.total : one.waiting.total + one.quiet.total,

@@ -1,6 +1,7 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import type { ModeKind } from '../../lobby/branch/service.ts';
 import type { ModelInput } from '../../workload/model.ts';
-import type { Visit } from '../clean/clean.ts';
+import type { Visit } from '../clean/visit.ts';
 import { fewRecords, fitLengths } from './fit-lengths.ts';
 import type { LogNames } from './namer.ts';
 import { Reservoir } from './reservoir.ts';
@@ -16,6 +17,7 @@ interface Kind {
   readonly lengths: Reservoir;
   readonly ghosts: Reservoir;
   readonly bySegment: Map<string, Reservoir>;
+  readonly byMode: Map<ModeKind, Reservoir>;
 }
 
 /** Service times of a history by service, and those over at once. */
@@ -40,13 +42,8 @@ export class WorkRecords {
     if (workMs === null) return;
     this.all.lengths.add(workMs);
     own.lengths.add(workMs);
-    const segment = names.segmentCode(visit);
-    let ofSegment = own.bySegment.get(segment);
-    if (ofSegment === undefined) {
-      ofSegment = new Reservoir(mostKept);
-      own.bySegment.set(segment, ofSegment);
-    }
-    ofSegment.add(workMs);
+    reservoirOf(own.bySegment, names.segmentCode(visit)).add(workMs);
+    reservoirOf(own.byMode, visit.place ?? 'counter').add(workMs);
     if (day === null || workMs <= 0) return;
     const logs = this.logsByDay.get(day) ?? { sum: 0, count: 0 };
     logs.sum += Math.log(workMs);
@@ -78,11 +75,25 @@ export class WorkRecords {
   }
 }
 
-const makeKind = (): Kind => ({ lengths: new Reservoir(mostKept), ghosts: new Reservoir(2000), bySegment: new Map() });
+function reservoirOf<Key>(by: Map<Key, Reservoir>, key: Key): Reservoir {
+  let own = by.get(key);
+  if (own === undefined) {
+    own = new Reservoir(mostKept);
+    by.set(key, own);
+  }
+  return own;
+}
+
+const makeKind = (): Kind => ({
+  lengths: new Reservoir(mostKept),
+  ghosts: new Reservoir(2000),
+  bySegment: new Map(),
+  byMode: new Map(),
+});
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const shareOf = ({ ghosts, lengths }: Kind): number => ghosts.seen / Math.max(1, ghosts.seen + lengths.seen);
 
-/** An entry for each service with enough records, before it those of segments that differ; at the end one for all. */
+/** An entry for each service with enough records, before it those of places and segments that differ; at the end one for all. */
 export function fitWork(records: WorkRecords, names: LogNames): NonNullable<ModelInput['work']> {
   const several = names.services.length > 1;
   const own = [...records.by].filter(([, kind]) => several && kind.lengths.values.length >= fewRecords);
@@ -92,8 +103,15 @@ export function fitWork(records: WorkRecords, names: LogNames): NonNullable<Mode
   const doubts = pooled.length > 0 ? [`pooled, for want of records: ${pooled.join(', ')}`.slice(0, 400)] : [];
   const rest = entryOf(records.all);
   return [
+    ...[...records.by].flatMap(([service, kind]) =>
+      apart(kind.lengths.values, kind.byMode, fewRecords).map(([mode, lengths]) => ({
+        service,
+        mode,
+        ...entryOf({ ...kind, lengths }),
+      })),
+    ),
     ...kinds.flatMap(([service, kind]) =>
-      segmentsApart(kind).map(([segment, lengths]) => ({
+      apart(kind.lengths.values, kind.bySegment, 4 * fewRecords).map(([segment, lengths]) => ({
         ...(service === null ? {} : { service }),
         segment,
         ...entryOf({ ...kind, lengths }),
@@ -129,14 +147,13 @@ function entryOf(kind: Kind) {
   };
 }
 
-/** Segments whose mean differs from that of the others of the service, beyond chance and by enough to matter. */
-function segmentsApart(kind: Kind): [string, Reservoir][] {
-  const all = kind.lengths.values;
+/** Parts of a service whose mean differs from that of its others, beyond chance and by enough to matter. */
+function apart<Key>(all: readonly number[], parts: ReadonlyMap<Key, Reservoir>, few: number): [Key, Reservoir][] {
   const meanAll = mean(all);
   const variance = all.reduce((sum, value) => sum + (value - meanAll) ** 2, 0) / all.length;
-  return [...kind.bySegment].filter(([, { values }]) => {
+  return [...parts].filter(([, { values }]) => {
     const others = all.length - values.length;
-    if (values.length < 4 * fewRecords || others < 4 * fewRecords) return false;
+    if (values.length < few || others < few) return false;
     const own = mean(values);
     const rest = (meanAll * all.length - own * values.length) / others;
     const errors = Math.abs(own - rest) / Math.sqrt(variance / values.length + variance / others);

@@ -6,7 +6,6 @@ import { fitLog, type LogFit } from './fit-log.ts';
 import { type SpecialDaysAsked, specialDays } from './special-days.ts';
 
 export interface FitOptions extends ImportOptions {
-  readonly zone?: string | undefined;
   readonly counters?: number | undefined;
   /** Days that teach service, patience and turnaround, not arrivals. */
   readonly special?: SpecialDaysAsked | undefined;

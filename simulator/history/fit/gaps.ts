@@ -1,4 +1,4 @@
-import type { Visit } from '../clean/clean.ts';
+import type { Visit } from '../clean/visit.ts';
 import { isNamed, type Work } from './servers.ts';
 import { IntervalCounts, turnaroundEdges } from './turnbull.ts';
 
@@ -58,6 +58,10 @@ export interface LongPairs {
   readonly bothLong: Float64Array;
 }
 
+/** Until when somebody waited: until they were called, where that is on record, else until they were served or left. */
+const calledAt = ({ arrivalMs, calledMs, waitMs }: Visit): number | null =>
+  calledMs ?? (waitMs === null || arrivalMs === null ? null : arrivalMs + waitMs);
+
 /** A turnaround longer than this is an absence. */
 export const absenceMs = 60_000;
 
@@ -83,9 +87,12 @@ export class Gaps {
     works: ReadonlyMap<string, readonly Work[]>,
     skills: ReadonlyMap<string, ReadonlySet<string>>,
   ): void {
-    const waits = visits.flatMap(({ arrivalMs, waitMs, service }) =>
-      arrivalMs === null || waitMs === null || waitMs <= 0 ? [] : [{ fromMs: arrivalMs, toMs: arrivalMs + waitMs, service }],
-    );
+    const waits = visits.flatMap((visit) => {
+      const { arrivalMs, place, service } = visit;
+      // Who waits for a device waits for nobody.
+      const toMs = place === 'device' ? null : calledAt(visit);
+      return arrivalMs === null || toMs === null || toMs <= arrivalMs ? [] : [{ fromMs: arrivalMs, toMs, service }];
+    });
     const byPool = new Map<string, Waiting>();
     for (const [server, list] of works) {
       if (!isNamed(server)) continue;
@@ -103,15 +110,18 @@ export class Gaps {
     this.by.set(server, own);
     let before: { long: boolean; wanted: number } | null = null;
     for (let at = 1; at < list.length; at++) {
-      const endMs = list[at - 1]!.endMs;
-      const { startMs, waitMs } = list[at]!;
-      const gapMs = startMs - endMs;
-      if (gapMs < 0 || gapMs > this.limitMs || waitMs === null) {
+      const { endMs, noShow, readyMs } = list[at - 1]!;
+      const { startMs, takenMs, waitMs } = list[at]!;
+      // Where being ready is on record the turnaround is, whoever came next.
+      const known = readyMs !== null && readyMs >= endMs && readyMs <= startMs;
+      const gapMs = (known ? readyMs : (takenMs ?? Number.NaN)) - endMs;
+      if (noShow || !(gapMs >= 0 && gapMs <= this.limitMs) || (!known && waitMs === null)) {
         before = null;
         continue;
       }
       const wanted = waiting.anyAt(endMs) ? 1 : 0;
-      const leastMs = waitMs > 0 ? gapMs : Math.min(gapMs, Math.max(0, waiting.lastEndBefore(startMs) - endMs));
+      const exact = known || waitMs! > 0;
+      const leastMs = exact ? gapMs : Math.min(gapMs, Math.max(0, waiting.lastEndBefore(startMs) - endMs));
       (wanted === 1 ? own.waiting : own.quiet).add(leastMs, gapMs);
       const long = leastMs > absenceMs ? true : gapMs <= absenceMs ? false : null;
       if (long !== null && before !== null) {

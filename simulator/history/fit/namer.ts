@@ -1,5 +1,5 @@
-import type { Visit } from '../clean/clean.ts';
-import { codesOf, onlySegment, onlyService } from './branch-of.ts';
+import type { Visit } from '../clean/visit.ts';
+import { codesOf, onlySegment, onlyService } from './codes.ts';
 import { serverCodes } from './server-codes.ts';
 
 const mostServices = 64;
@@ -21,8 +21,7 @@ export interface LogNames {
   /** The records' word for a service. */
   serviceText(code: string): string;
   serverCode(server: string): string;
-  /** "service segment". */
-  readonly kindOf: (visit: Visit) => string;
+  readonly codesOf: (visit: Visit) => { readonly service: string; readonly segment: string };
 }
 
 /** Counts the names that records use. */
@@ -40,7 +39,8 @@ export class Namer {
       if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
 
-  names(assumed: string[]): LogNames {
+  /** `declared`: servers are called as their branch calls them; else what may be a name of somebody is not kept. */
+  names(assumed: string[], declared = false): LogNames {
     const services = shortened('service', byFrequency(this.services), mostServices, assumed);
     const segments = shortened('segment', byFrequency(this.segments), mostSegments, assumed);
     const servers = byFrequency(this.servers).slice(0, mostServers);
@@ -53,7 +53,7 @@ export class Namer {
       return known.get(text ?? '') ?? known.get(otherName) ?? [...known.values()][0]!;
     };
     const textOf = new Map([...codes.service].map(([text, code]) => [code, text]));
-    const badges = serverCodes(servers);
+    const badges = declared ? { codes: new Map<string, string>(), renamed: 0 } : serverCodes(servers);
     return {
       services,
       segments,
@@ -64,7 +64,7 @@ export class Namer {
       segmentCode: ({ segment }) => codeOf('segment', segment),
       serviceText: (code) => textOf.get(code) ?? code,
       serverCode: (server) => badges.codes.get(server) ?? server,
-      kindOf: ({ service, segment }) => `${codeOf('service', service)} ${codeOf('segment', segment)}`,
+      codesOf: ({ service, segment }) => ({ service: codeOf('service', service), segment: codeOf('segment', segment) }),
     };
   }
 }

@@ -1,12 +1,18 @@
-import type { Visit } from '../clean/clean.ts';
+import type { Visit } from '../clean/visit.ts';
 
 /** Something a server did: from start to end, over at once or not. Wall ms. */
 export interface Work {
   readonly startMs: number;
   readonly endMs: number;
   readonly service: string | null;
-  /** Null: not known. */
+  /** Of the customer until they were called; null: not known. */
   readonly waitMs: number | null;
+  /** When the server was ready and called: the start less the time of the recalls; null: not known. */
+  readonly takenMs: number | null;
+  /** When they were ready again, where that is on record. */
+  readonly readyMs: number | null;
+  /** Nobody came: no service, so no turnaround after it. */
+  readonly noShow: boolean;
 }
 
 /** A stretch in which a server was at work. Wall ms. */
@@ -24,13 +30,13 @@ export const isNamed = (server: string): boolean => !server.startsWith('?');
  * What each server did on a day, in order. Services without a server are dealt to as few further ones as can have done them: each
  * to the one who was free last.
  */
-export function workByServer(visits: readonly Visit[]): ReadonlyMap<string, readonly Work[]> {
+export function workByServer(visits: readonly Visit[], recallAfterMs: number | null = null): ReadonlyMap<string, readonly Work[]> {
   const by = new Map<string, Work[]>();
   const nobodys: Work[] = [];
-  for (const { startMs, endMs, workMs, ghostMs, service, waitMs, server } of visits) {
-    // A length that a rule took away says nothing of when the server was busy.
-    if (startMs === null || endMs === null || (workMs ?? ghostMs) === null) continue;
-    const work = { startMs, endMs, service, waitMs };
+  for (const visit of visits) {
+    const { server } = visit;
+    const work = workOf(visit, recallAfterMs);
+    if (work === null) continue;
     if (server === null) nobodys.push(work);
     else {
       const list = by.get(server);
@@ -53,6 +59,25 @@ export function workByServer(visits: readonly Visit[]): ReadonlyMap<string, read
   }
   for (const [at, lane] of lanes.entries()) by.set(unnamed(at), lane);
   return by;
+}
+
+/** What a visit took of a server: a service, or calling somebody who did not come. A device is no server. */
+function workOf(visit: Visit, recallAfterMs: number | null): Work | null {
+  const { arrivalMs, calledMs, calls, endMs, ghostMs, outcome, place, readyMs, server, service, startMs, waitMs, workMs } = visit;
+  if (place === 'device') return null;
+  if (outcome === 'no-show') {
+    if (server === null || calledMs === null || calls === null || recallAfterMs === null) return null;
+    const until = calledMs + calls * recallAfterMs;
+    const waitedMs = arrivalMs === null ? null : calledMs - arrivalMs;
+    return { startMs: calledMs, endMs: until, service, waitMs: waitedMs, takenMs: calledMs, readyMs: null, noShow: true };
+  }
+  // A length that a rule took away says nothing of when the server was busy.
+  if (startMs === null || endMs === null || (workMs ?? ghostMs) === null) return null;
+  const recalls = Math.max(0, (calls ?? 1) - 1);
+  const recalling = recalls === 0 ? 0 : recallAfterMs === null ? null : recalls * recallAfterMs;
+  const takenMs = recalling === null ? null : startMs - recalling;
+  const waitedMs = waitMs === null || recalling === null ? null : Math.max(0, waitMs - recalling);
+  return { startMs, endMs, service, waitMs: waitedMs, takenMs, readyMs, noShow: false };
 }
 
 /** Stretches of work of a server: a gap longer than `limitMs` ends one. */
@@ -103,22 +128,20 @@ const mostLimitMs = 60 * 60_000;
 /** Gaps longer than this are no idling, whatever the branch. */
 const longestGapMs = 2 * 3_600_000;
 
-/**
- * How long a server without a customer is still taken to be at work: five times the usual (median) gap before a customer who did not have to
- * wait, that is of a server who was ready; from 8 minutes to an hour.
- */
-export function spellLimit(days: Iterable<ReadonlyMap<string, readonly Work[]>>): number {
-  const gaps: number[] = [];
-  for (const by of days) {
-    for (const [server, works] of by) {
-      if (!isNamed(server)) continue;
-      for (let at = 1; at < works.length; at++) {
-        const gapMs = works[at]!.startMs - works[at - 1]!.endMs;
-        if (works[at]!.waitMs === 0 && gapMs > 0 && gapMs <= longestGapMs) gaps.push(gapMs);
-      }
+/** Gaps of a day before customers who did not have to wait, that is of servers who were ready; added to `into`. */
+export function readyGapsOf(works: ReadonlyMap<string, readonly Work[]>, into: number[]): void {
+  for (const [server, list] of works) {
+    if (!isNamed(server)) continue;
+    for (let at = 1; at < list.length; at++) {
+      const gapMs = list[at]!.startMs - list[at - 1]!.endMs;
+      if (list[at]!.waitMs === 0 && gapMs > 0 && gapMs <= longestGapMs) into.push(gapMs);
     }
   }
-  gaps.sort((a, b) => a - b);
+}
+
+/** How long a server without a customer is still taken to be at work: five times the usual (median) gap of one who was ready; from 8 minutes to an hour. */
+export function spellLimit(readyGaps: readonly number[]): number {
+  const gaps = Float64Array.from(readyGaps).sort();
   const median = gaps[Math.floor(gaps.length / 2)] ?? 0;
   return Math.min(Math.max(5 * median, leastLimitMs), mostLimitMs);
 }

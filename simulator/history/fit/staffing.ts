@@ -1,4 +1,5 @@
 import type { Plan } from '../../lobby/branch/plan.ts';
+import type { Role } from '../../lobby/branch/service.ts';
 import { clockOfMs, dayMs, minuteMs } from '../../workload/clock.ts';
 import { stepMs } from '../clean/first-look.ts';
 import type { Spell } from './servers.ts';
@@ -23,7 +24,7 @@ export function meanStaffing(
 }
 
 /** A roster that has so many at work in each half hour: who comes last goes first. */
-export function rosterOf(counts: readonly number[], fromMs: number): Plan['roster'] {
+export function rosterOf(counts: readonly number[], fromMs: number, role: Role = 'teller'): Plan['roster'] {
   const shifts: { from: string; to: string; count: number }[] = [];
   const open: number[] = [];
   const close = (start: number, end: number): void => {
@@ -39,23 +40,37 @@ export function rosterOf(counts: readonly number[], fromMs: number): Plan['roste
   }
   return shifts
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? 1 : -1))
-    .map((shift) => ({ role: 'teller', breaks: [], ...shift }));
+    .map((shift) => ({ role, breaks: [], ...shift }));
 }
 
 /** Today's plan, as the records show it: so many as were at work on an average day. */
-export function planOf(counts: readonly number[], hours: { fromMs: number; toMs: number }): Plan | undefined {
-  const whole = counts.map((count) => Math.round(count));
-  if (whole.every((count) => count === 0)) return undefined;
+export function planOf(
+  byRole: ReadonlyMap<Role, readonly number[]>,
+  hours: { readonly fromMs: number; readonly toMs: number },
+): Plan | undefined {
+  const roster = [...byRole].flatMap(([role, counts]) =>
+    rosterOf(
+      counts.map((count) => Math.round(count)),
+      hours.fromMs,
+      role,
+    ),
+  );
+  if (roster.length === 0) return undefined;
   return {
     v: 1,
     id: 'today',
     note: 'Made by fit: in each half hour as many as were seen at work in the mean. Breaks that nobody can see are not in it.',
-    roster: rosterOf(whole, hours.fromMs),
+    roster,
   };
 }
 
 /** The spells of a recorded day as a roster of the people themselves, to the minute. */
-export function recordedRoster(spells: readonly Spell[], day: number, codeOf: (server: string) => string): Plan['roster'] {
+export function recordedRoster(
+  spells: readonly Spell[],
+  day: number,
+  codeOf: (server: string) => string,
+  roleOf: (code: string) => Role,
+): Plan['roster'] {
   return spells.flatMap(({ server, fromMs, toMs }) => {
     const from = Math.max(0, Math.round((fromMs - day * dayMs) / minuteMs));
     const to = Math.min(dayMs / minuteMs, Math.max(from + 1, Math.round((toMs - day * dayMs) / minuteMs)));
@@ -63,7 +78,7 @@ export function recordedRoster(spells: readonly Spell[], day: number, codeOf: (s
     return [
       {
         person: codeOf(server),
-        role: 'teller' as const,
+        role: roleOf(codeOf(server)),
         count: 1,
         from: clockOfMs(from * minuteMs),
         to: clockOfMs(to * minuteMs),

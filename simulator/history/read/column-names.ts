@@ -2,7 +2,9 @@
 export const meanings = [
   'arrival',
   'start',
+  'called',
   'end',
+  'ready',
   'wait',
   'work',
   'service',
@@ -13,6 +15,8 @@ export const meanings = [
   'slot',
   'date',
   'ticket',
+  'station',
+  'calls',
 ] as const;
 export type Meaning = (typeof meanings)[number];
 
@@ -80,6 +84,8 @@ export const columnNames: Readonly<Record<Meaning, readonly string[]>> = {
     '叫号时间',
     '呼叫时间',
   ],
+  called: ['called', 'call time', 'called at', 'first call', '叫号时间', '呼叫时间', '首次叫号时间'],
+  ready: ['ready', 'ready at', 'ready time', '就绪时间', '空闲时间'],
   end: [
     'end',
     'end time',
@@ -208,5 +214,7 @@ export const columnNames: Readonly<Record<Meaning, readonly string[]>> = {
   ],
   outcome: ['outcome', 'status', 'result', 'state', '状态', '结果', '办理状态', '办理结果'],
   date: ['date', 'day', 'business date', '日期', '业务日期', '营业日期'],
+  station: ['station', 'place', 'station type', 'service point', '服务点', '办理地点', '办理渠道', '设备', '设备号', '窗口类型'],
+  calls: ['calls', 'times called', 'call count', 'number of calls', '叫号次数', '呼叫次数'],
   ticket: ['ticket', 'ticket no', 'ticket number', 'queue number', 'number', '号码', '票号', '排队号', '号票'],
 };

@@ -1,6 +1,6 @@
 /**
  * Wall-clock times of a column. Everything is kept as "wall ms": the wall time read as if it were UTC, so that days and clock
- * times come out as people wrote them, whatever the zone. A format is chosen for the whole column, never cell by cell.
+ * times come out as people wrote them, whatever the zone; what is written with an offset is resolved by `zone-clock.ts`. A format is chosen for the whole column, never cell by cell.
  */
 export interface InstantFormat {
   readonly id: string;
@@ -8,6 +8,8 @@ export interface InstantFormat {
   read(text: string): number;
   /** Holds a date of its own. */
   readonly dated: boolean;
+  /** Counts from an instant, not from a wall's midnight. */
+  readonly utc?: true;
 }
 
 const clockPart = String.raw`(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2})(?:[.,](\d{1,3})\d*)?)?\s*秒?\s*(AM|PM|am|pm)?`;
@@ -150,9 +152,10 @@ const instantFormats: readonly InstantFormat[] = [
   {
     id: 'seconds since 1970',
     dated: true,
+    utc: true,
     read: (text) => (/^\d{9,10}(\.\d+)?$/.test(text) ? Math.round(Number(text) * 1000) : Number.NaN),
   },
-  { id: 'ms since 1970', dated: true, read: (text) => (/^\d{12,13}$/.test(text) ? Number(text) : Number.NaN) },
+  { id: 'ms since 1970', dated: true, utc: true, read: (text) => (/^\d{12,13}$/.test(text) ? Number(text) : Number.NaN) },
 ];
 
 /** The format that reads most of a column; of equals the first. Null when it reads less than half. */

@@ -6,7 +6,7 @@ import { knowTable, type OpenTable, rowsOf } from './read-table.ts';
 import { isSnapshots, snapshotTable } from './snapshot-rows.ts';
 
 /** A file as a table of visits, whatever it is: delimited text, NDJSON, the product's own journal, or readings of a queue display. */
-export function openTable(source: ByteSource): OpenTable {
+export function openTable(source: ByteSource, zone: string): OpenTable {
   const encoding = encodingOf(source);
   const first = firstObject(source, encoding);
   if (first !== null) {
@@ -14,6 +14,6 @@ export function openTable(source: ByteSource): OpenTable {
     return journal ? journalTable(source, encoding) : objectTable(source, encoding);
   }
   const table = knowTable(source, encoding);
-  if (isSnapshots(table)) return snapshotTable(source, table);
+  if (isSnapshots(table)) return snapshotTable(source, table, zone);
   return { table, rows: () => rowsOf(source, table) };
 }

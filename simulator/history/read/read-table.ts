@@ -1,4 +1,6 @@
 import { parse } from 'csv-parse/sync';
+import type { Branch } from '../../lobby/branch/branch.ts';
+import type { Plan } from '../../lobby/branch/plan.ts';
 import { BadHistory } from '../bad-history.ts';
 import { type ByteSource, memorySource } from './byte-source.ts';
 import { type Decoded, type Encoding, encodingOf } from './decode.ts';
@@ -25,6 +27,13 @@ export interface Row {
 export interface OpenTable {
   readonly table: Table;
   rows(): Iterable<Row>;
+  /** The branch that the file itself declares, and its plan: known once its rows have been read. */
+  declared?(): DeclaredBranch | null;
+}
+
+export interface DeclaredBranch {
+  readonly branch: Branch;
+  readonly plan: Plan | null;
 }
 
 const delimiters = [',', '\t', ';', '|'];

@@ -2,6 +2,7 @@ import { BadHistory } from '../bad-history.ts';
 import type { ByteSource } from './byte-source.ts';
 import { instantFormatOf } from './instants.ts';
 import { type OpenTable, type Row, rowsOf, type Table } from './read-table.ts';
+import { zonedReader } from './zone-clock.ts';
 
 /** Names of the columns of readings of a queue display, in small letters. */
 const names = {
@@ -33,7 +34,7 @@ interface Reading {
  * Arrivals rebuilt from readings: tickets issued are the largest (last number called + people waiting) so far, arrivals its rises, laid evenly
  * between two readings. A series whose numbers step back is not one queue's and is left out; so is one that never changes.
  */
-export function snapshotTable(source: ByteSource, table: Table): OpenTable {
+export function snapshotTable(source: ByteSource, table: Table, zone: string): OpenTable {
   const columns = {
     waiting: place(table, 'waiting'),
     called: place(table, 'called'),
@@ -49,10 +50,11 @@ export function snapshotTable(source: ByteSource, table: Table): OpenTable {
     throw new BadHistory(
       `${source.name}: readings of a queue display need a date and a time; columns: ${table.headers.join(', ')}`,
     );
+  const zoned = zonedReader(times, texts(columns.time), zone);
   const series = new Map<string, { queue: string; readings: Reading[] }>();
   for (const { line, cells } of rowsOf(source, table)) {
     const date = cells[columns.date] ?? '';
-    const at = times.read(cells[columns.time] ?? '') + (times.dated || dates === null ? 0 : dates.read(date));
+    const at = zoned.read(cells[columns.time] ?? '') + (times.dated || dates === null ? 0 : dates.read(date));
     const called = Number(/\d+/.exec(cells[columns.called] ?? '')?.[0] ?? Number.NaN);
     const waiting = Number(cells[columns.waiting]);
     if (Number.isNaN(at) || Number.isNaN(called) || !Number.isInteger(waiting) || waiting < 0) continue;
@@ -75,7 +77,15 @@ export function snapshotTable(source: ByteSource, table: Table): OpenTable {
   }
   if (rows.length === 0) throw new BadHistory(`${source.name}: readings of a queue display, but no series of numbers in it rises`);
   const note = `readings of a queue display: ${rows.length} arrivals rebuilt from ${counts.kept} daily series; left out: ${counts.back} whose numbers step back, ${counts.frozen} that never change`;
-  return { table: { ...table, headers, rows: rows.slice(0, 5000), notes: [...table.notes, note] }, rows: () => rows };
+  return {
+    table: {
+      ...table,
+      headers,
+      rows: rows.slice(0, 5000),
+      notes: [...table.notes, note, ...(zoned.told === null ? [] : [zoned.told])],
+    },
+    rows: () => rows,
+  };
 }
 
 function arrivalsOf(readings: readonly Reading[]): { line: number; at: number }[] | 'back' | 'frozen' {

@@ -2,6 +2,7 @@ import { BadHistory } from '../bad-history.ts';
 import type { Spell } from '../fit/servers.ts';
 import { instantFormatOf } from './instants.ts';
 import { cellOf, type Row, type Table } from './read-table.ts';
+import { zonedReader } from './zone-clock.ts';
 
 /** Names of the columns of a staff log, in small letters. */
 const names = {
@@ -35,7 +36,11 @@ const place = (table: Table, what: keyof typeof names): number =>
 export const isStaffLog = (table: Table): boolean => (['server', 'from', 'to'] as const).every((what) => place(table, what) >= 0);
 
 /** The spells of work that a staff log states, and how many rows state none. */
-export function readStaffLog(table: Table, rows: Iterable<Row>): { spells: Spell[]; rows: number; unreadable: number } {
+export function readStaffLog(
+  table: Table,
+  rows: Iterable<Row>,
+  zone: string,
+): { spells: Spell[]; rows: number; unreadable: number } {
   const [server, from, to, date] = (['server', 'from', 'to', 'date'] as const).map((what) => place(table, what)) as [
     number,
     number,
@@ -47,12 +52,13 @@ export function readStaffLog(table: Table, rows: Iterable<Row>): { spells: Spell
   const dates = date < 0 ? null : instantFormatOf(textsOf(date));
   if (clocks === null || (!clocks.dated && dates === null))
     throw new BadHistory(`${table.file}: a staff log needs dates and times; columns: ${table.headers.join(', ')}`);
+  const zoned = zonedReader(clocks, [...textsOf(from), ...textsOf(to)], zone);
   const spells: Spell[] = [];
   let count = 0;
   for (const row of rows) {
     count++;
     const day = clocks.dated ? 0 : dates!.read(cellOf(row, date) ?? '');
-    const [fromMs, toMs] = [from, to].map((at) => day + clocks.read(cellOf(row, at) ?? '')) as [number, number];
+    const [fromMs, toMs] = [from, to].map((at) => day + zoned.read(cellOf(row, at) ?? '')) as [number, number];
     const who = cellOf(row, server);
     if (who !== null && toMs > fromMs) spells.push({ server: who, fromMs, toMs });
   }

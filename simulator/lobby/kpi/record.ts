@@ -21,6 +21,8 @@ export interface NeedRecord {
   readonly waitFrom: number;
   /** First call, recalls aside. */
   readonly calledAt: number | null;
+  /** Calls, the first and every recall. */
+  readonly calls: number;
   /** First start of service; parking does not take it back. */
   readonly startedAt: number | null;
   readonly endedAt: number | null;

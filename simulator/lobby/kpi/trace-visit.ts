@@ -30,7 +30,16 @@ export class VisitTrace {
   #begin(need: number, waitFrom: number, line: string | null): void {
     const { ticket, segment } = this.#issued;
     const place = { ticket, need, service: this.#services[need]!, segment, line, arrivedAt: this.#arrivedAt, waitFrom };
-    const nothingYet = { calledAt: null, startedAt: null, endedAt: null, workMs: 0, station: null, staff: [], atDevice: false };
+    const nothingYet = {
+      calledAt: null,
+      calls: 0,
+      startedAt: null,
+      endedAt: null,
+      workMs: 0,
+      station: null,
+      staff: [],
+      atDevice: false,
+    };
     this.records.push({ ...place, ...nothingYet, targetMs: this.#targetOf(place.service, line), outcome: null });
   }
 
@@ -52,6 +61,10 @@ export class VisitTrace {
       case 'called':
         this.#waitIn(data.line, current.service);
         this.#call(at, data);
+        current.calls++;
+        break;
+      case 'recalled':
+        current.calls++;
         break;
       case 'resumed':
         this.#call(at, data);
@@ -129,7 +142,7 @@ export class VisitTrace {
     }
     this.#services[this.#current.need] = data.service;
     this.#waitIn(data.line, data.service);
-    Object.assign(this.#current, { calledAt: null, station: null, staff: [] });
+    Object.assign(this.#current, { calledAt: null, calls: 0, station: null, staff: [] });
   }
 }
 

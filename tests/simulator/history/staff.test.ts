@@ -1,27 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { Visit } from '../../../simulator/history/clean/clean.ts';
+import type { Visit } from '../../../simulator/history/clean/visit.ts';
 import { CallOrder } from '../../../simulator/history/fit/call-order.ts';
 import { fitTurnaround } from '../../../simulator/history/fit/fit-turnaround.ts';
 import { Gaps } from '../../../simulator/history/fit/gaps.ts';
 import { Namer } from '../../../simulator/history/fit/namer.ts';
 import { serverCodes } from '../../../simulator/history/fit/server-codes.ts';
-import { spellLimit, spellsOfDay, workByServer } from '../../../simulator/history/fit/servers.ts';
+import { readyGapsOf, spellLimit, spellsOfDay, workByServer } from '../../../simulator/history/fit/servers.ts';
 import { ServiceCounts } from '../../../simulator/history/fit/skill-pools.ts';
 import { IntervalCounts, meanOf, turnaroundEdges, turnbull, valuesOf } from '../../../simulator/history/fit/turnbull.ts';
 import { exponential } from '../../../simulator/workload/distributions/exponential.ts';
 import { Stream } from '../../../simulator/workload/streams.ts';
+import { unknownVisit } from './visit.ts';
 
 const minute = 60_000;
 const visit = (server: string | null, from: number, to: number, wait = 0, more: Partial<Visit> = {}): Visit => ({
+  ...unknownVisit,
   arrivalMs: from * minute - wait * minute,
   startMs: from * minute,
   endMs: to * minute,
   waitMs: wait * minute,
   workMs: (to - from) * minute,
-  slotMs: null,
-  ghostMs: null,
   service: 'A',
-  segment: null,
   server,
   outcome: 'served',
   ...more,
@@ -53,9 +52,11 @@ describe('spells of work', () => {
   });
 
   it('[HL5] allow five usual idle gaps, from 8 minutes to an hour', () => {
-    const idle = (gap: number) => [
-      workByServer([visit('W1', 0, 1), visit('W1', 1 + gap, 2 + gap), visit('W1', 2 + 2 * gap, 3 + 2 * gap)]),
-    ];
+    const idle = (gap: number): number[] => {
+      const gaps: number[] = [];
+      readyGapsOf(workByServer([visit('W1', 0, 1), visit('W1', 1 + gap, 2 + gap), visit('W1', 2 + 2 * gap, 3 + 2 * gap)]), gaps);
+      return gaps;
+    };
     expect(spellLimit(idle(1))).toBe(8 * minute);
     expect(spellLimit(idle(4))).toBe(20 * minute);
     expect(spellLimit(idle(60))).toBe(60 * minute);
@@ -73,7 +74,7 @@ it('[HL4] skill pools: not done, though often enough due, is not theirs', () => 
   const did = (server: string, service: string, times: number): void =>
     counts.add(
       server,
-      Array.from({ length: times }, () => ({ startMs: 0, endMs: 0, service, waitMs: 0 })),
+      Array.from({ length: times }, () => ({ startMs: 0, endMs: 0, service, waitMs: 0, takenMs: 0, readyMs: null, noShow: false })),
     );
   for (const server of ['W1', 'W2']) {
     did(server, 'A', 60);

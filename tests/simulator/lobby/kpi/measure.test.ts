@@ -34,6 +34,7 @@ test('a visit of one need, every field', () => {
     arrivedAt: 1000,
     waitFrom: 1000,
     calledAt: 5000,
+    calls: 2,
     startedAt: 7000,
     endedAt: 9000,
     workMs: 2000,

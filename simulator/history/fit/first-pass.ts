@@ -1,0 +1,51 @@
+import { type HistoryLog, refuseIfEmpty } from '../clean/history-log.ts';
+import { Answers } from './fit-answers.ts';
+import { type LogNames, Namer } from './namer.ts';
+import { PlacesSeen } from './places-seen.ts';
+import { isNamed, readyGapsOf, workByServer } from './servers.ts';
+import { ServiceCounts } from './skill-pools.ts';
+
+/** What must be known of all the days before any of them is learnt from. */
+export interface FirstPass {
+  readonly arrived: number;
+  readonly served: number;
+  readonly names: LogNames;
+  readonly skills: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly pools: ReturnType<ServiceCounts['pools']>;
+  readonly places: PlacesSeen;
+  readonly answers: Answers;
+  /** Gaps of servers who were ready, for how long one without a customer is taken to be at work. */
+  readonly readyGaps: number[];
+}
+
+/** Names, skills and places of some days; refuses a history of which nothing can be learnt. */
+export function firstPass(log: HistoryLog, days: readonly number[], assumed: string[]): FirstPass {
+  const namer = new Namer();
+  const counts = new ServiceCounts();
+  const answers = new Answers();
+  const places = new PlacesSeen();
+  const readyGaps: number[] = [];
+  let arrived = 0;
+  let served = 0;
+  for (const day of days) {
+    const visits = log.visitsOn(day);
+    for (const visit of visits) {
+      namer.see(visit);
+      answers.add(visit);
+      places.add(visit);
+      if (visit.arrivalMs !== null && visit.after === null) arrived++;
+      if (visit.workMs !== null) served++;
+    }
+    const works = workByServer(visits);
+    for (const [server, list] of works) if (isNamed(server)) counts.add(server, list);
+    readyGapsOf(works, readyGaps);
+  }
+  for (const visit of log.undatedVisits) {
+    namer.see(visit);
+    if (visit.workMs !== null) served++;
+  }
+  refuseIfEmpty(log, arrived, served);
+  const names = namer.names(assumed, log.declared !== null);
+  places.name(names);
+  return { arrived, served, names, skills: counts.skills(), pools: counts.pools(), places, answers, readyGaps };
+}
