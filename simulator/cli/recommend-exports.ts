@@ -3,23 +3,57 @@ import { join } from 'node:path';
 import { profileOf } from '../engine/run.ts';
 import { inlineRun } from '../hosts/inline.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
-import { staffGrid } from '../staffing/grid.ts';
+import type { Contracts } from '../staffing/contracts/contracts.ts';
 import { highsHere, writeWith } from '../staffing/milp/highs.ts';
 import type { Program } from '../staffing/milp/program.ts';
+import { openDays } from '../staffing/open-days.ts';
 import type { Recommendation } from '../staffing/recommendation.ts';
-import { rosterCsv } from '../staffing/roster-csv.ts';
-import { rosterIcs } from '../staffing/roster-ics.ts';
+import { rosterCsv, weekCsv } from '../staffing/roster-csv.ts';
+import { rosterIcs, weekIcs } from '../staffing/roster-ics.ts';
+import { parseTargets } from '../staffing/target.ts';
+import type { Trial } from '../staffing/trial.ts';
 import { freshFrom } from '../staffing/verify.ts';
 import { type HalfHourWaits, waitsByHalfHour } from '../staffing/waits-by-half-hour.ts';
+import type { WeekRecommendation } from '../staffing/week-recommendation.ts';
+import { dayMs } from '../workload/clock.ts';
 import type { Model } from '../workload/model.ts';
 import { makeFolder } from './make-folder.ts';
 import { dayReport, type ReportContext, type WaitsOfPlans } from './recommend-report/day-report.ts';
+import { type DayWaits, weekReport } from './recommend-report/week-report.ts';
 import { BadInput } from './verb.ts';
 
 /** What the files say beside the recommendation. */
 export interface ExportContext extends ReportContext {
   /** Of the calendar file; tomorrow when absent. */
   readonly date: string | undefined;
+}
+
+/** The files of a week by names. */
+export async function weekExports(
+  model: Model,
+  answer: WeekRecommendation,
+  contracts: Contracts,
+  program: Program | null,
+  context: ExportContext,
+): Promise<ReadonlyMap<string, string>> {
+  const monday = mondayOf(context.date);
+  const dateOn = (weekday: number): string => new Date(monday + (weekday - 1) * dayMs).toISOString().slice(0, 10);
+  const targets = parseTargets(answer.target, model.branch);
+  const waits: DayWaits[] = [];
+  const open = openDays({ model, targets, contracts, seed: answer.verified.seed, run: inlineRun() });
+  for (const [d, { weekday, trial }] of open.entries()) {
+    const { plan, days } = answer.days[d]!;
+    waits.push({ weekday, ...(await waitsUnder(trial, plan, days)) });
+  }
+  return new Map<string, string>([
+    ...answer.days.map(({ weekday, plan }): [string, string] => [`plan-${weekday}.json`, `${JSON.stringify(plan, null, 2)}\n`]),
+    ['week.json', `${JSON.stringify({ ...answer, waitsByHalfHour: waits, warnings: context.warnings }, null, 2)}\n`],
+    ['roster.csv', weekCsv(answer.roster, dateOn)],
+    ['roster.ics', weekIcs(answer.roster, dateOn, { zone: model.branch.zone, branch: model.branch.id })],
+    ['report.zh-CN.html', weekReport(model, answer, waits, 'zh-CN', context)],
+    ['report.en.html', weekReport(model, answer, waits, 'en', context)],
+    ...(await programFiles(program)),
+  ]);
 }
 
 /** Files by name. */
@@ -32,28 +66,47 @@ export async function rosterExports(
   const { plan, ...rest } = answer;
   const date = dateOf(context.date);
   const waits = await waitsOf(model, answer, context.profile);
-  const files = new Map<string, string>([
+  return new Map<string, string>([
     ['plan.json', `${JSON.stringify(plan, null, 2)}\n`],
     ['recommendation.json', `${JSON.stringify({ ...rest, waitsByHalfHour: waits, warnings: context.warnings }, null, 2)}\n`],
     ['roster.csv', rosterCsv(answer.roster)],
     ['roster.ics', rosterIcs(answer.roster, { date, zone: model.branch.zone, branch: model.branch.id })],
     ['report.zh-CN.html', dayReport(model, answer, waits, 'zh-CN', context)],
     ['report.en.html', dayReport(model, answer, waits, 'en', context)],
+    ...(await programFiles(program)),
   ]);
-  if (program !== null) {
-    const highs = await highsHere();
-    files.set('roster.lp', writeWith(highs, program, 'lp'));
-    files.set('roster.mps', writeWith(highs, program, 'mps'));
-  }
-  return files;
+}
+
+/** The last program solved, for people with other solvers. */
+async function programFiles(program: Program | null): Promise<[string, string][]> {
+  if (program === null) return [];
+  const highs = await highsHere();
+  return [
+    ['roster.lp', writeWith(highs, program, 'lp')],
+    ['roster.mps', writeWith(highs, program, 'mps')],
+  ];
 }
 
 /** Both plans on the fresh days of the recommendation. */
 async function waitsOf(model: Model, { plan, verified }: Recommendation, id: string | undefined): Promise<WaitsOfPlans> {
   const profile = profileOf(model, id);
-  const trial = { model, profile, grid: staffGrid(model, profile), targets: [], seed: verified.seed, run: inlineRun() };
-  const of = (one: Plan): Promise<HalfHourWaits[]> => waitsByHalfHour(trial, one, freshFrom, verified.days);
-  return { recommended: await of(plan), today: model.plan ? await of(model.plan) : null };
+  return waitsUnder({ model, profile, seed: verified.seed, run: inlineRun() }, plan, verified.days);
+}
+
+async function waitsUnder(
+  trial: Pick<Trial, 'model' | 'profile' | 'run' | 'seed'>,
+  plan: Plan,
+  days: number,
+): Promise<WaitsOfPlans> {
+  const of = (one: Plan): Promise<HalfHourWaits[]> => waitsByHalfHour(trial, one, freshFrom, days);
+  const today = trial.model.plan;
+  return { recommended: await of(plan), today: today ? await of(today) : null };
+}
+
+/** Monday of the week that a date lies in, ms; of the next one when absent. */
+function mondayOf(given: string | undefined): number {
+  const ms = Date.parse(`${dateOf(given)}T00:00:00Z`) + (given === undefined ? 6 * dayMs : 0);
+  return ms - ((new Date(ms).getUTCDay() + 6) % 7) * dayMs;
 }
 
 function dateOf(given: string | undefined): string {

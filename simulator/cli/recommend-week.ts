@@ -1,13 +1,17 @@
 import { inlineRun } from '../hosts/inline.ts';
 import { SolverThread } from '../hosts/solver-thread.ts';
 import type { Contracts } from '../staffing/contracts/contracts.ts';
+import type { Program } from '../staffing/milp/program.ts';
 import { recommendWeek } from '../staffing/recommend-week.ts';
+import { StoppedByHand } from '../staffing/stoppable.ts';
 import { parseTargets } from '../staffing/target.ts';
-import type { WeekRecommendation } from '../staffing/week-recommendation.ts';
+import type { WeekRecommendation, WeekShift } from '../staffing/week-recommendation.ts';
 import type { Model } from '../workload/model.ts';
 import { estimateText } from './figures.ts';
 import { refusing } from './input-errors.ts';
+import type { ProgressLine } from './progress.ts';
 import { writeJson } from './read-file.ts';
+import { type ExportContext, weekExports, writeExports } from './recommend-exports.ts';
 import { textTable } from './text-table.ts';
 import { BadInput, exitNo } from './verb.ts';
 
@@ -16,10 +20,19 @@ interface WeekFlags {
   readonly days: number;
   readonly seed: number;
   readonly output?: string;
+  readonly export?: string;
+  readonly date?: string;
   readonly json: boolean;
 }
 
 const dayNames = ['', '周一 Mon', '周二 Tue', '周三 Wed', '周四 Thu', '周五 Fri', '周六 Sat', '周日 Sun'];
+
+/** The first roster that could be used, and after how long it was there. */
+interface FirstWeek {
+  readonly seconds: number;
+  readonly cost: number;
+  readonly roster: readonly WeekShift[];
+}
 
 /** `recommend --week`. */
 export async function weekAction(
@@ -27,15 +40,27 @@ export async function weekAction(
   model: Model,
   contracts: Contracts | null,
   flags: WeekFlags,
-  line: { say(text: string): void; end(): void },
+  about: Pick<ExportContext, 'warnings' | 'command'>,
+  line: ProgressLine,
 ): Promise<void> {
   if (contracts === null || contracts.people.length === 0)
     throw new BadInput(
       `--week: the contracts name no people; give --contracts FILE whose "people" has them, or a contracts.json beside ${path}`,
     );
+  const begun = performance.now();
   const solver = new SolverThread();
-  const stop = (): void => solver.stop();
-  process.on('SIGINT', stop);
+  const abort = new AbortController();
+  const stop = (): void => {
+    line.keep('stopping; the best roster so far is kept');
+    abort.abort();
+    solver.stop();
+  };
+  process.once('SIGINT', stop);
+  let first: FirstWeek | null = null;
+  let program: Program | null = null;
+  const keepProgram = (one: Program): void => {
+    program = one;
+  };
   try {
     const answer = await refusing(() =>
       recommendWeek({
@@ -46,15 +71,35 @@ export async function weekAction(
         seed: flags.seed,
         days: flags.days,
         run: inlineRun(),
+        signal: abort.signal,
         progress: line.say,
-        firstWeek: (roster, cost) => line.say(`first usable roster: ${roster.length} shifts, cost ${cost.toFixed(0)}`),
+        firstWeek: (roster, cost) => {
+          first = { seconds: Math.round((performance.now() - begun) / 100) / 10, cost, roster };
+          line.keep(
+            `first usable roster after ${first.seconds} s: ${roster.length} shifts, cost ${cost.toFixed(0)} ${contracts.currency}`,
+          );
+        },
+        ...(flags.export === undefined ? {} : { program: keepProgram }),
       }),
     );
+    line.say('writing');
+    const context = { date: flags.date, ...about };
+    const written = [
+      ...(flags.output === undefined ? [] : answer.days.map(({ weekday, plan }) => writtenPlan(flags.output!, weekday, plan))),
+      ...(flags.export === undefined
+        ? []
+        : writeExports(flags.export, await weekExports(model, answer, contracts, program, context))),
+    ];
     line.end();
-    const written =
-      flags.output === undefined ? [] : answer.days.map(({ weekday, plan }) => writtenPlan(flags.output!, weekday, plan));
-    process.stdout.write(flags.json ? `${JSON.stringify(answer)}\n` : `${weekText(model, answer, written)}\n`);
+    process.stdout.write(
+      flags.json ? `${JSON.stringify({ ...answer, first, warnings: about.warnings })}\n` : `${weekText(model, answer, written)}\n`,
+    );
     if (!answer.verified.holds || answer.gives.length > 0) process.exitCode = exitNo;
+  } catch (error) {
+    if (!(error instanceof StoppedByHand)) throw error;
+    line.end();
+    process.stderr.write(`tingtang: ${error.message}\n`);
+    process.exitCode = exitNo;
   } finally {
     process.off('SIGINT', stop);
     await solver.close();
@@ -77,6 +122,9 @@ function weekText(model: Model, answer: WeekRecommendation, written: readonly st
   return [
     `${model.id}: ${answer.target}, for each half hour's arrivals of every day`,
     '',
+    ...(answer.stopped
+      ? ['提前停止：当时已有的排班，只在少量模拟日上试过。 Stopped by hand: the roster there was, tried on a few days only.', '']
+      : []),
     textTable(
       ['员工 person', ...answer.days.map(({ weekday }) => dayNames[weekday]!), '工时 h'],
       answer.people.map(({ id, hours }) => [id, ...answer.days.map(({ weekday }) => shiftsOf(id, weekday)), hours.toFixed(1)]),

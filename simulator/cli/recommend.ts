@@ -76,20 +76,26 @@ export const recommendVerb: Verb = {
       .option('-o, --output <plan>', 'write the plan here; of a week one file a day, plan-1.json to plan-7.json')
       .option(
         '--export <folder>',
-        'write report.zh-CN.html, report.en.html, roster.csv, roster.ics, recommendation.json, roster.lp and roster.mps into a folder',
+        'write report.zh-CN.html, report.en.html, roster.csv, roster.ics, recommendation.json (week.json), the plans, roster.lp and roster.mps into a folder',
       )
-      .option('--date <yyyy-mm-dd>', 'the day that the calendar file is for; tomorrow when absent')
+      .option(
+        '--date <yyyy-mm-dd>',
+        'the day that the calendar file is for, or one of its week; tomorrow, and next week, when absent',
+      )
       .addOption(jsonOption())
       .addHelpText(
         'after',
-        "\n  tingtang recommend examples/grill --target 'p90<=5min'\n  tingtang recommend examples/town-branch --target 'p90<=15min, abandon<=8%' --export out\n  tingtang recommend model.json --target 'p90<=5min for vip, max<=45min on 19 of 20 days' -o plan.json --json\n\nCtrl-C ends the solve under way and keeps its best roster. Exit code 1: the target cannot be held with the stations, shifts and rules there are, or not surely.",
+        "\n  tingtang recommend examples/grill --target 'p90<=5min'\n  tingtang recommend examples/town-branch --target 'p90<=15min, abandon<=8%' --export out\n  tingtang recommend model.json --target 'p90<=5min for vip, max<=45min on 19 of 20 days' -o plan.json --json\n  tingtang recommend examples/town-branch --target 'p90<=15min, abandon<=10%' --week --export out\n\nCtrl-C ends the solve under way and keeps its best roster; of a week it ends the search and keeps the best roster so far, tried on a few days, with its gap. Exit code 1: the target cannot be held with the stations, shifts and rules there are, or not surely.",
       )
       .action(async (path: string, flags: RecommendFlags) => {
         const model = readModel(path);
         const contracts = contractsFor(path, flags.contracts);
         const line = progressLine();
         if (flags.ill !== undefined || flags.busier !== undefined) return repairAction(path, model, contracts, flags, line);
-        if (flags.week === true) return weekAction(path, model, contracts, flags, line);
+        if (flags.week === true) {
+          const about = { warnings: backtestWarnings(model), command: commandOf(path, flags) };
+          return weekAction(path, model, contracts, flags, about, line);
+        }
         const { answer, warnings, program } = await refusing(() => answerFor(model, contracts, flags, line.say));
         line.end();
         const { plan, ...rest } = answer;

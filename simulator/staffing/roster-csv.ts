@@ -1,4 +1,5 @@
 import type { Shift } from '../lobby/branch/plan.ts';
+import type { WeekShift } from './week-recommendation.ts';
 
 /** The roster as a table: one line a shift. A text that a spreadsheet might take for a formula is kept from being one. */
 export function rosterCsv(roster: readonly Shift[]): string {
@@ -9,10 +10,29 @@ export function rosterCsv(roster: readonly Shift[]): string {
     String(count),
     from,
     to,
-    breaks.map((one) => `${one.from}-${one.to}`).join(' '),
+    breaksText(breaks),
   ]);
-  return `${[header, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+  return csv([header, ...rows]);
 }
+
+/** A week by names as a table: one line a shift, with its date. */
+export function weekCsv(roster: readonly WeekShift[], dateOf: (weekday: number) => string): string {
+  const header = ['date', 'weekday', 'role', 'person', 'from', 'to', 'breaks'];
+  const rows = roster.map(({ weekday, role, person, from, to, breaks }) => [
+    dateOf(weekday),
+    String(weekday),
+    role,
+    person,
+    from,
+    to,
+    breaksText(breaks),
+  ]);
+  return csv([header, ...rows]);
+}
+
+const breaksText = (breaks: Shift['breaks']): string => breaks.map((one) => `${one.from}-${one.to}`).join(' ');
+
+const csv = (rows: readonly (readonly string[])[]): string => `${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 
 function field(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

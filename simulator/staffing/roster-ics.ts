@@ -1,4 +1,5 @@
 import type { Shift } from '../lobby/branch/plan.ts';
+import type { WeekShift } from './week-recommendation.ts';
 
 export interface CalendarDay {
   /** yyyy-mm-dd. */
@@ -12,10 +13,32 @@ export interface CalendarDay {
 const lineOctets = 75;
 
 /** The roster as a calendar file (RFC 5545): one event for each person's shift, at local time of the branch. */
-export function rosterIcs(roster: readonly Shift[], { date, zone, branch }: CalendarDay): string {
+export const rosterIcs = (roster: readonly Shift[], day: CalendarDay): string => calendarOf(eventsOf(roster, day));
+
+/** A week by names as a calendar file, each shift on its date. */
+export const weekIcs = (
+  roster: readonly WeekShift[],
+  dateOf: (weekday: number) => string,
+  branch: Omit<CalendarDay, 'date'>,
+): string =>
+  calendarOf(
+    [...new Set(roster.map(({ weekday }) => weekday))].flatMap((weekday) =>
+      eventsOf(
+        roster.filter((shift) => shift.weekday === weekday).map((shift) => ({ ...shift, count: 1 })),
+        { ...branch, date: dateOf(weekday) },
+      ),
+    ),
+  );
+
+function calendarOf(events: readonly string[]): string {
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//tingtang//roster//EN', ...events, 'END:VCALENDAR'];
+  return `${lines.map(folded).join('\r\n')}\r\n`;
+}
+
+function eventsOf(roster: readonly Shift[], { date, zone, branch }: CalendarDay): string[] {
   const day = date.replaceAll('-', '');
   const time = (clock: string): string => (clock === '24:00' ? `${day}T235959` : `${day}T${clock.replace(':', '')}00`);
-  const events = roster.flatMap(({ role, person, count, from, to, breaks }, shift) =>
+  return roster.flatMap(({ role, person, count, from, to, breaks }, shift) =>
     Array.from({ length: count }, (_, one) => [
       'BEGIN:VEVENT',
       `UID:${day}-${shift}-${one}@${branch}.tingtang`,
@@ -25,10 +48,8 @@ export function rosterIcs(roster: readonly Shift[], { date, zone, branch }: Cale
       `SUMMARY:${escaped(person ?? `${role} ${one + 1}`)}`,
       ...(breaks.length === 0 ? [] : [`DESCRIPTION:${escaped(`休息 break ${breaks.map((b) => `${b.from}–${b.to}`).join(', ')}`)}`]),
       'END:VEVENT',
-    ]),
+    ]).flat(),
   );
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//tingtang//roster//EN', ...events.flat(), 'END:VCALENDAR'];
-  return `${lines.map(folded).join('\r\n')}\r\n`;
 }
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');

@@ -3,6 +3,7 @@ import type { CellWaits } from '../engine/waits-by-cell.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import type { Role } from '../lobby/branch/service.ts';
 import { clockOfMs } from '../workload/clock.ts';
+import { staffGrid } from './grid.ts';
 import type { Trial } from './trial.ts';
 
 /** Waits of those who came to a role in one half hour, all days together. */
@@ -19,8 +20,15 @@ export interface HalfHourWaits {
 const z = 1.96;
 
 /** How long people wait through the day under a plan, by role and half hour of arrival. */
-export async function waitsByHalfHour(trial: Trial, plan: Plan, firstDay: number, days: number): Promise<HalfHourWaits[]> {
-  const { grid, model, profile, run, seed } = trial;
+export async function waitsByHalfHour(
+  trial: Pick<Trial, 'model' | 'profile' | 'run' | 'seed'>,
+  plan: Plan,
+  firstDay: number,
+  days: number,
+): Promise<HalfHourWaits[]> {
+  const { model, profile, run, seed } = trial;
+  // whatever skills contracts tell apart, people wait for a role
+  const grid = staffGrid(model, profile);
   const [result] = await run({ model, profile: profile.id, plans: [plan], seed, firstDay, days, sections: 1, waits: grid.cells });
   return grid.roles.flatMap((role, r) =>
     Array.from({ length: grid.steps }, (_, step) => ({

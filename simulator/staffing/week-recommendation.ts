@@ -1,8 +1,10 @@
 import type { KpiEstimates } from '../engine/study.ts';
 import type { Plan, Shift } from '../lobby/branch/plan.ts';
 import type { Role } from '../lobby/branch/service.ts';
-import type { NamedCell } from './baselines.ts';
+import type { Baseline, NamedCell } from './baselines.ts';
+import type { Change } from './changes.ts';
 import type { Concession } from './milp/give-way.ts';
+import type { Risk } from './risks.ts';
 
 /** One day of a week. */
 export interface DayOfWeek {
@@ -14,6 +16,11 @@ export interface DayOfWeek {
   readonly holds: boolean;
   readonly days: number;
   readonly failing: readonly NamedCell[];
+  /** Today's plan on the same days; absent where the model has none. */
+  readonly today?: Baseline;
+  /** How today's plan differs, and why. */
+  readonly changes: readonly Change[];
+  readonly risks: readonly Risk[];
 }
 
 /** A shift of a person on a day of the week. */
@@ -33,7 +40,9 @@ export interface WeekRecommendation {
   readonly gap: number | null;
   /** Of the last roster against its own program: what the solver left undone. */
   readonly solverGap: number | null;
-  readonly verified: { readonly holds: boolean; readonly confidence: number };
+  /** Kept before the search was done: tried on few days, without a bound. */
+  readonly stopped: boolean;
+  readonly verified: { readonly holds: boolean; readonly confidence: number; readonly seed: number };
   readonly people: readonly { readonly id: string; readonly hours: number; readonly days: number }[];
   readonly gives: readonly Concession[];
 }

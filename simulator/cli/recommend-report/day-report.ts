@@ -83,7 +83,10 @@ export function dayReport(
       ...words.assumptions(answer.costUnit === 'staff-hours' && context.contracts !== 'usual' ? 'none' : context.contracts),
       words.bound(money(answer.bound), plain(100 * answer.gap, 0)),
     ],
-    reproduce: { commands: [inLines(context.command)], notes: [words.reproduce] },
+    reproduce: {
+      commands: [inLines(context.command)],
+      notes: [answer.costUnit === 'staff-hours' ? words.reproduce : words.reproduceSolved],
+    },
   });
 }
 

@@ -44,6 +44,7 @@ interface ReportWords {
   readonly risks: string;
   readonly limitsNote: string;
   readonly reproduce: string;
+  readonly reproduceSolved: string;
 }
 
 /** What the report of a recommendation says beside its charts. */
@@ -102,6 +103,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     risks: '不如预测的日子',
     limitsNote: '括号内为 95 % 区间。各方案跑的是同样的模拟日。',
     reproduce: '同一模型、同一种子，结果逐位相同。',
+    reproduceSolved: '同一模型、同一种子，模拟逐位相同；求解有时限，慢的机器可能停在稍贵一点的排班上。',
   },
   en: {
     title: (branch) => `${branch}: a recommended roster`,
@@ -158,6 +160,8 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     risks: 'Days that do not go as forecast',
     limitsNote: 'In brackets 95 % limits. All plans were run on the same simulated days.',
     reproduce: 'The same model and seed give the same figures, digit for digit.',
+    reproduceSolved:
+      'The same model and seed give the same simulated days, digit for digit; the solver has a time limit, so that a slow machine may stop at a roster that costs a little more.',
   },
 };
 

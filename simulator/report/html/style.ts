@@ -46,6 +46,9 @@ details caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path
 th,td{padding:4px 16px 4px 0;text-align:start;border-block-end:1px solid var(--tt-line);font-weight:400;vertical-align:top}
 thead th{font-weight:600;border-block-end-color:var(--tt-line-strong)}
 .number,.short,tbody th{white-space:nowrap}
+td:not(.number,.short){white-space:pre-line}
+.many table{font-size:12px}
+.many :is(th,td){padding-inline-end:8px}
 .table+p{margin-block-start:8px;font-size:14px;color:var(--tt-ink-soft)}
 .number{text-align:end}
 ul,ol{padding-inline-start:24px}

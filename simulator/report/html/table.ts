@@ -6,12 +6,24 @@ import { html } from './element.ts';
 const shortText = 12;
 /** So few rows are not parted by the end of a page. */
 const wholeRows = 8;
+/** A table to be looked at as one sheet, such as a roster: with many columns. */
+const wholeSheetRows = 24;
+
+/** From so many columns on, letters are smaller. */
+const manyColumns = 8;
+
+const classOf = ({ columns, rows }: ChartTable): string =>
+  [
+    'table',
+    ...(rows.length <= (columns.length >= manyColumns ? wholeSheetRows : wholeRows) ? ['whole'] : []),
+    ...(columns.length >= manyColumns ? ['many'] : []),
+  ].join(' ');
 
 /** A table with its caption; the first column names the rows. Wide ones scroll by themselves. */
 export const tableHtml = (table: ChartTable, caption: string): Markup =>
   html(
     'div',
-    { class: table.rows.length <= wholeRows ? 'table whole' : 'table', role: 'group', tabindex: 0, 'aria-label': caption },
+    { class: classOf(table), role: 'group', tabindex: 0, 'aria-label': caption },
     html(
       'table',
       {},

@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { weekReport } from '../../../simulator/cli/recommend-report/week-report.ts';
+import { profileOf } from '../../../simulator/engine/run.ts';
+import { estimateKpis } from '../../../simulator/engine/study.ts';
+import { inlineRun } from '../../../simulator/hosts/inline.ts';
+import { staffGrid } from '../../../simulator/staffing/grid.ts';
+import { weekCsv } from '../../../simulator/staffing/roster-csv.ts';
+import { weekIcs } from '../../../simulator/staffing/roster-ics.ts';
+import { runPlan } from '../../../simulator/staffing/trial.ts';
+import type { WeekRecommendation, WeekShift } from '../../../simulator/staffing/week-recommendation.ts';
+import { truth } from '../history/known-truth.ts';
+
+const shift = (weekday: number, person: string, from: string, to: string, rest?: [string, string]): WeekShift => ({
+  weekday,
+  person,
+  role: 'teller',
+  from,
+  to,
+  breaks: rest ? [{ from: rest[0], to: rest[1] }] : [],
+});
+const roster = [
+  shift(1, 'T01', '09:00', '17:00', ['12:00', '13:00']),
+  shift(2, 'T01', '09:00', '13:00'),
+  shift(2, 'T02', '10:00', '17:00'),
+];
+const dateOn = (weekday: number): string => `2026-03-0${weekday + 1}`;
+
+let answer: WeekRecommendation;
+
+beforeAll(async () => {
+  const profile = profileOf(truth, undefined);
+  const trial = { model: truth, profile, grid: staffGrid(truth, profile), targets: [], seed: 3, run: inlineRun() };
+  const kpis = estimateKpis((await runPlan(trial, truth.plan!, 0, 20)).sections);
+  const missed = [{ role: 'teller' as const, from: '10:00' }];
+  const day = (weekday: number, holds: boolean) => ({
+    weekday,
+    requirement: [],
+    plan: truth.plan!,
+    kpis,
+    holds,
+    days: 20,
+    failing: holds ? [] : missed,
+    today: { cost: 100, kpis, missed },
+    changes: [
+      {
+        role: 'teller' as const,
+        from: '09:00',
+        to: '10:00',
+        today: 2,
+        recommended: weekday,
+        reason: { zh: '因为。', en: 'Because.' },
+      },
+    ],
+    risks: [{ id: 'busier' as const, name: { zh: '客流多 20 %', en: 'Busier' }, kpis, missed }],
+  });
+  answer = {
+    target: 'p90<=10min',
+    roster,
+    days: [day(1, true), day(2, true)],
+    cost: 230,
+    costUnit: 'CNY',
+    bound: 210,
+    gap: 0.087,
+    solverGap: 0.004,
+    stopped: false,
+    verified: { holds: true, confidence: 0.95, seed: 3 },
+    people: [
+      { id: 'T01', hours: 11, days: 2 },
+      { id: 'T02', hours: 7, days: 1 },
+      { id: 'T03', hours: 0, days: 0 },
+    ],
+    gives: [],
+  };
+});
+
+describe('the report of a week', () => {
+  const made = (language: 'zh-CN' | 'en', change: Partial<WeekRecommendation> = {}): string =>
+    weekReport(truth, { ...answer, ...change }, [], language, { warnings: [], command: 'tingtang recommend x --week' });
+
+  it.each(['zh-CN', 'en'] as const)('in %s: everybody by name, each day, its cost against today', (language) => {
+    const html = made(language);
+    const said =
+      language === 'en'
+        ? ['costs 200 CNY a week', '15 % more', 'misses the target in 2 half hours', '<th scope="col">Mon</th>', 'Because.']
+        : ['现行方案一周 200 CNY', '多 15 %', '有 2 个半小时达不到目标', '<th scope="col">周一</th>', '因为。'];
+    for (const text of [...said, '09:00–17:00\n(12:00–13:00)', '--week']) expect(html.replaceAll('&#39;', "'")).toContain(text);
+    expect(html).not.toMatch(/undefined|NaN|\[object|Infinity/);
+    // T03 has no shift and no row
+    expect(html).not.toContain('T03');
+  });
+
+  it('stopped early it says so, and that there is no bound', () => {
+    const html = made('en', { stopped: true, bound: null, gap: null });
+    expect(html).toContain('stopped by hand');
+    expect(html).not.toContain('No week costs less');
+  });
+
+  it('names the days that do not hold', () => {
+    const days = [answer.days[0]!, { ...answer.days[1]!, holds: false }];
+    const html = made('en', { days, verified: { ...answer.verified, holds: false } });
+    expect(html).toContain('Not sure to hold on: Tue');
+    expect(html).not.toContain('holds on every day');
+  });
+});
+
+describe('a week as files', () => {
+  it('CSV: a line a shift, with its date', () => {
+    expect(weekCsv(roster, dateOn).split('\r\n').slice(0, 3)).toEqual([
+      'date,weekday,role,person,from,to,breaks',
+      '2026-03-02,1,teller,T01,09:00,17:00,12:00-13:00',
+      '2026-03-03,2,teller,T01,09:00,13:00,',
+    ]);
+  });
+
+  it('ICS: an event a shift, on its date and under its name', () => {
+    const text = weekIcs(roster, dateOn, { zone: 'Asia/Shanghai', branch: 'b' });
+    expect(text.match(/DTSTART.*/g)!.map((line) => line.trim())).toEqual([
+      'DTSTART;TZID=Asia/Shanghai:20260302T090000',
+      'DTSTART;TZID=Asia/Shanghai:20260303T090000',
+      'DTSTART;TZID=Asia/Shanghai:20260303T100000',
+    ]);
+    expect(new Set(text.match(/UID:.*/g)).size).toBe(3);
+    expect(text).toContain('SUMMARY:T02');
+  });
+});
