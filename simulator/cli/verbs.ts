@@ -12,5 +12,6 @@ export const studyVerbs: readonly LateVerb[] = [
   { name: 'validate', load: async () => (await import('./validate.ts')).validateVerb },
   { name: 'replay', load: async () => (await import('./replay.ts')).replayVerb },
   { name: 'sample', load: async () => (await import('./sample.ts')).sampleVerb },
+  { name: 'schema', load: async () => (await import('./schema.ts')).schemaVerb },
   { name: 'bench', load: async () => (await import('./bench.ts')).benchVerb },
 ];

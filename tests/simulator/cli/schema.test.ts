@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type FileKind, fileSchema } from '../../../simulator/cli/schema.ts';
+
+const example = (file: string) => JSON.parse(readFileSync(new URL(`../../../examples/${file}`, import.meta.url), 'utf8'));
+const model = example('town-branch/model.json');
+const contracts = example('town-branch/contracts.json');
+
+/** The published schema alone, read back: nothing of the code behind it. */
+const published = (kind: FileKind) => z.fromJSONSchema(JSON.parse(JSON.stringify(fileSchema(kind))));
+const problems = (kind: FileKind, file: unknown) =>
+  published(kind)
+    .safeParse(file)
+    .error?.issues.map(({ path }) => path.join('.'));
+
+describe('published schemas of files', () => {
+  it.each([
+    ['contracts', contracts],
+    ['model', model],
+    ['branch', model.branch],
+    ['plan', model.plan],
+    ['history', example('grill/history.json')],
+  ] as const)('the example of %s is valid', (kind, file) => {
+    expect(problems(kind, file)).toBeUndefined();
+  });
+
+  it('a misspelt field, a wrong kind and a missing wage are found, and where', () => {
+    const [first, ...others] = contracts.contracts;
+    const { costPerHour: _, ...unpaid } = first;
+    const found = [
+      { ...contracts, dutys: [] },
+      { ...contracts, contracts: [{ ...first, kind: 'half-time' }, ...others] },
+      { ...contracts, contracts: [unpaid, ...others] },
+    ].map((file) => problems('contracts', file));
+    expect(found).toEqual([[''], ['contracts.0.kind'], ['contracts.0.costPerHour']]);
+  });
+
+  it('what has a default may be left out', () => {
+    const least = {
+      v: 1,
+      currency: 'CNY',
+      contracts: [{ id: 'a', kind: 'full-time', role: 'teller', hours: [8], costPerHour: 1 }],
+    };
+    expect(problems('contracts', least)).toBeUndefined();
+  });
+});
