@@ -35,12 +35,16 @@ export function recommendText(
           ...answer.gives.map(({ rule, by }) => `  ${rule}: by ${by}`),
         ]),
     '',
-    textTable(['时段 half hour', ...new Set(answer.requirement.map(({ role, skills }) => rowName(role, skills)))], requirementRows(answer)),
+    textTable(
+      ['时段 half hour', ...new Set(answer.requirement.map(({ role, skills }) => rowName(role, skills)))],
+      requirementRows(answer),
+    ),
     '',
     ...(answer.paidHours === undefined || answer.roster.length > mostShifts ? [] : [shiftTable(answer), '']),
     verified.holds
       ? `Holds in every half hour with ${Math.round(100 * verified.confidence)} % confidence on ${verified.days} fresh days (seed ${verified.seed}).`
-      : `Does not surely hold on ${verified.days} fresh days: ${failing}. More counters, other shifts, or a softer target, would be needed.`,
+      : `Does not surely hold on ${verified.days} fresh days: ${failing}. 不能确保达标，以下为部分答案。 A partial answer.`,
+    ...(answer.shortfall ? [answer.shortfall.reason.zh, answer.shortfall.reason.en] : []),
     `Cost ${money(answer.cost)} of staff a day; no plan gets by with less than ${money(answer.bound)} (gap ${(100 * answer.gap).toFixed(1)} %).`,
     ...(answer.elastic ? [`弹性窗口 Elastic rules: ${answer.elastic.reason.zh} ${answer.elastic.reason.en}`] : []),
     '',
@@ -76,7 +80,9 @@ function requirementRows({ requirement }: Recommendation): string[][] {
   const spans = [...new Set(requirement.map(({ from, to }) => `${from}–${to}`))];
   return spans.map((span) => [
     span,
-    ...rows.map((row) => String(requirement.find((one) => rowName(one.role, one.skills) === row && `${one.from}–${one.to}` === span)?.count ?? '')),
+    ...rows.map((row) =>
+      String(requirement.find((one) => rowName(one.role, one.skills) === row && `${one.from}–${one.to}` === span)?.count ?? ''),
+    ),
   ]);
 }
 

@@ -13,6 +13,7 @@ import { type Requirement, searchDays } from './requirement.ts';
 import { risksOf } from './risks.ts';
 import { solveDay } from './roster/solve-day.ts';
 import { type LoopResult, rosterLoop } from './roster-loop.ts';
+import { shortfallOf } from './shortfall/shortfall.ts';
 import type { Trial } from './trial.ts';
 
 /** Other plans, dearer and cheaper, that show what a shorter wait costs: the requirement with so many more everywhere. */
@@ -107,6 +108,7 @@ export async function recommendRoster(
     gap: cost === 0 ? 0 : (cost - bound) / cost,
     risks: await risksOf(trial, best.plan, verified),
     ...(elastic ? { elastic: elastic.advice } : {}),
+    ...(verified.holds ? {} : { shortfall: await shortfallOf(trial, best.plan, loop.missing, verified) }),
     gives: loop.gives,
     unusable: space.unusable,
     frontier: frontierOf(

@@ -12,6 +12,7 @@ import { recommendRoster } from './recommend-roster.ts';
 import { commonTo, frontierOf, type Recommendation, type RecommendOptions } from './recommendation.ts';
 import { type Requirement, requirementFor } from './requirement.ts';
 import { risksOf } from './risks.ts';
+import { shortfallOf } from './shortfall/shortfall.ts';
 import { rulesOf, type Trial } from './trial.ts';
 import { verify } from './verify.ts';
 import { extraStaff } from './windows.ts';
@@ -91,6 +92,7 @@ async function recommendPieces(
     gap: cost === 0 ? 0 : (cost - bound) / cost,
     risks: await risksOf(trial, plan, verified),
     ...(elastic ? { elastic: elastic.advice } : {}),
+    ...(verified.holds ? {} : { shortfall: await shortfallOf(trial, plan, new Int32Array(bounds.length), verified) }),
     gives: [],
     unusable: [],
     frontier: frontierOf(

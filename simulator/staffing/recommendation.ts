@@ -12,6 +12,7 @@ import type { Concession } from './milp/give-way.ts';
 import type { Program } from './milp/program.ts';
 import type { Solver } from './milp/solver.ts';
 import type { Risk } from './risks.ts';
+import type { Shortfall } from './shortfall/shortfall.ts';
 import type { Target } from './target.ts';
 import type { Trial } from './trial.ts';
 import { confidence, type Verified } from './verify.ts';
@@ -59,6 +60,8 @@ export interface Recommendation {
   readonly risks: readonly Risk[];
   /** Elastic rules searched together with the roster; absent where nobody of the back office may help. */
   readonly elastic?: ElasticAdvice;
+  /** A partial answer: what the nearest plan reaches, and what it would take; absent where the targets surely hold. */
+  readonly shortfall?: Shortfall;
   /** Rules that cannot all hold and by how much they give in this plan; a plan with any is the nearest there is. */
   readonly gives: readonly Concession[];
   /** Contracts that allow no shift on such a day. */

@@ -9,6 +9,7 @@ import type { Program } from './milp/program.ts';
 import type { SolveProgress, Solver } from './milp/solver.ts';
 import { dayProgram } from './roster/day-program.ts';
 import { type DayRoster, solveDay } from './roster/solve-day.ts';
+import { missingOf, nearest, shortGives } from './shortfall/nearest.ts';
 import { judgePlan, rulesOf, type Trial } from './trial.ts';
 import type { Tried } from './tried.ts';
 import { surelyHolds } from './verdict.ts';
@@ -19,6 +20,8 @@ export interface LoopResult {
   readonly verified: Verified;
   /** No roster that holds the targets costs less; null when rules clash. */
   readonly bound: number | null;
+  /** People that the contracts cannot bring, by half hour. */
+  readonly missing: HeadCount;
   /** Rules that had to give. */
   readonly gives: readonly Concession[];
   readonly tried: readonly Tried[];
@@ -79,14 +82,16 @@ export async function rosterLoop(
     return one;
   };
 
-  const cover = await solve(requirement, [], 'roster that covers the requirement');
+  const covering = await solve(requirement, [], 'roster that covers the requirement');
+  const cover = covering.gives.length > 0 ? await nearest(trial, space, requirement, options) : covering;
+  const missing = cover === covering ? new Int32Array(requirement.length) : missingOf(space, cover);
   if (cover.worked === null) throw new NoRoster(cover.state);
   let best = await planned(cover);
   options.first?.(best.plan, best.cost);
   let need = requirement;
   let cuts: readonly CellCut[] = [];
   let bound: number | null = null;
-  if (cover.gives.length === 0) {
+  if (cover === covering) {
     ({ best, need, cuts } = await lean(options.leaner ?? [], { best, need, cuts }, solve, planned));
     const improved = await improve(trial, space, bounds, best, options, solve, planned);
     bound = improved.bound;
@@ -97,7 +102,14 @@ export async function rosterLoop(
     if (finalists.length > 1) best = await bestOf(trial, finalists);
   }
   const verified = await freshen(trial, space, best, need, cuts, options, solve, planned);
-  return { best: verified.best, verified: verified.verified, bound, gives: cover.gives, tried };
+  return {
+    best: verified.best,
+    verified: verified.verified,
+    bound,
+    missing,
+    gives: [...cover.gives, ...shortGives(space, missing)],
+    tried,
+  };
 }
 
 /** A roster, and what it was asked for. */

@@ -94,7 +94,11 @@ export function dayReport(
 export const inLines = (command: string): string => command.replaceAll(/ (?=--)/g, ' \\\n  ');
 
 /** The first sentences: against today's plan, against Erlang C, and whether it holds. */
-function verdictOf({ baselines, cost, gives, verified }: Recommendation, money: (cost: number) => string, language: Language) {
+function verdictOf(
+  { baselines, cost, gives, shortfall, verified }: Recommendation,
+  money: (cost: number) => string,
+  language: Language,
+) {
   const words = reportWords[language];
   const { today, sippCover } = baselines;
   const percent = (of: number, base: number): number => (base > 0 ? Math.round(100 * (of / base - 1)) : 0);
@@ -107,6 +111,7 @@ function verdictOf({ baselines, cost, gives, verified }: Recommendation, money: 
     details: [
       verified.holds ? words.holds(plain(verified.days)) : words.fails(whenMissed(verified.failing, language)),
       ...gives.map(({ rule, by }) => words.gives(rule, plain(by, 2))),
+      ...(shortfall ? [labelIn(language, shortfall.reason)] : []),
       erlang,
     ],
   };

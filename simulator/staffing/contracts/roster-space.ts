@@ -5,6 +5,7 @@ import type { StaffGrid } from '../grid.ts';
 import type { HeadCount } from '../head-count.ts';
 import type { Cut, DayProblem, DayRule, Group } from '../roster/day-problem.ts';
 import type { WorkedShift } from '../roster/solve-day.ts';
+import type { ShortPrices } from '../shortfall/price.ts';
 import { allocate } from './allocate.ts';
 import { type CatalogueShift, type DaySpan, shiftsOf, type Unusable } from './catalogue.ts';
 import type { Contract, Contracts } from './contracts.ts';
@@ -122,8 +123,8 @@ const groupOf = (contract: Contract, skills: readonly number[], stepMs: number):
   ...(contract.backOfficePerHour === undefined ? {} : { idleCredit: (contract.backOfficePerHour * stepMs) / hourMs }),
 });
 
-/** The day as the roster has it. `missing`: price of a missing person for an hour; all needs must be met when absent. */
-export function dayProblemOf(space: RosterSpace, need: HeadCount, cuts: readonly CellCut[], missing?: number): DayProblem {
+/** The day as the roster has it. `missing`: price of a missing person for each cell; all needs must be met when absent. */
+export function dayProblemOf(space: RosterSpace, need: HeadCount, cuts: readonly CellCut[], missing?: ShortPrices): DayProblem {
   const { span, skills, groups, shifts, rules, perCell, offset, grid } = space;
   const stepOfCell = (cell: number): number => offset + (cell % grid.steps) * perCell;
   return {
@@ -143,7 +144,16 @@ export function dayProblemOf(space: RosterSpace, need: HeadCount, cuts: readonly
       },
     ],
     rules,
-    ...(missing === undefined ? {} : { missing: skills.names.map(() => (missing * span.stepMs) / hourMs) }),
+    ...(missing === undefined
+      ? {}
+      : {
+          missing: skills.names.map((_, row) =>
+            Array.from({ length: span.steps }, (_, step) => {
+              const cell = row * grid.steps + Math.floor((step - offset) / perCell);
+              return { first: (missing.first[cell] ?? 0) / perCell, further: (missing.further[cell] ?? 0) / perCell };
+            }),
+          ),
+        }),
     cuts: cuts.map(
       ({ name, terms, least }): Cut => ({
         name,

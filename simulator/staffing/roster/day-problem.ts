@@ -68,6 +68,12 @@ export type DayRule =
       readonly most?: number;
     };
 
+/** Of the first person missing in a step, and of each further one. */
+export interface MissingPrice {
+  readonly first: number;
+  readonly further: number;
+}
+
 /** One day by shifts. */
 export interface DayProblem {
   readonly steps: number;
@@ -76,8 +82,8 @@ export interface DayProblem {
   readonly shifts: readonly ShiftType[];
   readonly scenarios: readonly Scenario[];
   readonly rules: readonly DayRule[];
-  /** Price of one missing person for one step, by skill; all needs are rules when absent. */
-  readonly missing?: readonly number[] | undefined;
+  /** Price of one missing person for one step, by skill, or by skill and step; all needs are rules when absent. */
+  readonly missing?: readonly (number | readonly MissingPrice[])[] | undefined;
   /** Further rows over the people at work: cuts that simulation asked for. */
   readonly cuts: readonly Cut[];
 }

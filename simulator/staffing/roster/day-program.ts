@@ -8,8 +8,8 @@ export interface DayProgram {
   /** Column of how many work each shift. */
   readonly worked: readonly number[];
   readonly families: readonly FamilyColumns[];
-  /** Column of missing people: [skill][step], of the first scenario. */
-  readonly missing: readonly (readonly (number | undefined)[])[];
+  /** Columns of missing people: [skill][step], of the first scenario. */
+  readonly missing: readonly (readonly (readonly number[])[])[];
 }
 
 /**
@@ -74,7 +74,7 @@ function coverScenario(
   worked: readonly number[],
   present: (belongs: (shift: ShiftType) => boolean, step: number) => Term[],
   scenario: number,
-): (number | undefined)[][] {
+): (readonly number[])[][] {
   const { steps, skills, groups, shifts } = problem;
   const { weight, need } = problem.scenarios[scenario]!;
   const label = problem.scenarios.length > 1 ? ` scenario ${scenario + 1}` : '';
@@ -93,7 +93,7 @@ function coverScenario(
       called[at] !== null && belongs(shift) && shift.cover[step]! > 0 ? [[called[at]!, shift.cover[step]!]] : [],
     ),
   ];
-  const missing: (number | undefined)[][] = skills.map(() => []);
+  const missing: (readonly number[])[][] = skills.map(() => Array.from({ length: steps }, () => []));
   for (let step = 0; step < steps; step++) {
     const serving: Term[][] = skills.map(() => []);
     const asked = (skill: number): boolean => (need[skill]![step] ?? 0) > 0;
@@ -127,12 +127,21 @@ function coverScenario(
     skills.forEach((skill, k) => {
       const least = need[k]![step] ?? 0;
       if (least <= 0) return;
-      const price = problem.missing?.[k];
-      if (price !== undefined) {
-        const column = builder.column(`missing ${skill} ${step}${label}`, weight * price, { whole: false, high: least });
-        missing[k]![step] = column;
+      const prices = problem.missing?.[k];
+      const tiers: readonly (readonly [number, number])[] =
+        prices === undefined
+          ? []
+          : typeof prices === 'number'
+            ? [[prices, least]]
+            : [
+                [prices[step]!.first, Math.min(1, least)],
+                [prices[step]!.further, Math.max(0, least - 1)],
+              ];
+      missing[k]![step] = tiers.map(([price, high], tier) => {
+        const column = builder.column(`missing${tier || ''} ${skill} ${step}${label}`, weight * price, { whole: false, high });
         serving[k]!.push([column, 1]);
-      }
+        return column;
+      });
       // kept even without terms: then nobody in the catalogue can be there, and the clash is named
       builder.atLeast(`need ${skill} ${step}${label}`, least, serving[k]!, `need of ${skill} in step ${step}`);
     });

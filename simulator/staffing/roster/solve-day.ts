@@ -58,7 +58,9 @@ export function dayRosterOf(problem: DayProblem, made: DayProgram, solved: Solve
     gap,
     seconds,
     missing: made.missing.map((row) =>
-      Array.from({ length: problem.steps }, (_, step) => (row[step] === undefined ? 0 : (values?.[row[step]] ?? 0))),
+      Array.from({ length: problem.steps }, (_, step) =>
+        (row[step] ?? []).reduce((sum, column) => sum + (values?.[column] ?? 0), 0),
+      ),
     ),
     gives,
     values,
