@@ -21,7 +21,7 @@ import { Kiosk } from './kiosk.ts';
 import { kioskScreenStyles } from './kiosk-screen-styles.ts';
 import { kioskStyles } from './kiosk-styles.ts';
 import { isOpen, opensAt } from './opening.ts';
-import { PaperWatch } from './paper.ts';
+import { PaperWatch } from './paper-watch.ts';
 import { keepThisPage } from './shell.ts';
 import './steps/choose-service.ts';
 import './steps/confirm-service.ts';

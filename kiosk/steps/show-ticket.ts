@@ -10,7 +10,7 @@ import { hostStyles } from '../../display/ui/styles/host.ts';
 import { Words } from '../../display/ui/words/words.ts';
 import type { Issued } from '../issuing.ts';
 import { kioskStyles } from '../kiosk-styles.ts';
-import type { Paper } from '../paper.ts';
+import type { Paper } from '../paper-watch.ts';
 
 /** The answer: a number, where to wait, how long it may be. Fires `done`. */
 @customElement('tt-show-ticket')

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { byLineOption, ruleFrom, typedOf } from '../../../display/board/strategy-options.ts';
-import { strategyContextOf } from '../../../simulator/lobby/calling/context-of.ts';
-import { makeScorer, strategies } from '../../../simulator/lobby/calling/table.ts';
-import { hasProblems } from '../../../simulator/lobby/problem.ts';
-import { floorBranch } from '../../browser/stage/floor-branch.ts';
+import { byLineOption, ruleFrom, typedOf } from '../../../../display/board/asked/strategy-options.ts';
+import { strategyContextOf } from '../../../../simulator/lobby/calling/context-of.ts';
+import { makeScorer, strategies } from '../../../../simulator/lobby/calling/table.ts';
+import { hasProblems } from '../../../../simulator/lobby/problem.ts';
+import { floorBranch } from '../../../browser/stage/floor-branch.ts';
 
 const inForce = floorBranch.rules.calling;
 

@@ -1,10 +1,10 @@
-import type { Board } from '../../simulator/lobby/board/board.ts';
-import { dayClock } from '../../simulator/lobby/day-clock.ts';
-import type { JournalEntry } from '../../simulator/lobby/journal/event.ts';
-import type { Measured } from '../../simulator/lobby/kpi/measure.ts';
-import type { NeedRecord } from '../../simulator/lobby/kpi/record.ts';
-import { type DayCharts, dayCharts } from '../../simulator/report/live/day-charts.ts';
-import { waitsSoFar } from '../../simulator/report/live/waits-so-far.ts';
+import type { Board } from '../../../simulator/lobby/board/board.ts';
+import { dayClock } from '../../../simulator/lobby/day-clock.ts';
+import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
+import type { Measured } from '../../../simulator/lobby/kpi/measure.ts';
+import type { NeedRecord } from '../../../simulator/lobby/kpi/record.ts';
+import { type DayCharts, dayCharts } from '../../../simulator/report/live/day-charts.ts';
+import { waitsSoFar } from '../../../simulator/report/live/waits-so-far.ts';
 
 const minuteMs = 60_000;
 /** Charts are made with the figures of the day, and once a minute for the time that passes. */

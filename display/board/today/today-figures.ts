@@ -1,15 +1,15 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Board } from '../../simulator/lobby/board/board.ts';
-import type { KpiId } from '../../simulator/lobby/kpi/kpi.ts';
-import type { Measured } from '../../simulator/lobby/kpi/measure.ts';
-import { kpis } from '../../simulator/lobby/kpi/table.ts';
-import type { Tally } from '../../simulator/lobby/state.ts';
-import { overMs } from '../ui/floor/over.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
+import type { Board } from '../../../simulator/lobby/board/board.ts';
+import type { KpiId } from '../../../simulator/lobby/kpi/kpi.ts';
+import type { Measured } from '../../../simulator/lobby/kpi/measure.ts';
+import { kpis } from '../../../simulator/lobby/kpi/table.ts';
+import type { Tally } from '../../../simulator/lobby/state.ts';
+import { overMs } from '../../ui/floor/over.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import { Words } from '../../ui/words/words.ts';
+import { ask } from '../asked/subject.ts';
 import { figureText } from './figure-text.ts';
-import { ask } from './subject.ts';
 
 /** Where the day's tickets are, in the order a day goes. */
 const tallies: readonly (keyof Tally)[] = ['issued', 'waiting', 'serving', 'done', 'parked', 'noShow', 'abandoned'];

@@ -1,16 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Board, BoardLine } from '../../simulator/lobby/board/board.ts';
-import { tallyNeeds } from '../../simulator/lobby/kpi/fold-records.ts';
-import type { Measured } from '../../simulator/lobby/kpi/measure.ts';
-import { kpis } from '../../simulator/lobby/kpi/table.ts';
-import type { KpiTally } from '../../simulator/lobby/kpi/tally.ts';
-import '../ui/elements/empty.ts';
-import { ageText } from '../ui/format/age.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
-import { figureText } from './figure-text.ts';
-import { ask } from './subject.ts';
+import type { Board, BoardLine } from '../../../simulator/lobby/board/board.ts';
+import { tallyNeeds } from '../../../simulator/lobby/kpi/fold-records.ts';
+import type { Measured } from '../../../simulator/lobby/kpi/measure.ts';
+import { kpis } from '../../../simulator/lobby/kpi/table.ts';
+import type { KpiTally } from '../../../simulator/lobby/kpi/tally.ts';
+import '../../ui/elements/empty.ts';
+import { ageText } from '../../ui/format/age.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import { Words } from '../../ui/words/words.ts';
+import { ask } from '../asked/subject.ts';
+import { figureText } from '../today/figure-text.ts';
 
 /** Every line: how many wait and how long, against its target, and how the day went so far. A row is asked about by its name. */
 @customElement('tt-line-table')

@@ -1,5 +1,5 @@
-import type { Board, BoardPerson } from '../../simulator/lobby/board/board.ts';
-import type { Words } from '../ui/words/words.ts';
+import type { Board, BoardPerson } from '../../../simulator/lobby/board/board.ts';
+import type { Words } from '../../ui/words/words.ts';
 
 /** Where somebody is and what they do, in words. */
 export function placeOf(

@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Board } from '../../simulator/lobby/board/board.ts';
-import type { JournalEntry } from '../../simulator/lobby/journal/event.ts';
-import '../ui/elements/ticket-number.ts';
-import { wallTime } from '../ui/format/wall-time.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
-import { numbersOf } from './numbers-of.ts';
-import { ask } from './subject.ts';
+import type { Board } from '../../../simulator/lobby/board/board.ts';
+import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
+import '../../ui/elements/ticket-number.ts';
+import { wallTime } from '../../ui/format/wall-time.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import { Words } from '../../ui/words/words.ts';
+import { ask } from '../asked/subject.ts';
+import { numbersOf } from '../today/numbers-of.ts';
 
 type Called = Extract<JournalEntry, { type: 'called' }>;
 

@@ -1,20 +1,20 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Board, BoardTicket } from '../../simulator/lobby/board/board.ts';
-import { bandText, waitBand } from '../../simulator/lobby/board/wait-band.ts';
-import type { RouteExplanation } from '../../simulator/lobby/explain.ts';
-import { type RouteReason, routeReasons } from '../../simulator/lobby/greeting/reason.ts';
-import { policies } from '../../simulator/lobby/greeting/table.ts';
-import '../ui/elements/ticket-marks.ts';
-import '../ui/elements/ticket-number.ts';
-import { promiseOf } from '../ui/floor/over.ts';
-import { ageText } from '../ui/format/age.ts';
-import { wallTime } from '../ui/format/wall-time.ts';
-import type { BranchReader, Reading } from '../ui/live/branch-reader.ts';
-import { failureText } from '../ui/live/failure-text.ts';
-import { buttonStyles } from '../ui/styles/button.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
+import type { Board, BoardTicket } from '../../../simulator/lobby/board/board.ts';
+import { bandText, waitBand } from '../../../simulator/lobby/board/wait-band.ts';
+import type { RouteExplanation } from '../../../simulator/lobby/explain.ts';
+import { type RouteReason, routeReasons } from '../../../simulator/lobby/greeting/reason.ts';
+import { policies } from '../../../simulator/lobby/greeting/table.ts';
+import '../../ui/elements/ticket-marks.ts';
+import '../../ui/elements/ticket-number.ts';
+import { promiseOf } from '../../ui/floor/over.ts';
+import { ageText } from '../../ui/format/age.ts';
+import { wallTime } from '../../ui/format/wall-time.ts';
+import type { BranchReader, Reading } from '../../ui/live/branch-reader.ts';
+import { failureText } from '../../ui/live/failure-text.ts';
+import { buttonStyles } from '../../ui/styles/button.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import { Words } from '../../ui/words/words.ts';
 import { aboutStyles } from './about-styles.ts';
 
 /** Who waits: since when, what was promised, and why in this line: the greeting policy, its reason, and who chose otherwise. */

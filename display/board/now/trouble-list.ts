@@ -1,16 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Board, BoardCounter } from '../../simulator/lobby/board/board.ts';
-import '../ui/elements/empty.ts';
-import '../ui/elements/icon.ts';
-import { ageText } from '../ui/format/age.ts';
-import type { PrinterNews } from '../ui/live/message.ts';
-import { buttonStyles } from '../ui/styles/button.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import type { Trouble } from '../ui/words/terms.ts';
-import { Words } from '../ui/words/words.ts';
-import { ask, askFor } from './subject.ts';
+import type { Board, BoardCounter } from '../../../simulator/lobby/board/board.ts';
+import '../../ui/elements/empty.ts';
+import '../../ui/elements/icon.ts';
+import { ageText } from '../../ui/format/age.ts';
+import type { PrinterNews } from '../../ui/live/message.ts';
+import { buttonStyles } from '../../ui/styles/button.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import type { Trouble } from '../../ui/words/terms.ts';
+import { Words } from '../../ui/words/words.ts';
+import { ask, askFor } from '../asked/subject.ts';
 import { type TroubleNow, troublesOf } from './troubles.ts';
 
 const graveness: Readonly<Record<Trouble, 'grave' | 'warn' | 'question'>> = {

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Board } from '../../simulator/lobby/board/board.ts';
-import { strategies } from '../../simulator/lobby/calling/table.ts';
-import { buttonStyles } from '../ui/styles/button.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
+import type { Board } from '../../../simulator/lobby/board/board.ts';
+import { strategies } from '../../../simulator/lobby/calling/table.ts';
+import { buttonStyles } from '../../ui/styles/button.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import { Words } from '../../ui/words/words.ts';
 import { aboutStyles } from './about-styles.ts';
 import { byLineOption, ruleFrom, typedOf } from './strategy-options.ts';
 import { askFor } from './subject.ts';

@@ -1,14 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
 import { describe, expect, test, vi } from 'vitest';
-import { DayJournal } from '../../../display/board/day-journal.ts';
-import type { BranchReader, Reading } from '../../../display/ui/live/branch-reader.ts';
-import type { LobbyNews } from '../../../display/ui/live/message.ts';
-import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
-import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
-import { measure } from '../../../simulator/lobby/kpi/measure.ts';
-import { floorBranch } from '../../browser/stage/floor-branch.ts';
-import { emptyScene, ticketIdOf } from '../../browser/stage/scenes.ts';
-import type { TestLobby } from '../../fixtures/lobby.ts';
+import { DayJournal } from '../../../../display/board/today/day-journal.ts';
+import type { BranchReader, Reading } from '../../../../display/ui/live/branch-reader.ts';
+import type { LobbyNews } from '../../../../display/ui/live/message.ts';
+import { boardOf } from '../../../../simulator/lobby/board/board-of.ts';
+import type { JournalEntry } from '../../../../simulator/lobby/journal/event.ts';
+import { measure } from '../../../../simulator/lobby/kpi/measure.ts';
+import { floorBranch } from '../../../browser/stage/floor-branch.ts';
+import { emptyScene, ticketIdOf } from '../../../browser/stage/scenes.ts';
+import type { TestLobby } from '../../../fixtures/lobby.ts';
 
 /** A journal that a test answers by hand. */
 function reading() {

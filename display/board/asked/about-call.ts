@@ -1,16 +1,16 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Board } from '../../simulator/lobby/board/board.ts';
-import type { CallExplanation } from '../../simulator/lobby/explain.ts';
-import { plain } from '../../simulator/report/format/quantity.ts';
-import '../ui/elements/ticket-number.ts';
-import { ageText } from '../ui/format/age.ts';
-import { wallTime } from '../ui/format/wall-time.ts';
-import type { BranchReader, Reading } from '../ui/live/branch-reader.ts';
-import { failureText } from '../ui/live/failure-text.ts';
-import { buttonStyles } from '../ui/styles/button.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
+import type { Board } from '../../../simulator/lobby/board/board.ts';
+import type { CallExplanation } from '../../../simulator/lobby/explain.ts';
+import { plain } from '../../../simulator/report/format/quantity.ts';
+import '../../ui/elements/ticket-number.ts';
+import { ageText } from '../../ui/format/age.ts';
+import { wallTime } from '../../ui/format/wall-time.ts';
+import type { BranchReader, Reading } from '../../ui/live/branch-reader.ts';
+import { failureText } from '../../ui/live/failure-text.ts';
+import { buttonStyles } from '../../ui/styles/button.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import { Words } from '../../ui/words/words.ts';
 import { aboutStyles } from './about-styles.ts';
 
 interface Explained {

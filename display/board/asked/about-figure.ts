@@ -1,19 +1,19 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Board } from '../../simulator/lobby/board/board.ts';
-import type { JournalEntry } from '../../simulator/lobby/journal/event.ts';
-import { tallyNeeds } from '../../simulator/lobby/kpi/fold-records.ts';
-import type { KpiId } from '../../simulator/lobby/kpi/kpi.ts';
-import type { Measured } from '../../simulator/lobby/kpi/measure.ts';
-import { kpis } from '../../simulator/lobby/kpi/table.ts';
-import '../ui/elements/ticket-number.ts';
-import { ageText } from '../ui/format/age.ts';
-import { buttonStyles } from '../ui/styles/button.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
+import type { Board } from '../../../simulator/lobby/board/board.ts';
+import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
+import { tallyNeeds } from '../../../simulator/lobby/kpi/fold-records.ts';
+import type { KpiId } from '../../../simulator/lobby/kpi/kpi.ts';
+import type { Measured } from '../../../simulator/lobby/kpi/measure.ts';
+import { kpis } from '../../../simulator/lobby/kpi/table.ts';
+import '../../ui/elements/ticket-number.ts';
+import { ageText } from '../../ui/format/age.ts';
+import { buttonStyles } from '../../ui/styles/button.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import { Words } from '../../ui/words/words.ts';
+import { figureText } from '../today/figure-text.ts';
+import { numbersOf } from '../today/numbers-of.ts';
 import { aboutStyles } from './about-styles.ts';
-import { figureText } from './figure-text.ts';
-import { numbersOf } from './numbers-of.ts';
 import { ask } from './subject.ts';
 
 /** Longest waits named. */

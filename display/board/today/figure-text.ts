@@ -1,8 +1,8 @@
-import type { Language } from '../../simulator/lobby/branch/language.ts';
-import type { KpiId } from '../../simulator/lobby/kpi/kpi.ts';
-import { kpis } from '../../simulator/lobby/kpi/table.ts';
-import { plain, say } from '../../simulator/report/format/quantity.ts';
-import { wordsIn } from '../../simulator/report/words/words.ts';
+import type { Language } from '../../../simulator/lobby/branch/language.ts';
+import type { KpiId } from '../../../simulator/lobby/kpi/kpi.ts';
+import { kpis } from '../../../simulator/lobby/kpi/table.ts';
+import { plain, say } from '../../../simulator/report/format/quantity.ts';
+import { wordsIn } from '../../../simulator/report/words/words.ts';
 
 const minuteMs = 60_000;
 

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../simulator/lobby/journal/event.ts';
+import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
 
 const known = new WeakMap<readonly JournalEntry[], { readonly numbers: Map<string, string>; read: number }>();
 

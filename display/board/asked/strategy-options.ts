@@ -1,4 +1,4 @@
-import type { RuleSpec } from '../../simulator/lobby/branch/rules.ts';
+import type { RuleSpec } from '../../../simulator/lobby/branch/rules.ts';
 
 const minuteMs = 60_000;
 

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Board } from '../../simulator/lobby/board/board.ts';
-import { buttonStyles } from '../ui/styles/button.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
+import type { Board } from '../../../simulator/lobby/board/board.ts';
+import { buttonStyles } from '../../ui/styles/button.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import { Words } from '../../ui/words/words.ts';
+import { placeOf } from '../now/person-state.ts';
 import { aboutStyles } from './about-styles.ts';
-import { placeOf } from './person-state.ts';
 import { askFor } from './subject.ts';
 
 const inverse = { join: 'leave', leave: 'join', 'break-start': 'break-end', 'break-end': 'break-start' } as const;

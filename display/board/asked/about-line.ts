@@ -1,19 +1,19 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Board, BoardLine } from '../../simulator/lobby/board/board.ts';
-import type { JournalEntry } from '../../simulator/lobby/journal/event.ts';
-import type { Measured } from '../../simulator/lobby/kpi/measure.ts';
-import { waitByHalfHour } from '../../simulator/report/charts/wait-by-half-hour.ts';
-import '../ui/elements/ticket-marks.ts';
-import '../ui/elements/ticket-number.ts';
-import { overMs } from '../ui/floor/over.ts';
-import { ageText } from '../ui/format/age.ts';
-import { buttonStyles } from '../ui/styles/button.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
+import type { Board, BoardLine } from '../../../simulator/lobby/board/board.ts';
+import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
+import type { Measured } from '../../../simulator/lobby/kpi/measure.ts';
+import { waitByHalfHour } from '../../../simulator/report/charts/wait-by-half-hour.ts';
+import '../../ui/elements/ticket-marks.ts';
+import '../../ui/elements/ticket-number.ts';
+import { overMs } from '../../ui/floor/over.ts';
+import { ageText } from '../../ui/format/age.ts';
+import { buttonStyles } from '../../ui/styles/button.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import { Words } from '../../ui/words/words.ts';
 import { aboutStyles } from './about-styles.ts';
-import './chart-figure.ts';
-import { chartsOf } from './charts-of.ts';
+import '../today/chart-figure.ts';
+import { chartsOf } from '../today/charts-of.ts';
 import { ask } from './subject.ts';
 
 /** Listed at most; the rest are counted. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type TroubleNow, troublesOf } from '../../../display/board/troubles.ts';
-import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
-import { floorBranch } from '../../browser/stage/floor-branch.ts';
-import { quietScene, troubleScene } from '../../browser/stage/floor-scenes.ts';
-import { noPaper } from '../../browser/stage/printers.ts';
-import { emptyScene, ticketIdOf } from '../../browser/stage/scenes.ts';
-import type { TestLobby } from '../../fixtures/lobby.ts';
+import { type TroubleNow, troublesOf } from '../../../../display/board/now/troubles.ts';
+import { boardOf } from '../../../../simulator/lobby/board/board-of.ts';
+import { floorBranch } from '../../../browser/stage/floor-branch.ts';
+import { quietScene, troubleScene } from '../../../browser/stage/floor-scenes.ts';
+import { noPaper } from '../../../browser/stage/printers.ts';
+import { emptyScene, ticketIdOf } from '../../../browser/stage/scenes.ts';
+import type { TestLobby } from '../../../fixtures/lobby.ts';
 
 const minute = 60_000;
 const troubles = (lobby: TestLobby) => troublesOf(boardOf(lobby.state, lobby.now, 'full'), lobby.now);

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Board } from '../../simulator/lobby/board/board.ts';
-import type { JournalEntry } from '../../simulator/lobby/journal/event.ts';
-import { type Measured, measure } from '../../simulator/lobby/kpi/measure.ts';
-import type { BranchReader, Unread } from '../ui/live/branch-reader.ts';
-import type { LobbyNews } from '../ui/live/message.ts';
+import type { Board } from '../../../simulator/lobby/board/board.ts';
+import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
+import { type Measured, measure } from '../../../simulator/lobby/kpi/measure.ts';
+import type { BranchReader, Unread } from '../../ui/live/branch-reader.ts';
+import type { LobbyNews } from '../../ui/live/message.ts';
 
 /** Figures are worked out anew at most this often, however fast the lobby moves. */
 const restMs = 2_000;

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Chart, leastHeightPx, leastWidthPx } from '../../simulator/report/chart.ts';
-import { buttonStyles } from '../ui/styles/button.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
+import { type Chart, leastHeightPx, leastWidthPx } from '../../../simulator/report/chart.ts';
+import { buttonStyles } from '../../ui/styles/button.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import { Words } from '../../ui/words/words.ts';
 import { drawingFrom } from './drawing-from.ts';
 
 /** Makes the chart for a width in px, and a height where the place has one. */

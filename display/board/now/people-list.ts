@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Board, BoardPerson } from '../../simulator/lobby/board/board.ts';
-import '../ui/elements/empty.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import { Words } from '../ui/words/words.ts';
+import type { Board, BoardPerson } from '../../../simulator/lobby/board/board.ts';
+import '../../ui/elements/empty.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import { Words } from '../../ui/words/words.ts';
+import { ask } from '../asked/subject.ts';
 import { placeOf } from './person-state.ts';
-import { ask } from './subject.ts';
 
 /** Everybody on the staff, those at work first: what they do now. */
 @customElement('tt-people-list')

@@ -1,7 +1,7 @@
-import type { Board, BoardCounter, BoardLine, BoardTicket } from '../../simulator/lobby/board/board.ts';
-import { overMs, promiseOf } from '../ui/floor/over.ts';
-import type { PrinterNews } from '../ui/live/message.ts';
-import type { Trouble } from '../ui/words/terms.ts';
+import type { Board, BoardCounter, BoardLine, BoardTicket } from '../../../simulator/lobby/board/board.ts';
+import { overMs, promiseOf } from '../../ui/floor/over.ts';
+import type { PrinterNews } from '../../ui/live/message.ts';
+import type { Trouble } from '../../ui/words/terms.ts';
 
 /** One thing that a manager should act on or decide. `people`: how many customers it concerns; `since`: how long it has been so. */
 export type TroubleNow =

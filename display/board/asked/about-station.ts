@@ -1,15 +1,15 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Board, BoardCounter, BoardPerson } from '../../simulator/lobby/board/board.ts';
-import type { JournalEntry } from '../../simulator/lobby/journal/event.ts';
-import '../ui/elements/station-card.ts';
-import { buttonStyles } from '../ui/styles/button.ts';
-import { hostStyles } from '../ui/styles/host.ts';
-import type { PauseReason } from '../ui/words/terms.ts';
-import { Words } from '../ui/words/words.ts';
+import type { Board, BoardCounter, BoardPerson } from '../../../simulator/lobby/board/board.ts';
+import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
+import '../../ui/elements/station-card.ts';
+import { buttonStyles } from '../../ui/styles/button.ts';
+import { hostStyles } from '../../ui/styles/host.ts';
+import type { PauseReason } from '../../ui/words/terms.ts';
+import { Words } from '../../ui/words/words.ts';
+import { placeOf } from '../now/person-state.ts';
 import { aboutStyles } from './about-styles.ts';
-import { placeOf } from './person-state.ts';
-import './last-calls.ts';
+import '../now/last-calls.ts';
 import { askFor } from './subject.ts';
 
 /** One station: its state, who works it, its last calls; opened, paused and closed from here, with the way back. */

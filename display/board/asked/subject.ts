@@ -1,5 +1,5 @@
-import type { KpiId } from '../../simulator/lobby/kpi/kpi.ts';
-import type { Tally } from '../../simulator/lobby/state.ts';
+import type { KpiId } from '../../../simulator/lobby/kpi/kpi.ts';
+import type { Tally } from '../../../simulator/lobby/state.ts';
 
 /** What a manager can ask about: any figure, any thing on the floor, any call. */
 export type Subject =
