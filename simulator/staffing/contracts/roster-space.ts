@@ -5,7 +5,6 @@ import type { StaffGrid } from '../grid.ts';
 import type { HeadCount } from '../head-count.ts';
 import type { Cut, DayProblem, DayRule, Group } from '../roster/day-problem.ts';
 import type { WorkedShift } from '../roster/solve-day.ts';
-import type { ShortPrices } from '../shortfall/price.ts';
 import { allocate } from './allocate.ts';
 import { type CatalogueShift, type DaySpan, shiftsOf, type Unusable } from './catalogue.ts';
 import type { Contract, Contracts } from './contracts.ts';
@@ -28,6 +27,12 @@ export interface RosterSpace {
   /** Steps of the roster in a step of the grid, and where the grid begins. */
   readonly perCell: number;
   readonly offset: number;
+}
+
+/** Price of the first person missing in each cell, and of each further one. */
+export interface ShortPrices {
+  readonly first: Float64Array;
+  readonly further: Float64Array;
 }
 
 /** A cut over cells of the grid: Σ factor × people of the cell ≥ least. */
@@ -123,7 +128,7 @@ const groupOf = (contract: Contract, skills: readonly number[], stepMs: number):
   ...(contract.backOfficePerHour === undefined ? {} : { idleCredit: (contract.backOfficePerHour * stepMs) / hourMs }),
 });
 
-/** The day as the roster has it. `missing`: price of a missing person for each cell; all needs must be met when absent. */
+/** The day as the roster has it. All needs must be met where missing people have no price. */
 export function dayProblemOf(space: RosterSpace, need: HeadCount, cuts: readonly CellCut[], missing?: ShortPrices): DayProblem {
   const { span, skills, groups, shifts, rules, perCell, offset, grid } = space;
   const stepOfCell = (cell: number): number => offset + (cell % grid.steps) * perCell;

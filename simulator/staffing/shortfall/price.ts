@@ -1,15 +1,9 @@
-import type { RosterSpace } from '../contracts/roster-space.ts';
+import type { RosterSpace, ShortPrices } from '../contracts/roster-space.ts';
 import type { HeadCount } from '../head-count.ts';
 import { judge, type Trial } from '../trial.ts';
 
 /** How much dearer the worst half hour to be short in is than the least. */
 const spread = 4;
-
-/** Price of the first person missing in each cell, and of each further one. */
-export interface ShortPrices {
-  readonly first: Float64Array;
-  readonly further: Float64Array;
-}
 
 /**
  * What it costs to be one person short in each half hour, and what to be two, by the simulator: in proportion to how far customers then miss the
