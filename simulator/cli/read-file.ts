@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { saidOf } from '../lobby/problem.ts';
+import { makeFolder } from './make-folder.ts';
 import { BadInput } from './verb.ts';
 
 /** Problems shown in one line; a file with more says how many. */
@@ -30,8 +31,10 @@ export function fileIn(path: string, name: string): string {
 
 export const writeJson = (path: string, value: unknown): void => writeText(path, `${JSON.stringify(value, null, 2)}\n`);
 
+/** The folder is made where there is none. */
 export function writeText(path: string, text: string): void {
   try {
+    makeFolder(dirname(path));
     writeFileSync(path, text);
   } catch (error) {
     throw new BadInput(`${path}: cannot be written (${(error as Error).message})`);
