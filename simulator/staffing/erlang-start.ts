@@ -1,8 +1,8 @@
 import type { Goal } from '../engine/goal.ts';
-import { erlangA, meanWaitServed, servedWithin } from '../theory/erlang-a.ts';
-import { isStable, meanWait, waitTail } from '../theory/erlang-c.ts';
-import { fewestServers } from '../theory/fewest-servers.ts';
-import { offeredLoad } from '../theory/offered-load.ts';
+import { erlangA, meanWaitServed, servedWithin } from '../theory/queues/erlang-a.ts';
+import { isStable, meanWait, waitTail } from '../theory/queues/erlang-c.ts';
+import { fewestServers } from '../theory/staffing/fewest-servers.ts';
+import { offeredLoad } from '../theory/through-the-day/offered-load.ts';
 import { rateOf } from '../workload/arrivals.ts';
 import { minuteMs } from '../workload/clock.ts';
 import { makeDistribution } from '../workload/distributions/table.ts';

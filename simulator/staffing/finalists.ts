@@ -1,5 +1,5 @@
 import { kpiValues } from '../lobby/kpi/table.ts';
-import { kimNelson } from '../theory/kim-nelson.ts';
+import { kimNelson } from '../theory/selection/kim-nelson.ts';
 import type { Trial } from './trial.ts';
 import type { Tried } from './tried.ts';
 

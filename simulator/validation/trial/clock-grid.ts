@@ -1,4 +1,4 @@
-import { commonStep } from '../../theory/common-step.ts';
+import { commonStep } from '../../theory/through-the-day/common-step.ts';
 import { clockOfMs, minuteMs } from '../../workload/clock.ts';
 
 /** Times of a case laid on the minutes of a day: unit times become clocks. */

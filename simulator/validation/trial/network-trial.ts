@@ -1,5 +1,5 @@
 import { makeOutcome, visitOfRecord } from '../../engine/outcome.ts';
-import { type OpenNetwork, ratesThrough } from '../../theory/open-network.ts';
+import { type OpenNetwork, ratesThrough } from '../../theory/queues/open-network.ts';
 import { dayMs } from '../../workload/clock.ts';
 import { makeTape } from '../../workload/tape.ts';
 import { kernelOf } from './kernel-of.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../../../simulator/engine/interval.ts';
-import { erlangA } from '../../../simulator/theory/erlang-a.ts';
-import { delayProbability, meanWait, waitQuantile } from '../../../simulator/theory/erlang-c.ts';
-import { mg1Wait } from '../../../simulator/theory/mg1.ts';
-import { priorityWaits, priorityWaitsMg1 } from '../../../simulator/theory/priority.ts';
+import { priorityWaits, priorityWaitsMg1 } from '../../../simulator/theory/priorities/priority.ts';
+import { erlangA } from '../../../simulator/theory/queues/erlang-a.ts';
+import { delayProbability, meanWait, waitQuantile } from '../../../simulator/theory/queues/erlang-c.ts';
+import { mg1Wait } from '../../../simulator/theory/queues/mg1.ts';
 import { exponential, type Queue, ratio, runQueue, unitMs } from './stationary.ts';
 
 const mmc = (servers: number, lam: number): Queue => ({ servers, lams: [lam], work: [exponential], meanWork: [1], theta: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runJob } from '../../../simulator/engine/run.ts';
 import { estimateKpis, type KpiEstimate, makeSections, mergeSections } from '../../../simulator/engine/study.ts';
-import { bankDayMeans } from '../../../simulator/theory/bank-day-ode.ts';
+import { bankDayMeans } from '../../../simulator/theory/through-the-day/bank-day-ode.ts';
 import { lobbyOf } from '../../../simulator/validation/trial/lobby-of.ts';
 import { sampleInto } from '../../../simulator/workload/sample.ts';
 import { makeSampler } from '../../../simulator/workload/sampler.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalShare } from '../../../simulator/theory/normal.ts';
+import { normalShare } from '../../../simulator/theory/numeric/normal.ts';
 import { familyConfidence, largestZ } from '../../../simulator/validation/sidak.ts';
 
 describe('the family-wise limit', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { erlangA } from '../../../simulator/theory/erlang-a.ts';
-import { meansOf } from '../../../simulator/theory/erlang-c.ts';
-import { deathRates, follow, shortStep } from '../../../simulator/theory/kolmogorov.ts';
-import { mmck } from '../../../simulator/theory/mmck.ts';
+import { erlangA } from '../../../simulator/theory/queues/erlang-a.ts';
+import { meansOf } from '../../../simulator/theory/queues/erlang-c.ts';
+import { mmck } from '../../../simulator/theory/queues/mmck.ts';
+import { deathRates, follow, shortStep } from '../../../simulator/theory/through-the-day/kolmogorov.ts';
 import { relaxationTime } from '../../../simulator/validation/trial/relaxation.ts';
 import { counted, warmUp } from '../../../simulator/validation/trial/stationary.ts';
 
