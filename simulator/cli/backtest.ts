@@ -158,7 +158,7 @@ function tell(answer: Backtest, warnings: readonly string[]): string {
     ...answer.contributions.map(({ without, kpis: values }) => [`without ${without}`, values] as const),
   ] as const;
   const figures = kpiIds.filter((id) => answer.observed[id] !== null && id !== 'waitMaxMs');
-  const { days, halfHours } = answer.rankCorrelation;
+  const { days, halfHours, withoutIncidents } = answer.rankCorrelation;
   const side = (title: string, rows: Backtest['byDay']): string =>
     textTable(
       [title, '客户 customers', '记录 observed s', '模拟 simulated s', '拟合 fitted s'],
@@ -196,7 +196,11 @@ function tell(answer: Backtest, warnings: readonly string[]): string {
     '',
     side('时段 half hour', answer.byHalfHour),
     '',
-    `Rank correlation of mean waits: days ${days?.toFixed(2) ?? '–'}, half hours ${halfHours?.toFixed(2) ?? '–'}.`,
+    `Rank correlation of mean waits: days ${days?.toFixed(2) ?? '–'}, half hours ${halfHours?.toFixed(2) ?? '–'}${withoutIncidents === null ? '' : `, without incidents ${withoutIncidents.toFixed(2)}`}.`,
+    ...answer.incidents.map(
+      ({ customers, of, usual, why }) =>
+        `Incident: ${of}, ${why === 'rush' ? `${customers} customers, usually ${usual.toFixed(0)}` : `nobody at work for part of it while ${customers} came`}.`,
+    ),
     '',
     textTable(
       ['检验 check', '记录 observed', '模拟 simulated', '限度 limit', ''],

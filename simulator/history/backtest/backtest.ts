@@ -1,12 +1,15 @@
 import { estimateKpis, type KpiEstimates } from '../../engine/study.ts';
+import type { Plan } from '../../lobby/branch/plan.ts';
 import type { Model } from '../../workload/model.ts';
 import { BadHistory } from '../bad-history.ts';
 import type { HistoryLog } from '../clean/history-log.ts';
+import { dateOf } from '../fit/fit-arrivals.ts';
 import { absenceMs } from '../fit/gaps.ts';
+import { type Incident, incidentsOf } from './incidents.ts';
 import { emptyMeasured, type Measured, measureObserved, measureSimulated } from './measure-days.ts';
 import { recordedDay } from './recorded-day.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
-import { cellMean, rankCorrelation, type WaitTable } from './wait-table.ts';
+import { cellMean, emptyCell, mergeCell, rankCorrelation, type WaitCell, type WaitTable } from './wait-table.ts';
 
 /** A row of waits side by side; null where nobody was served. */
 export interface SideBySide {
@@ -32,7 +35,14 @@ export interface Backtest {
   readonly byService: readonly SideBySide[];
   readonly byDay: readonly SideBySide[];
   /** Spearman's, of the mean waits. */
-  readonly rankCorrelation: { readonly days: number | null; readonly halfHours: number | null };
+  readonly rankCorrelation: {
+    readonly days: number | null;
+    readonly halfHours: number | null;
+    /** Of half hours pooled over the days, without the incidents. */
+    readonly withoutIncidents: number | null;
+  };
+  /** Half hours that were not the usual business. */
+  readonly incidents: readonly Incident[];
   readonly withinMs: number;
   /** Waits of the served for curves, ms, sorted. */
   readonly waits: { readonly observed: readonly number[]; readonly simulated: readonly number[] };
@@ -56,6 +66,7 @@ export function backtest({ log, days, modelFor, seed, runs, withinMs, progress }
   const fitted = emptyMeasured();
   const bare = emptyMeasured();
   const prompt = emptyMeasured();
+  const rosters = new Map<string, Plan['roster']>();
   let tested = 0;
   for (const [at, day] of days.entries()) {
     progress?.(`day ${at + 1} of ${days.length}`);
@@ -63,6 +74,7 @@ export function backtest({ log, days, modelFor, seed, runs, withinMs, progress }
     const recorded = recordedDay(day, log.visitsOn(day), model, spellLimitMs, withinMs, log.staffOn(day));
     if (recorded.plan.roster.length === 0) continue;
     tested++;
+    rosters.set(dateOf(day), recorded.plan.roster);
     measureObserved(recorded, withinMs, observed);
     measureSimulated(recorded, model, 'recorded', seed, runs, simulated);
     measureSimulated(recorded, model, 'fitted', seed, runs, fitted);
@@ -97,6 +109,7 @@ export function backtest({ log, days, modelFor, seed, runs, withinMs, progress }
       ),
     );
   const ofDays = correlation(byDay);
+  const incidents = incidentsOf(observed.byCell, rosters);
   return {
     days: tested,
     observed: kpis[0],
@@ -110,10 +123,35 @@ export function backtest({ log, days, modelFor, seed, runs, withinMs, progress }
     byHalfHour,
     byService: sides(({ byService }) => byService, tested),
     byDay,
-    rankCorrelation: { days: ofDays, halfHours: correlation(byHalfHour) },
+    rankCorrelation: {
+      days: ofDays,
+      halfHours: correlation(byHalfHour),
+      withoutIncidents: incidents.length === 0 ? null : usualHalfHours(observed.byCell, simulated.byCell, incidents),
+    },
+    incidents,
     withinMs,
     waits: { observed: observed.waits.sort((a, b) => a - b), simulated: simulated.waits.sort((a, b) => a - b) },
   };
+}
+
+/** Rank correlation of the mean waits of half hours, the incidents left out of both. */
+function usualHalfHours(observed: WaitTable, simulated: WaitTable, incidents: readonly Incident[]): number | null {
+  const left = new Set(incidents.map(({ of }) => of));
+  const pooled = new Map<string, [WaitCell, WaitCell]>();
+  for (const [of, cell] of observed.cells) {
+    const other = simulated.cells.get(of);
+    if (left.has(of) || other === undefined) continue;
+    const both = pooled.get(of.slice(11)) ?? [emptyCell(), emptyCell()];
+    pooled.set(of.slice(11), both);
+    mergeCell(both[0], cell);
+    mergeCell(both[1], other);
+  }
+  return rankCorrelation(
+    [...pooled.values()].flatMap(([was, is]) => {
+      const [observedMs, simulatedMs] = [cellMean(was), cellMean(is)];
+      return observedMs === null || simulatedMs === null ? [] : [[observedMs, simulatedMs] as const];
+    }),
+  );
 }
 
 /** Turnarounds that are no absences, and nothing that clusters. */

@@ -18,6 +18,8 @@ export interface Measured {
   readonly byHalfHour: WaitTable;
   readonly byService: WaitTable;
   readonly byDay: WaitTable;
+  /** By day and half hour. */
+  readonly byCell: WaitTable;
   /** Waits of the served, ms: a fair part of them, for curves. */
   readonly waits: number[];
 }
@@ -27,6 +29,7 @@ export const emptyMeasured = (): Measured => ({
   byHalfHour: new WaitTable(),
   byService: new WaitTable(),
   byDay: new WaitTable(),
+  byCell: new WaitTable(),
   waits: [],
 });
 
@@ -46,6 +49,7 @@ export function measureObserved({ day, visits }: RecordedDay, withinMs: number, 
       [into.byHalfHour, halfHourOf(arrivalMs! - day * dayMs)],
       [into.byService, service ?? ''],
       [into.byDay, dateOf(day)],
+      [into.byCell, `${dateOf(day)} ${halfHourOf(arrivalMs! - day * dayMs)}`],
     ] as const)
       table.add(key, waitMs, fate);
   }
@@ -67,6 +71,7 @@ export function measureSimulated(
   const kernel = new Kernel(floor, turnaroundOf(model, floor), behaviourOf(model));
   const outcome = makeOutcome();
   const tally = emptyTally();
+  const cells = visits.map(({ arrivalMs }) => `${dateOf(day)} ${halfHourOf(arrivalMs! - day * dayMs)}`);
   for (let run = 0; run < runs; run++) {
     const tape = recorded.tape(times, seed + run);
     kernel.run(tape, outcome);
@@ -79,6 +84,7 @@ export function measureSimulated(
       into.byHalfHour.add(halfHourOf(arrivalMs! - day * dayMs), waitMs, fate);
       into.byService.add(service ?? '', waitMs, fate);
       into.byDay.add(dateOf(day), waitMs, fate);
+      into.byCell.add(cells[visitOfRecord(outcome, record)]!, waitMs, fate);
       if (run === 0 && fate === 'served') into.waits.push(waitMs);
     }
   }

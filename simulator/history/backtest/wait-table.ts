@@ -8,6 +8,12 @@ export interface WaitCell {
   left: number;
 }
 
+export const emptyCell = (): WaitCell => ({ customers: 0, served: 0, waitMs: 0, waited: 0, left: 0 });
+
+export function mergeCell(into: WaitCell, cell: WaitCell): void {
+  for (const key of ['customers', 'served', 'waitMs', 'waited', 'left'] as const) into[key] += cell[key];
+}
+
 /** Waits by something: half hour, service, day. */
 export class WaitTable {
   readonly cells = new Map<string, WaitCell>();
@@ -15,7 +21,7 @@ export class WaitTable {
   add(key: string, waitMs: number | null, fate: 'served' | 'left' | 'other'): void {
     let cell = this.cells.get(key);
     if (cell === undefined) {
-      cell = { customers: 0, served: 0, waitMs: 0, waited: 0, left: 0 };
+      cell = emptyCell();
       this.cells.set(key, cell);
     }
     cell.customers++;

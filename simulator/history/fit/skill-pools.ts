@@ -1,9 +1,12 @@
 import type { Work } from './servers.ts';
 
-/** Fewer expected than this: whether a server does it cannot be told, so they do. */
-const leastExpected = 5;
-/** Done at less than this share of the usual rate: not theirs, but a slip of the records. */
-const slipShare = 0.1;
+/** Not theirs where this is at least so probable. */
+const sureEnough = 0.9;
+/** Who does not do a service does it all the same, by a slip of the records, at this share of the usual rate. */
+const slipRate = 0.02;
+/** Those who do a service do so at rates that differ: gamma of this shape. */
+const rateShape = 2;
+const rounds = 30;
 
 /** How often each server did each service. */
 export class ServiceCounts {
@@ -23,20 +26,22 @@ export class ServiceCounts {
   }
 
   /**
-   * What each server can do. Somebody who hardly ever did what others do often does not do it; with too few records to tell, they do.
-   * A server who is not in the answer is not known: they do everything.
+   * What each server can do. Of each service some servers do it, at rates that differ, and some do not, but for slips: whom so few of it would be
+   * improbable of the first does not. A server who is not in the answer is not known: they do everything.
    */
   skills(): ReadonlyMap<string, ReadonlySet<string>> {
-    return new Map(
-      [...this.by].map(([server, own]) => {
-        const count = [...own.values()].reduce((sum, one) => sum + one, 0);
-        const able = [...this.totals].filter(([service, total]) => {
-          const expected = (count * total) / this.all;
-          return expected < leastExpected || (own.get(service) ?? 0) >= slipShare * expected;
-        });
-        return [server, new Set(able.map(([service]) => service))];
-      }),
-    );
+    const able = new Map([...this.by.keys()].map((server) => [server, new Set<string>()] as const));
+    const counts = [...this.by].map(([server, own]) => ({
+      server,
+      own,
+      all: [...own.values()].reduce((sum, one) => sum + one, 0),
+    }));
+    for (const [service, total] of this.totals) {
+      const seen = counts.map(({ all, own }) => ({ done: own.get(service) ?? 0, expected: (all * total) / this.all }));
+      const not = unableOf(seen);
+      for (const [at, { server }] of counts.entries()) if (not[at]! < sureEnough) able.get(server)!.add(service);
+    }
+    return able;
   }
 
   /** Servers of a pool are those with the same skills; largest first. */
@@ -50,4 +55,32 @@ export class ServiceCounts {
     }
     return [...pools.values()].sort((a, b) => b.servers.length - a.servers.length);
   }
+}
+
+/**
+ * For each server the probability that a service is not theirs, from how often they did it and how often they would have, were all alike. Done by those
+ * who do it: negative binomial; by the others: Poisson at the rate of slips. How many do it, and how much more often than if all did, by
+ * expectation and maximisation.
+ */
+function unableOf(seen: readonly { readonly done: number; readonly expected: number }[]): number[] {
+  let share = 0.5;
+  let rate = 1.5;
+  let not = seen.map(() => 0.5);
+  for (let round = 0; round < rounds; round++) {
+    not = seen.map(({ done, expected }) => {
+      // Logarithms, without the factorial that both have.
+      const slips = Math.log(share) - slipRate * expected + done * Math.log(Math.max(slipRate * expected, 1e-9));
+      const mean = rate * expected;
+      let theirs = Math.log(1 - share) + rateShape * Math.log(rateShape / (rateShape + mean));
+      theirs += done * Math.log(Math.max(mean / (rateShape + mean), 1e-9));
+      for (let n = 0; n < done; n++) theirs += Math.log(rateShape + n);
+      return 1 / (1 + Math.exp(theirs - slips));
+    });
+    share = Math.min(0.99, Math.max(0.01, not.reduce((sum, one) => sum + one, 0) / not.length));
+    const [done, expected] = [0, 1].map((which) =>
+      seen.reduce((sum, one, at) => sum + (1 - not[at]!) * (which === 0 ? one.done : one.expected), 0),
+    ) as [number, number];
+    rate = expected > 0 ? done / expected : 1;
+  }
+  return not;
 }

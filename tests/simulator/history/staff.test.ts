@@ -69,6 +69,24 @@ it('servers keep their badge, and lose what may be a name', () => {
   expect(renamed).toBe(2);
 });
 
+it('[HL4] a service that few give: who never did is not taken to do it, though it was seldom due', () => {
+  const counts = new ServiceCounts();
+  const work = { startMs: 0, endMs: 0, waitMs: 0, takenMs: 0, readyMs: null, noShow: false };
+  for (let server = 0; server < 12; server++) {
+    const rare = [7, 13, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0][server]!;
+    const usual = server === 11 ? 4 : 300;
+    counts.add(`W${server}`, [
+      ...Array.from({ length: usual }, () => ({ ...work, service: 'usual' })),
+      ...Array.from({ length: rare }, () => ({ ...work, service: 'rare' })),
+    ]);
+  }
+  const skills = counts.skills();
+  const able = [...skills].filter(([, services]) => services.has('rare')).map(([server]) => server);
+  // of the last nothing is known
+  expect(able).toEqual(['W0', 'W1', 'W2', 'W11']);
+  expect([...skills.values()].every((services) => services.has('usual'))).toBe(true);
+});
+
 it('[HL4] skill pools: not done, though often enough due, is not theirs', () => {
   const counts = new ServiceCounts();
   const did = (server: string, service: string, times: number): void =>
