@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { themes } from '../../display/ui/theme.ts';
 import { barriers } from './barriers.ts';
-import { doubleText } from './shot.ts';
+import { doubleText } from './shots/shot.ts';
 import { busyScene, emptyScene, ticketIdOf } from './stage/scenes.ts';
 import { screens, theatre } from './theatre.ts';
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { themes } from '../../display/ui/theme.ts';
 import { barriers } from './barriers.ts';
-import { doubleText } from './shot.ts';
+import { doubleText } from './shots/shot.ts';
 import { crowdedScene, troubleScene } from './stage/floor-scenes.ts';
 import { emptyScene } from './stage/scenes.ts';
 import { screens, theatre } from './theatre.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { branchSchema } from '../../simulator/lobby/branch/branch.ts';
-import { doubleText } from '../browser/shot.ts';
+import { doubleText } from '../browser/shots/shot.ts';
 import { emptyScene } from '../browser/stage/scenes.ts';
 import type { Stage } from '../browser/stage/stage.ts';
 import { screens, theatre } from '../browser/theatre.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { TestLobby } from '../fixtures/lobby.ts';
-import type { Stage } from './stage/stage.ts';
+import type { TestLobby } from '../../fixtures/lobby.ts';
+import type { Stage } from '../stage/stage.ts';
 
 /** One picture: which page, how large, in which state. */
 export interface Shot {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
+import { emptyScene, ticketIdOf } from '../stage/scenes.ts';
+import { type Stage, tokens } from '../stage/stage.ts';
 import { doubleText, goSilent, type Shot } from './shot.ts';
-import { emptyScene, ticketIdOf } from './stage/scenes.ts';
-import { type Stage, tokens } from './stage/stage.ts';
 
 const portrait = [1080, 1920] as const;
 const landscape = [1024, 768] as const;

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { listening } from './listening.ts';
+import { listening } from '../listening.ts';
+import { busyScene, emptyScene } from '../stage/scenes.ts';
+import { type Stage, tokens } from '../stage/stage.ts';
 import { doubleText, goSilent, type Shot } from './shot.ts';
-import { busyScene, emptyScene } from './stage/scenes.ts';
-import { type Stage, tokens } from './stage/stage.ts';
 
 const wall = [1920, 1080] as const;
 const portrait = [1080, 1920] as const;

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
+import { crowdedScene, quietScene, troubleScene } from '../stage/floor-scenes.ts';
+import { noPaper } from '../stage/printers.ts';
+import { emptyScene } from '../stage/scenes.ts';
+import { type Stage, tokens } from '../stage/stage.ts';
 import { doubleText, goSilent, type Shot } from './shot.ts';
-import { crowdedScene, quietScene, troubleScene } from './stage/floor-scenes.ts';
-import { noPaper } from './stage/printers.ts';
-import { emptyScene } from './stage/scenes.ts';
-import { type Stage, tokens } from './stage/stage.ts';
 
 const tablet = [1280, 800] as const;
 const desk = [1366, 768] as const;

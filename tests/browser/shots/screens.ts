@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, openWindow } from './chromium.ts';
-import { ensureDist } from './dist.ts';
-import { floorShots } from './floor-shots.ts';
-import { fontsReady } from './fonts.ts';
-import { hallShots } from './hall-shots.ts';
-import { kioskShots } from './kiosk-shots.ts';
+import { launchChromium, openWindow } from '../chromium.ts';
+import { ensureDist } from '../dist.ts';
+import { fontsReady } from '../fonts.ts';
+import { busyScene } from '../stage/scenes.ts';
+import { Stage } from '../stage/stage.ts';
+import { floorShots } from './floor.ts';
+import { hallShots } from './hall.ts';
+import { kioskShots } from './kiosk.ts';
 import type { Shot } from './shot.ts';
-import { busyScene } from './stage/scenes.ts';
-import { Stage } from './stage/stage.ts';
 
 const shots: readonly Shot[] = [...kioskShots, ...hallShots, ...floorShots];
 
@@ -64,5 +64,5 @@ async function picture(page: Page, { size: [width, height], scale = 1 }: Shot): 
   return Buffer.from(data, 'base64');
 }
 
-const [, , folder = resolve(import.meta.dirname, '../../docs/screens'), word = ''] = process.argv;
+const [, , folder = resolve(import.meta.dirname, '../../../docs/screens'), word = ''] = process.argv;
 await takeAll(folder, word);
