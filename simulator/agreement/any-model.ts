@@ -52,6 +52,16 @@ const behaviour = fc.record({
       obeyShare: fc.constantFrom(1, 0.5, 0),
     }),
   ),
+  interruptions: maybe(
+    fc.constantFrom(
+      [{ share: 0.4, distribution: constant(2 * minute) }],
+      [
+        { service: 'cash', share: 0.5, after: 0, distribution: exponential(minute) },
+        { share: 0.3, after: 1, distribution: exponential(5 * minute) },
+      ],
+      [{ share: 1, after: 0.2, distribution: constant(minute / 2) }],
+    ),
+  ),
   deviceFailures: maybe(fc.constantFrom([{ share: 0.3 }], [{ service: 'cash', share: 1 }])),
   absences: maybe(
     fc.constantFrom(

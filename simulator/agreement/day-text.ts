@@ -27,9 +27,13 @@ function visitText(tape: Tape, visit: number, services: readonly { readonly id: 
   const needs: string[] = [];
   for (let need = firstNeedOf(tape, visit); need < firstNeedOf(tape, visit + 1); need++) {
     const work = [...new Set(tape.workIn.map((column) => column[need]!))].join('|');
-    needs.push(`${services[tape.service[need]!]!.id} ${work} ms, patience ${tape.patienceMs[need]!} ms`);
+    needs.push(`${services[tape.service[need]!]!.id} ${work} ms, patience ${tape.patienceMs[need]!} ms${interruption(tape, need)}`);
   }
   return `v${visit} at ${new Date(tape.arrivalMs[visit]!).toISOString().slice(11, 23)}: ${needs.join('; ')}`;
+}
+
+function interruption({ awayMs, parkAfter }: Tape, need: number): string {
+  return parkAfter === null || parkAfter[need]! < 0 ? '' : `, away for ${awayMs![need]!} ms after ${parkAfter[need]!} of it`;
 }
 
 /** JSON without what is empty. */

@@ -30,6 +30,8 @@ export function keepVisits(tape: Tape, keep: (visit: number) => boolean): Tape {
   kept.service = pick(tape.service, needs);
   kept.patienceMs = pick(tape.patienceMs, needs);
   kept.deviceFails = tape.deviceFails === null ? null : pick(tape.deviceFails, needs);
+  kept.parkAfter = tape.parkAfter === null ? null : pick(tape.parkAfter, needs);
+  kept.awayMs = tape.awayMs === null ? null : pick(tape.awayMs, needs);
   kept.byTransfer = tape.byTransfer === null ? null : pick(tape.byTransfer, needs);
   const work = new Map(tape.workIn.map((column) => [column, pick(column, needs)]));
   kept.workMs = work.get(tape.workMs) ?? pick(tape.workMs, needs);

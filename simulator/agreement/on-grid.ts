@@ -12,5 +12,6 @@ export function onGrid(tape: Tape, gridMs: number): Tape {
   for (const column of new Set(tape.workIn)) round(column, tape.needs);
   round(tape.patienceMs, tape.needs);
   round(tape.triageMs, tape.visits);
+  round(tape.awayMs, tape.needs);
   return tape;
 }

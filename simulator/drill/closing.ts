@@ -63,7 +63,7 @@ export class Closing extends Entity {
       const present = services.get(ticket.needs[ticket.current]!.service)!;
       const atDevice = ticket.station !== null && stations.get(ticket.station)!.kind === 'device';
       const inReach = ticket.status === 'waiting' && lines.get(ticket.place!.line)!.kinds.includes(point.declared.kind);
-      if ((atDevice || inReach) && serves(present)) return true;
+      if ((atDevice || inReach || ticket.status === 'parked') && serves(present)) return true;
       const later = this.everybody.customers.get(ticket.id)!.laterServices();
       if (later.some((id) => serves(services.get(id)!))) return true;
     }
@@ -71,7 +71,8 @@ export class Closing extends Entity {
   }
 
   private isAnybodyAtWork(): boolean {
-    const { people, points } = this.everybody;
+    const { customers, people, points } = this.everybody;
+    if ([...customers.values()].some(({ isAway }) => isAway)) return true;
     return people.some((member) => member.isAtWork) || points.some((point) => point.isWorking);
   }
 }

@@ -19,7 +19,10 @@ export class Customer extends Entity {
   declare private hall: Hall;
   declare private hasCome: (customer: Customer) => void;
   private triedDevice = false;
+  private wasParked = false;
   private hasBeenCalled = false;
+  /** Sent away in the middle of a service, and not yet back. */
+  isAway = false;
   private patience: Alarm | null = null;
 
   /** `hasCome` hears of each who has taken a ticket. */
@@ -139,8 +142,36 @@ export class Customer extends Entity {
     return Math.round(this.hall.branch.zones.find(({ id }) => id === zone)!.walkMs * pace[this.visit]!);
   }
 
-  workMs(mode: (typeof modeKinds)[number]): number {
-    return this.tape.workIn[modeKinds.indexOf(mode)]![this.need]!;
+  /** What is done of the work in one go (Y24). */
+  workMs(mode: (typeof modeKinds)[number], isDevice: boolean): number {
+    const wholeMs = this.tape.workIn[modeKinds.indexOf(mode)]![this.need]!;
+    if (isDevice || this.parkAfter < 0) return wholeMs;
+    const firstMs = Math.round(this.parkAfter * wholeMs);
+    return Math.max(1, this.wasParked ? wholeMs - firstMs : firstMs);
+  }
+
+  /** [Y24] Has still to be sent away before this need ends. */
+  get isToPark(): boolean {
+    return this.parkAfter >= 0 && !this.wasParked;
+  }
+
+  /** [Y24] Goes for a while; `isBack` hears of the return. */
+  goAway(isBack: () => void): void {
+    this.wasParked = true;
+    this.isAway = true;
+    this.hall.setting.agenda.after(
+      this.tape.awayMs![this.need]!,
+      'customers-come',
+      () => [0.5, this.visit],
+      () => {
+        this.isAway = false;
+        isBack();
+      },
+    );
+  }
+
+  private get parkAfter(): number {
+    return this.tape.parkAfter === null ? -1 : this.tape.parkAfter[this.need]!;
   }
 
   /** [Y14] The need ends at a station: the button that says how, pressed by whoever works there or by the device's user. */
@@ -154,6 +185,7 @@ export class Customer extends Entity {
       return;
     }
     this.triedDevice = false;
+    this.wasParked = false;
     if (!last && this.tape.byTransfer?.[next] === 1) {
       const service = this.hall.branch.services[this.tape.service[next]!]!.id;
       this.hall.press(by, { type: 'transfer', station, service });

@@ -16,6 +16,7 @@ import { Dues } from './dues.ts';
 import { ElasticWatch } from './elastic-rule.ts';
 import { Hall, type Setting, theDay } from './hall.ts';
 import { Reception } from './reception.ts';
+import { Returned } from './returned.ts';
 import { Roster } from './roster.ts';
 import { ServicePoint } from './service-point.ts';
 import { Sim } from './simjs-loader.ts';
@@ -44,10 +45,13 @@ export function drillDay(tape: Tape, plan: Plan, model: Model, day: DrilledDay):
   const hall = new Hall(setting);
 
   const customers = new Map<string, Customer>();
+  const returned = new Returned(hall);
   const helpers = new Map<string, StaffMember>();
   const crews: Crew[] = [];
   const points = cast.branch.stations.map(({ id }, at) =>
-    sim.addEntity(ServicePoint, id, hall, at, { customers, helpers }, (point: ServicePoint) => followAt(hall, crews, point)),
+    sim.addEntity(ServicePoint, id, hall, at, { customers, helpers, returned }, (point: ServicePoint) =>
+      followAt(hall, crews, point),
+    ),
   );
   const people = cast.branch.staff.map(({ id }, at) => sim.addEntity(StaffMember, id, hall, at, points));
   for (const member of people) helpers.set(member.personId, member);
@@ -65,7 +69,7 @@ export function drillDay(tape: Tape, plan: Plan, model: Model, day: DrilledDay):
     const customer = sim.addEntity(Customer, `v${visit}`, hall, visit, (newcomer: Customer) => reception?.meet(newcomer));
     customers.set(customer.ticketId, customer);
   }
-  sim.addEntity(CallingMoment, 'calling', hall, points);
+  sim.addEntity(CallingMoment, 'calling', hall, points, returned);
   sim.addEntity(Closing, 'closing', hall, { points, people, customers });
 
   // Never in chunks of time: simjs drops the first event past the end of a chunk.

@@ -6,6 +6,7 @@ import { isRefusal } from '../lobby/refusal.ts';
 import type { StationState } from '../lobby/state.ts';
 import type { Customer } from './customer.ts';
 import type { Hall } from './hall.ts';
+import type { Returned } from './returned.ts';
 import { Entity } from './simjs-loader.ts';
 
 /** Who presses the buttons of a station. */
@@ -28,6 +29,7 @@ export interface Helper {
 export interface Company {
   readonly customers: ReadonlyMap<string, Customer>;
   readonly helpers: ReadonlyMap<string, Helper>;
+  readonly returned: Returned;
 }
 
 /** 服务点: a counter, desk or device: calls, waits for the customer, serves, and lets go. */
@@ -81,12 +83,26 @@ export class ServicePoint extends Entity {
   /** [Y5] A ready station looks once and calls. */
   look(): void {
     if (this.state.status !== 'ready' || this.attendant?.available !== true) return;
+    if (this.resumes(this.attendant.by)) return;
     const events = this.hall.press(this.attendant.by, { type: 'call-next', station: this.station });
     const called = events.find(({ type }) => type === 'called');
     if (called?.type !== 'called') return;
     const customer = this.company.customers.get(called.data.ticket)!;
     customer.hearsCall();
     this.awaitAnswer(customer, 1);
+  }
+
+  /** [Y24] Goes on with the first who is back and can be served here now. */
+  private resumes(by: By): boolean {
+    if (this.isDevice) return false;
+    for (const customer of this.company.returned.whoMayGoTo(this.station)) {
+      const answer = this.hall.ask(by, { type: 'resume', station: this.station, ticket: customer.ticketId });
+      if (isRefusal(answer)) continue;
+      this.company.returned.goesOn(customer);
+      this.begin(customer);
+      return true;
+    }
+    return false;
   }
 
   /** [Y12] */
@@ -139,16 +155,25 @@ export class ServicePoint extends Entity {
     const service = catalogueOf(this.hall.branch).services.get(customer.ticket!.needs[customer.ticket!.current]!.service)!;
     const mode = modeAt(service, this.declared.kind, customer.ticket)!;
     this.hall.setting.agenda.after(
-      customer.workMs(mode.at),
+      customer.workMs(mode.at, this.isDevice),
       'work-ends',
       () => [this.at],
-      () => this.end(customer),
+      () => (customer.isToPark && !this.isDevice ? this.park(customer) : this.end(customer)),
     );
   }
 
   /** [Y16] A customer who waited here for assistance tries again. */
   tryAgain(): void {
     if (this.helpless !== null) this.begin(this.helpless);
+  }
+
+  /** [Y24] */
+  private park(customer: Customer): void {
+    const team = this.others(customer);
+    this.company.returned.expect(customer, this.station);
+    this.hall.press(this.attendant!.by, { type: 'park', station: this.station });
+    this.attendant!.free();
+    for (const member of team) member.setFree();
   }
 
   private end(customer: Customer): void {

@@ -1,4 +1,5 @@
 import type { ElasticMemory } from '../lobby/elastic/evaluate.ts';
+import type { Interrupted } from './parked.ts';
 
 /**
  * A lobby at a moment of a day, from which the rest of it is run: by the twin, or after a recorded morning. Everything by position
@@ -13,6 +14,8 @@ export interface From {
   /** Open stations, and the posts of greeters. */
   readonly places: readonly PlaceNow[];
   /** Calls that count for the ratio, by line (SPEC C6). */
+  /** Who is sent away in the middle of a service, or back from there and not yet served again. */
+  readonly parked: readonly Interrupted[];
   readonly callsSoFar: readonly number[];
   /** By elastic rule of the floor. */
   readonly rules: readonly RuleNow[];
@@ -31,6 +34,8 @@ export interface VisitNow {
   readonly readyAtMs: number;
   /** A device has failed this need. */
   readonly failed: boolean;
+  /** This need was interrupted before (SPEC Y24). */
+  readonly wasParked: boolean;
 }
 
 export interface PersonNow {

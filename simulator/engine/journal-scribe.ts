@@ -214,6 +214,17 @@ export class JournalScribe implements Scribe {
     });
   }
 
+  parked(visit: number, station: number, lead: number, atMs: number): void {
+    this.by(this.worker(station, lead));
+    this.emit(atMs, { type: 'parked', data: { ticket: ticketId(visit), station: this.station(station) } });
+  }
+
+  resumed(visit: number, need: number, station: number, lead: number, team: readonly number[], atMs: number): void {
+    this.by(this.worker(station, lead));
+    const data = { ticket: ticketId(visit), station: this.station(station), need, staff: this.staff(lead, team) };
+    this.emit(atMs, { type: 'resumed', data });
+  }
+
   ready(station: number, lead: number, atMs: number): void {
     // A device readies itself within the command that freed it.
     if (this.floor.isDevice[station] === 0) this.by(this.worker(station, lead));

@@ -10,6 +10,7 @@ import type { From } from './from.ts';
 import { Greeters } from './greeters.ts';
 import { LaterNeeds } from './later-needs.ts';
 import { beginOutcome, fates, nextRecord, type Outcome } from './outcome.ts';
+import { Parked } from './parked.ts';
 import { People } from './people.ts';
 import { states } from './places.ts';
 import { PlainDay } from './plain-day.ts';
@@ -42,6 +43,7 @@ export class Kernel {
   private readonly teams: Teams;
   private readonly routes: RouteMaker;
   private readonly later: LaterNeeds;
+  private readonly parked: Parked;
   private readonly service: Service;
   private readonly greeters: Greeters | null;
   private readonly elastic: ElasticWatch | null;
@@ -61,10 +63,22 @@ export class Kernel {
     this.teams = new Teams(floor, this.people, this.stations);
     this.routes = new RouteMaker(floor, this.visits, this.lines, this.stations, this.people);
     this.later = new LaterNeeds(floor);
-    this.service = new Service(floor, behaviour, turnaround, this.visits, this.people, this.stations, this.teams, this.later, {
-      wayFor: (visit, service) => this.routes.wayFor(visit, service),
-      wait: (visit, nowMs, way, afterDevice) => this.wait(visit, nowMs, way, afterDevice),
-    });
+    this.parked = new Parked(floor, this.stations);
+    this.service = new Service(
+      floor,
+      behaviour,
+      turnaround,
+      this.visits,
+      this.people,
+      this.stations,
+      this.teams,
+      this.later,
+      this.parked,
+      {
+        wayFor: (visit, service) => this.routes.wayFor(visit, service),
+        wait: (visit, nowMs, way, afterDevice) => this.wait(visit, nowMs, way, afterDevice),
+      },
+    );
     this.greeters =
       behaviour.triage !== null && floor.atPost.includes(1) ? new Greeters(this.visits, this.stations, behaviour) : null;
     this.elastic = floor.elastic.length > 0 ? new ElasticWatch(floor, this.lines, this.stations) : null;
@@ -88,7 +102,7 @@ export class Kernel {
   }
 
   private runAny(tape: Tape, outcome: Outcome, scribe: Scribe | null, from: From | null): void {
-    const { absentees, elastic, greeters, lines, roster, service, stations } = this;
+    const { absentees, elastic, greeters, lines, parked, roster, service, stations } = this;
     const { closesMs, hasDevices } = this.floor;
     const { arrivalMs, visits } = tape;
     this.begin(tape, outcome, scribe, from);
@@ -101,10 +115,11 @@ export class Kernel {
     // Stations that rules opened are looked at when the doors close, whether anything else happens then or not.
     let closesAt = elastic === null || closing ? never : closesMs;
     // Most days have nothing but arrivals, ends, roster changes and patience: they do not look further.
-    const extras = elastic !== null || absentees.nextMs !== never || missesAt !== never;
+    const extras = elastic !== null || absentees.nextMs !== never || missesAt !== never || tape.parkAfter !== null;
     for (;;) {
       let nowMs = Math.min(arrivesAt, stations.nextEndMs, roster.nextMs, lines.noneLeavesBefore);
-      if (extras) nowMs = Math.min(nowMs, absentees.nextMs, elastic === null ? never : elastic.dueMs, missesAt, closesAt);
+      if (extras)
+        nowMs = Math.min(nowMs, absentees.nextMs, elastic === null ? never : elastic.dueMs, missesAt, closesAt, parked.nextMs);
       if (nowMs === never) break;
       if (elastic !== null) elastic.setTime(nowMs);
       if (roster.nextMs === nowMs) roster.begins(nowMs);
@@ -113,6 +128,7 @@ export class Kernel {
       if (extras && absentees.nextMs === nowMs) absentees.act(nowMs);
       if (elastic !== null && elastic.dueMs <= nowMs && nowMs < closesMs) elastic.act(nowMs);
       if (missesAt === nowMs) missesAt = this.miss(nowMs);
+      if (parked.nextMs === nowMs) parked.comeBack(nowMs);
       while (arrivesAt === nowMs) {
         this.arrive(tape, visit, nowMs);
         arrivesAt = ++visit < visits ? arrivalMs[visit]! : never;
@@ -122,13 +138,14 @@ export class Kernel {
       let seatings: number;
       do {
         if (hasDevices) service.startAssisted(nowMs);
-        if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(nowMs);
+        if (parked.anybodyBack) this.resumeOrCall(nowMs);
+        else if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(nowMs);
         seatings = stations.seatings;
         if (nowMs >= closesMs) {
           if (!closing && elastic !== null) elastic.closeAfterClosing();
           closing = true;
           closesAt = never;
-          stations.releaseAfterClosing(nowMs, this.later.anyFor);
+          stations.releaseAfterClosing(nowMs, this.later.anyFor, parked.anybodyAway);
         }
       } while (stations.seatings > seatings);
     }
@@ -152,6 +169,7 @@ export class Kernel {
     if (floor.hasTeams) this.teams.begin();
     this.routes.begin(tape.segment, tape.traits);
     this.later.begin(tape);
+    this.parked.begin();
     this.service.begin(tape, outcome);
     if (this.greeters !== null) this.greeters.begin(tape);
     if (this.elastic !== null) this.elastic.begin();
@@ -169,16 +187,17 @@ export class Kernel {
 
   /** Takes up the day where it is. */
   private resume(from: From): void {
-    const { absentees, elastic, later, lines, outcome, roster, service, stations, tape, teams, visits } = this;
+    const { absentees, elastic, later, lines, outcome, parked, roster, service, stations, tape, teams, visits } = this;
     const { atMs } = from;
     roster.skipTo(atMs);
     absentees.skipTo(atMs);
     const { graceMs } = this.floor.branch.rules.appointments;
     while (this.missed < tape.bookings.length && tape.bookings[this.missed]!.slotMs + graceMs <= atMs) this.missed++;
-    from.visits.forEach(({ failed, line, mode, need, number, readyAtMs, sinceMs, waits }, visit) => {
+    from.visits.forEach(({ failed, line, mode, need, number, readyAtMs, sinceMs, waits, wasParked }, visit) => {
       const row = firstNeedOf(tape, visit) + need;
       visits.take(tape, visit, row, number, sinceMs);
       visits.failed[visit] = failed ? 1 : 0;
+      if (tape.parkAfter !== null) visits.parked[visit] = wasParked ? 1 : 0;
       visits.mode[visit] = mode;
       visits.line[visit] = line;
       visits.status[visit] = waits ? statuses.waiting : statuses.called;
@@ -189,6 +208,11 @@ export class Kernel {
       later.isAt(visit, row);
       if (waits) lines.join(visit, line);
     });
+    for (const { visit } of from.parked) {
+      visits.status[visit] = statuses.parked;
+      later.add(visits.service[visit]!, 1);
+    }
+    parked.resume(from.parked, atMs);
     lines.resume(from.callsSoFar);
     stations.resume(from);
     for (const place of from.places) {
@@ -196,7 +220,8 @@ export class Kernel {
       if (place.team.length > 0) teams.hold(place.place, place.team);
     }
     if (elastic !== null) elastic.resume(from.rules, atMs);
-    if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(atMs);
+    if (parked.anybodyBack) this.resumeOrCall(atMs);
+    else if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(atMs);
   }
 
   private tape!: Tape;
@@ -338,6 +363,25 @@ export class Kernel {
       station = next;
     }
   }
+
+  /** [Y24] The same, where somebody is back in the middle of a service: whoever is ready goes on with them first. */
+  private resumeOrCall(nowMs: number): void {
+    const { floor, lines, parked, service, stations, visits } = this;
+    for (let station = stations.ready.first; station >= 0; ) {
+      let next = stations.ready.after[station]!;
+      const back = parked.takeFor(station, visits.service, this.canNow);
+      let lent = false;
+      if (back >= 0) lent = service.resumeAt(station, back, nowMs);
+      else if (lines.looksFrom(station, stations.group[station]!)) {
+        const line = chooseLine(lines, floor.rule, station, nowMs);
+        if (line >= 0) lent = service.call(station, lines.call(line), line, nowMs);
+      }
+      if (lent) next = stations.ready.first;
+      station = next;
+    }
+  }
+
+  private readonly canNow = (station: number, visit: number): boolean => this.service.canNow(station, visit);
 
   /** Bookings whose customer never comes are only of interest to who writes the day down (SPEC Y20). */
   private nextMissMs(): number {

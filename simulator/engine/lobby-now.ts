@@ -6,6 +6,7 @@ import type { Behaviour } from '../workload/behaviour.ts';
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
 import type { Floor } from './floor.ts';
 import type { From, PersonNow, PlaceNow, VisitNow } from './from.ts';
+import { stretchMs } from './parked.ts';
 import { states } from './places.ts';
 
 const never = Number.POSITIVE_INFINITY;
@@ -21,6 +22,8 @@ export interface BesideState {
   endOf(id: string): number;
   /** What the elastic rules remember. */
   readonly memories: ElasticMemories;
+  /** Tickets whose need was interrupted: where, by whom (null: the station alone), and when they come back, ms after midnight (SPEC Y24). */
+  readonly parked: ReadonlyMap<string, { readonly station: string; readonly lead: string | null; readonly backAtMs: number }>;
   /** What a rule last did with its station: who has opened one that works alone is in no state. */
   readonly rules: ReadonlyMap<string, 'opened' | 'told to close'>;
 }
@@ -67,7 +70,10 @@ export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, 
     if (ticket.status === 'serving') {
       const sinceMs = at(ticket.startedAt!);
       const mode = modeOf(floor, ticket, place);
-      return { state: states.busy, sinceMs, endsAtMs: sinceMs + tape.workIn[mode]![firstNeedOf(tape, visit) + needOf(ticket)]! };
+      const row = firstNeedOf(tape, visit) + needOf(ticket);
+      const wholeMs = tape.workIn[mode]![row]!;
+      const workMs = floor.isDevice[place] === 1 ? wholeMs : stretchMs(tape, row, wholeMs, beside.parked.has(ticket.id));
+      return { state: states.busy, sinceMs, endsAtMs: sinceMs + workMs };
     }
     const sinceMs = at(ticket.calledAt!);
     const answers = tape.answersAt === null || tape.answersAt[visit] === ticket.calls;
@@ -108,10 +114,17 @@ export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, 
         sinceMs: at(ticket.needSince),
         readyAtMs: at(ticket.readyAt),
         failed: ticket.needs[ticket.current - 1]?.outcome === 'device-failed',
+        wasParked: beside.parked.has(ticket.id),
       }),
     ),
     people,
     places: [...open, ...posts],
+    parked: tickets.flatMap(({ id, status }, visit) => {
+      const one = beside.parked.get(id);
+      if (status !== 'parked' || one === undefined) return [];
+      const station = branch.stations.findIndex((declared) => declared.id === one.station);
+      return [{ visit, station, lead: one.lead === null ? nobody : personAt(one.lead), backAtMs: one.backAtMs }];
+    }),
     callsSoFar: branch.lines.map(({ id }) => state.callsSoFar.get(id) ?? 0),
     rules: floor.elastic.map(({ id, station }) => {
       const { staff, status } = state.stations.get(station)!;

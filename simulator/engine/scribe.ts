@@ -31,6 +31,8 @@ export interface Scribe {
   ): void;
   finished(visit: number, need: number, station: number, lead: number, outcome: Outcome, assistant: number, atMs: number): void;
   transferred(visit: number, need: number, station: number, lead: number, service: number, way: Way, atMs: number): void;
+  parked(visit: number, station: number, lead: number, atMs: number): void;
+  resumed(visit: number, need: number, station: number, lead: number, team: readonly number[], atMs: number): void;
   ready(station: number, lead: number, atMs: number): void;
 
   joined(person: number, atMs: number): void;

@@ -7,6 +7,7 @@ import type { Floor } from './floor.ts';
 import type { PlaceNow } from './from.ts';
 import type { LaterNeeds } from './later-needs.ts';
 import { fates, type Outcome } from './outcome.ts';
+import { type Parked, stretchMs } from './parked.ts';
 import type { People } from './people.ts';
 import { states } from './places.ts';
 import type { Scribe } from './scribe.ts';
@@ -36,6 +37,7 @@ export class Service {
   private readonly stations: Stations;
   private readonly teams: Teams;
   private readonly later: LaterNeeds;
+  private readonly parked: Parked;
   private readonly next: NextNeed;
   /** Of each person: their draws depend on nobody else's. */
   private readonly turnarounds: readonly TurnaroundDraws[];
@@ -57,6 +59,7 @@ export class Service {
     stations: Stations,
     teams: Teams,
     later: LaterNeeds,
+    parked: Parked,
     next: NextNeed,
   ) {
     this.floor = floor;
@@ -66,6 +69,7 @@ export class Service {
     this.stations = stations;
     this.teams = teams;
     this.later = later;
+    this.parked = parked;
     this.next = next;
     this.turnaround = floor.groups.map((_, group) => (group < floor.deviceGroup ? (turnaround[group] ?? null) : null));
     this.anyTurnaround = this.turnaround.some((one) => one !== null);
@@ -206,13 +210,18 @@ export class Service {
     }
     const record = visits.record[visit]!;
     const work = this.oneWork ? tape.workMs : tape.workIn[this.modeOf(station, visit)]!;
-    const workMs = work[visits.row[visit]!]!;
-    if (nowMs > visits.leavesAt[visit]!) outcome.day.servedLate++;
+    const whole = work[visits.row[visit]!]!;
+    const workMs =
+      tape.parkAfter === null || device ? whole : stretchMs(tape, visits.row[visit]!, whole, visits.parked[visit] === 1);
     if (this.assistant[station] !== nobody) outcome.day.assistMs += workMs;
-    outcome.fate[record] = fates.served;
-    outcome.waitMs[record] = nowMs - visits.since[visit]!;
-    outcome.workMs[record] = workMs;
     outcome.station[record] = station;
+    if (tape.parkAfter !== null && visits.parked[visit] === 1) outcome.workMs[record]! += workMs;
+    else {
+      if (nowMs > visits.leavesAt[visit]!) outcome.day.servedLate++;
+      outcome.fate[record] = fates.served;
+      outcome.waitMs[record] = nowMs - visits.since[visit]!;
+      outcome.workMs[record] = workMs;
+    }
     if (!device) stations.busyMs += floor.hasTeams ? workMs * this.paidWorkers(station, lead) : workMs;
     if (this.scribe !== null)
       this.scribe.started(visit, visits.need[visit]!, station, lead, this.membersAt(station), this.assistant[station]!, nowMs);
@@ -226,6 +235,10 @@ export class Service {
     const lead = stations.person[station]!;
     const row = visits.row[visit]!;
     const device = floor.isDevice[station] === 1;
+    if (tape.parkAfter !== null && !device && tape.parkAfter[row]! >= 0 && visits.parked[visit] === 0) {
+      this.park(station, visit, nowMs);
+      return;
+    }
     const assistant = this.assistant[station]!;
     if (device) {
       this.assistant[station] = nobody;
@@ -267,6 +280,36 @@ export class Service {
     if (assistant !== nobody) stations.assistEnds(assistant, nowMs);
   }
 
+  /** [Y24] The customer is sent away; whoever served is free, without turnaround. */
+  private park(station: number, visit: number, nowMs: number): void {
+    const { floor, stations, tape, visits } = this;
+    const lead = stations.person[station]!;
+    visits.parked[visit] = 1;
+    visits.status[visit] = statuses.parked;
+    this.later.add(visits.service[visit]!, 1);
+    this.parked.send(tape, visit, visits.row[visit]!, station, nowMs);
+    if (this.scribe !== null) this.scribe.parked(visit, station, lead, nowMs);
+    if (lead >= 0) this.people.since[lead] = nowMs;
+    const team = floor.hasTeams ? this.teams.release(station, nowMs) : noTeam;
+    this.freeStation(station, nowMs);
+    if (team.length > 0) this.teams.comeBack(team, nowMs);
+  }
+
+  /** [Y24] Service goes on with who was sent away and is back; answers whether others are held for it. */
+  resumeAt(station: number, visit: number, nowMs: number): boolean {
+    const { floor, scribe, stations, visits } = this;
+    const service = visits.service[visit]!;
+    this.later.add(service, -1);
+    visits.status[visit] = statuses.called;
+    stations.take(station, visit);
+    const team = floor.hasTeams ? this.teams.freeFor(service, station)! : noTeam;
+    if (team.length > 0) this.teams.hold(station, team);
+    if (scribe !== null)
+      scribe.resumed(visit, visits.need[visit]!, station, stations.person[station]!, this.membersAt(station), nowMs);
+    this.start(station, nowMs);
+    return team.length > 0;
+  }
+
   /** A device readies itself in the same command; at other stations somebody says so, or goes. */
   private freeStation(station: number, nowMs: number): void {
     const device = this.floor.isDevice[station] === 1;
@@ -279,6 +322,7 @@ export class Service {
     visits.row[visit] = row;
     visits.need[visit]!++;
     visits.failed[visit] = 0;
+    visits.parked[visit] = 0;
     visits.service[visit] = this.tape.service[row]!;
     this.later.add(visits.service[visit]!, -1);
   }

@@ -173,10 +173,10 @@ export class Stations extends Seats {
   }
 
   /** From closing time on: those whose shift is over go when nobody waits whom they can serve. */
-  releaseAfterClosing(nowMs: number, laterNeeds: (station: number, group: number) => boolean): void {
+  releaseAfterClosing(nowMs: number, laterNeeds: (station: number, group: number) => boolean, anybodyAway = false): void {
     if (this.closingCount === 0) return;
     // When nobody is at work, nobody whom those who are ready could not serve just now will be served any more.
-    const working = this.state.some((state) => state > states.closed && state < states.unassisted);
+    const working = anybodyAway || this.state.some((state) => state > states.closed && state < states.unassisted);
     for (let station = 0; station < this.floor.stations; station++) {
       if (this.state[station] !== states.ready) continue;
       const group = this.group[station]!;

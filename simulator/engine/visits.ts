@@ -1,7 +1,7 @@
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
 
 /** Where a visit is. */
-export const statuses = { before: 0, waiting: 1, called: 2, gone: 3 } as const;
+export const statuses = { before: 0, waiting: 1, called: 2, gone: 3, parked: 4 } as const;
 
 /** What a run knows of each visit of the tape now: columns by visit, kept from run to run. */
 export class Visits {
@@ -23,6 +23,8 @@ export class Visits {
   mode = new Uint8Array(0);
   /** A device has failed this need already. */
   failed = new Uint8Array(0);
+  /** This need was interrupted already. */
+  parked = new Uint8Array(0);
 
   begin(tape: Tape): void {
     const { visits } = tape;
@@ -39,10 +41,12 @@ export class Visits {
       this.line = new Uint8Array(room);
       this.mode = new Uint8Array(room);
       this.failed = new Uint8Array(room);
+      this.parked = new Uint8Array(room);
     }
     this.status.fill(statuses.before, 0, visits);
     this.need.fill(0, 0, visits);
     this.failed.fill(0, 0, visits);
+    if (tape.parkAfter !== null) this.parked.fill(0, 0, visits);
   }
 
   arrive(tape: Tape, visit: number, nowMs: number): void {

@@ -74,6 +74,16 @@ export const triageSchema = z.strictObject({
   obeyShare: shareSchema.default(1),
 });
 
+/** 暂挂: a share of services stops when so much of the work is done; the customer is sent away (a form, a paper) and comes back. */
+export const interruptionSchema = z.strictObject({
+  ...whose,
+  share: shareSchema,
+  /** Share of the work that is done before. */
+  after: z.number().min(0).max(1).default(0.5),
+  /** How long the customer is away. */
+  distribution: distributionSchema,
+});
+
 export const deviceFailureSchema = z.strictObject({ ...whose, share: shareSchema, evidence: evidenceSchema.optional() });
 /** 转办: after the service, this share goes on to another one that they did not come for. */
 export const transferSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { fillValues, type Tabulated } from './distributions/tabulated.ts';
+import { fillValues, type Tabulated, valueAt } from './distributions/tabulated.ts';
 import { forEver, type Sampler } from './sampler.ts';
 import { Stream } from './streams.ts';
 import { growNeeds, leastPatienceMs, type Tape } from './tape.ts';
@@ -75,4 +75,22 @@ function drawLengths(sampler: Sampler, tape: Tape): void {
     stream.start(seed, day, 'device').fill(uniforms, needs);
     for (let need = 0; need < needs; need++) deviceFails[need] = uniforms[need]! < failShare[keys[need]!]! ? 1 : 0;
   }
+  drawInterruptions(sampler, tape, keys, uniforms);
 }
+
+/** Who is sent away in the middle of a service, after how much of it and for how long: two streams, one uniform a need in each. */
+function drawInterruptions({ interruption }: Sampler, tape: Tape, keys: Uint16Array, uniforms: Float64Array): void {
+  const { awayMs, day, needs, parkAfter, seed } = tape;
+  if (parkAfter === null || awayMs === null) return;
+  stream.start(seed, day, 'interruption').fill(uniforms, needs);
+  for (let need = 0; need < needs; need++) {
+    const rule = interruption[keys[need]!]!;
+    parkAfter[need] = rule !== null && uniforms[need]! < rule.share ? rule.after : -1;
+  }
+  stream.start(seed, day, 'away').fill(uniforms, needs);
+  for (let need = 0; need < needs; need++)
+    awayMs[need] = parkAfter[need]! < 0 ? 0 : wholeAway(valueAt(interruption[keys[need]!]!.away, uniforms[need]!));
+}
+
+/** Whole ms, and at least 1: who is sent away is not back at once. */
+const wholeAway = (ms: number): number => Math.max(1, Math.round(ms));

@@ -41,7 +41,7 @@ export function checkModel(model: ModelShape, ctx: z.core.$RefinementCtx<ModelSh
     checkHours(model, profile, p, complain);
     checkRate(profile, p, complain);
   });
-  for (const list of ['work', 'patience', 'deviceFailures'] as const) {
+  for (const list of ['work', 'patience', 'deviceFailures', 'interruptions'] as const) {
     model[list].forEach((entry, at) => {
       known('service', services, entry.service, [list, at, 'service']);
       known('segment', segments, entry.segment, [list, at, 'segment']);

@@ -35,6 +35,8 @@ export const modelShape = z.strictObject({
   triage: behaviour.triageSchema.optional(),
   /** Share of device uses that fail; the first entry that matches counts. */
   deviceFailures: z.array(behaviour.deviceFailureSchema).max(256).default([]),
+  /** Services that stop for a while at a station with staff; the first entry that matches counts. */
+  interruptions: z.array(behaviour.interruptionSchema).max(256).default([]),
   transfers: z.array(behaviour.transferSchema).max(256).default([]),
   absences: z.array(behaviour.absenceSchema).max(8).default([]),
   /** The records it was fitted from. Studies do not read it; `backtest` and reports do. */

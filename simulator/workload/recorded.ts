@@ -15,6 +15,7 @@ export function recordedTape(visits: readonly RecordedVisit[], seed = 0, day = 0
   const sorted = [...visits].sort((left, right) => left.arrivalMs - right.arrivalMs);
   const tape = makeTape(sorted.length);
   tape.visits = sorted.length;
+  tape.needs = sorted.length;
   tape.seed = seed;
   tape.day = day;
   sorted.forEach((visit, at) => {

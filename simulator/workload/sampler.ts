@@ -40,6 +40,7 @@ export interface Sampler {
   readonly workIn: readonly (ByNeed<Tabulated> | null)[];
   readonly patience: ByNeed<Tabulated>;
   readonly failShare: ByNeed<number>;
+  readonly interruption: ByNeed<{ readonly share: number; readonly after: number; readonly away: Tabulated } | null>;
   /** Where to, by service: cumulative shares. */
   readonly transfers: readonly (readonly { readonly to: number; readonly below: number }[])[];
   readonly traits: readonly { readonly bit: number; readonly shareOf: readonly number[] }[];
@@ -126,6 +127,12 @@ export function makeSampler(model: Model, profile: ArrivalProfile = model.arriva
       return spec === undefined || spec.family === 'none' ? forEver : once(spec, makeDistribution);
     }),
     failShare: byNeed((need) => firstFor(model.deviceFailures, need)?.share ?? 0),
+    interruption: byNeed((need) => {
+      const entry = firstFor(model.interruptions, need);
+      return entry === undefined
+        ? null
+        : { share: entry.share, after: entry.after, away: once(entry.distribution, makeDistribution) };
+    }),
     transfers: branch.services.map(({ id }) => {
       const onward = model.transfers.filter(({ service }) => service === id);
       const below = runningSums(onward.map(({ share }) => share));
@@ -156,6 +163,7 @@ export function makeSampler(model: Model, profile: ArrivalProfile = model.arriva
       triage: triage !== undefined,
       balk: model.balking !== undefined,
       deviceFails: model.deviceFailures.length > 0,
+      interruptions: model.interruptions.length > 0,
       transfers: model.transfers.length > 0,
       ownWork: workIn.map((own) => own !== null),
     },

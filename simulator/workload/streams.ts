@@ -34,6 +34,8 @@ export const purposes = {
   absence: 20,
   attendance: 21,
   channel: 22,
+  interruption: 23,
+  away: 24,
 } as const;
 export type Purpose = keyof typeof purposes;
 

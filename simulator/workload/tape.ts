@@ -47,6 +47,10 @@ export interface Tape {
   patienceMs: Float64Array;
   /** 1: a device fails at this need, the first time it is tried. Null: devices never fail. */
   deviceFails: Uint8Array | null;
+  /** Share of the work after which the customer is sent away for a while, once; −1: never. Null: nobody is. */
+  parkAfter: Float64Array | null;
+  /** How long they are away then. Null: nobody is. */
+  awayMs: Float64Array | null;
   /** 1: the need arises where the one before it ends, by transfer; it is not on the ticket. Null: nobody is transferred. */
   byTransfer: Uint8Array | null;
 
@@ -88,6 +92,7 @@ export interface TapeColumns {
   readonly triage: boolean;
   readonly balk: boolean;
   readonly deviceFails: boolean;
+  readonly interruptions: boolean;
   readonly transfers: boolean;
   /** Modes, by position in `modeKinds`, whose work has a column of its own. */
   readonly ownWork: readonly boolean[];
@@ -105,6 +110,7 @@ export const plainColumns: TapeColumns = {
   triage: false,
   balk: false,
   deviceFails: false,
+  interruptions: false,
   transfers: false,
   ownWork: modeKinds.map(() => false),
 };
@@ -131,6 +137,8 @@ export function makeTape(visits: number, needs = visits, columns: TapeColumns = 
     workIn: [] as Float64Array[],
     patienceMs: new Float64Array(needs),
     deviceFails: columns.deviceFails ? new Uint8Array(needs) : null,
+    parkAfter: columns.interruptions ? new Float64Array(needs) : null,
+    awayMs: columns.interruptions ? new Float64Array(needs) : null,
     byTransfer: columns.transfers ? new Uint8Array(needs) : null,
     bookings: [],
     staff: null,
@@ -159,6 +167,8 @@ export function growNeeds(tape: Tape, needs: number): void {
   tape.workIn = tape.workIn.map((column) => (column === shared ? tape.workMs : new Float64Array(needs)));
   tape.patienceMs = new Float64Array(needs);
   if (tape.deviceFails !== null) tape.deviceFails = new Uint8Array(needs);
+  if (tape.parkAfter !== null) tape.parkAfter = new Float64Array(needs);
+  if (tape.awayMs !== null) tape.awayMs = new Float64Array(needs);
   if (tape.byTransfer !== null) tape.byTransfer = new Uint8Array(needs);
 }
 
@@ -175,6 +185,7 @@ function hasColumns(tape: Tape, columns: TapeColumns): boolean {
     (tape.triageMs !== null) === columns.triage &&
     (tape.balk !== null) === columns.balk &&
     (tape.deviceFails !== null) === columns.deviceFails &&
+    (tape.parkAfter !== null) === columns.interruptions &&
     (tape.byTransfer !== null) === columns.transfers &&
     columns.ownWork.every((own, mode) => (tape.workIn[mode] !== tape.workMs) === own)
   );

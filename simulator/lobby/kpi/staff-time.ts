@@ -80,6 +80,10 @@ export class StaffTime {
         this.#turnsAround(data.ticket, at);
         break;
       case 'parked':
+        this.#serve(data.ticket, [], at);
+        // Whoever goes on with it may be somebody else.
+        this.#leads.delete(data.ticket);
+        break;
       case 'no-show':
       case 'abandoned':
       case 'voided':

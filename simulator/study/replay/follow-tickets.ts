@@ -9,6 +9,12 @@ export interface Walk {
   readonly mostMs: number;
 }
 
+export interface Interruption {
+  readonly at: number;
+  readonly afterMs: number;
+  wentOnAt: number | null;
+}
+
 /** What a journal says of a ticket that its need records do not. Needs by their number on the ticket. */
 export interface TicketFacts {
   readonly issued: DataOf<'ticket-issued'>;
@@ -25,6 +31,9 @@ export interface TicketFacts {
   disobeyed: boolean;
   /** A person routed them otherwise than the policy. */
   sentElsewhere: boolean;
+  /** Sent away in the middle of the service: when, after how much of it, and when it went on (null: never). The first time of each need. */
+  readonly interrupted: Map<number, Interruption>;
+  /** Set aside before service began. */
   parked: boolean;
 }
 
@@ -40,7 +49,8 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
   const lastCall = new Map<string, number>();
   const current = new Map<string, number>();
   const calledTo = new Map<string, string>();
-  const serving = new Set<string>();
+  /** Since when. */
+  const serving = new Map<string, number>();
   const recallGapsMs: number[] = [];
   const assistant = new FreeAssistant();
   const call = (ticket: string, facts: TicketFacts, need: number, at: number): void => {
@@ -61,6 +71,7 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
         greeter: null,
         disobeyed: false,
         sentElsewhere: false,
+        interrupted: new Map(),
         parked: false,
       });
       return;
@@ -78,8 +89,15 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
         facts.greetedAt = at;
         facts.greeter = data.greeter;
         break;
+      case 'resumed': {
+        const interruption = facts.interrupted.get(data.need);
+        if (interruption === undefined) call(ticket, facts, data.need, at);
+        else interruption.wentOnAt ??= at;
+        current.set(ticket, data.need);
+        calledTo.set(ticket, data.station);
+        break;
+      }
       case 'called':
-      case 'resumed':
         call(ticket, facts, data.need, at);
         calledTo.set(ticket, data.station);
         break;
@@ -99,7 +117,7 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
           facts.walkMs.set(data.need, { station: data.station, leastMs: Math.max(0, ms + cameFrom - at), mostMs: ms });
         }
         current.set(ticket, data.need);
-        serving.add(ticket);
+        serving.set(ticket, at);
         break;
       case 'service-finished':
       case 'device-use-ended':
@@ -110,7 +128,13 @@ export function followTickets(events: readonly JournalEntry[]): Followed {
         facts.mode.set(data.need, data.mode);
         break;
       case 'parked':
-        facts.parked = true;
+        {
+          const since = serving.get(ticket);
+          const need = current.get(ticket)!;
+          serving.delete(ticket);
+          if (since === undefined) facts.parked = true;
+          else if (!facts.interrupted.has(need)) facts.interrupted.set(need, { at, afterMs: at - since, wentOnAt: null });
+        }
         break;
       case 'voided': {
         // Called to a device, and never there while somebody was free to assist.

@@ -43,6 +43,8 @@ interface Row {
   readonly patienceMs: number;
   readonly deviceFails: boolean;
   readonly byTransfer: boolean;
+  /** Share of the work after which the customer was sent away, and for how long; null: was not. */
+  readonly interruption: { readonly after: number; readonly awayMs: number } | null;
 }
 
 const stream = new Stream();
@@ -96,7 +98,7 @@ export function recordedDay(day: JournalDay, model: Model | null, seed: number, 
     drawn,
     dropped: measured.visits.length - kept.length,
     notes: [
-      ...(parked > 0 ? [`${parked} tickets were parked: the work of each is taken without the time apart`] : []),
+      ...(parked > 0 ? [`${parked} tickets were set aside before their service began: here they wait on`] : []),
       ...(sent > 0 ? [`a person routed ${sent} customers otherwise than the policy: here the policy routes them`] : []),
       ...(greeted > 0
         ? [`when greeters began with each customer is not on record: taken from when they and the customer were free`]
@@ -152,6 +154,7 @@ function rowsOf({ needs }: VisitRecord, facts: TicketFacts, draws: Draws): Row[]
       patienceMs: draws.missing.patienceMs(whose, 0, draws.uniforms.patience()),
       deviceFails: false,
       byTransfer: false,
+      interruption: null,
     });
   }
   return rows;
@@ -170,6 +173,13 @@ function rowOf(service: Service, need: NeedRecord, retried: NeedRecord | undefin
     drawn.work++;
     workMs.set(facts.mode.get(need.need) ?? service.modes[0]!.at, missing.workMs(whose, uWork));
   }
+  const interruption = facts.interrupted.get((retried ?? need).need) ?? null;
+  const tookMs = (retried ?? need).workMs;
+  // Who was sent away and never came back had more to do than is on record.
+  const wholeMs = interruption?.wentOnAt === null ? Math.max(tookMs + 1, missing.workMs(whose, uWork)) : tookMs;
+  if (interruption?.wentOnAt === null) drawn.work++;
+  // Begun in one mode and ended in another, perhaps: what is on record is the whole of it.
+  if (interruption) for (const { at } of service.modes) if (kindOf(at) !== 'device') workMs.set(at, wholeMs);
   const waited = (one: NeedRecord): number => (one.startedAt ?? one.endedAt ?? endsAt) - one.waitFrom;
   const left = [need, retried].find((one) => one !== undefined && one.startedAt === null && one.outcome === 'abandoned');
   // Who still waited when the day ended outlasted it.
@@ -182,6 +192,10 @@ function rowOf(service: Service, need: NeedRecord, retried: NeedRecord | undefin
     patienceMs: left ? waited(left) : outlasted ? Number.POSITIVE_INFINITY : missing.patienceMs(whose, longest, uPatience),
     deviceFails: need.outcome === 'device-failed',
     byTransfer: facts.byTransfer.has(need.need),
+    interruption: interruption && {
+      after: interruption.afterMs / Math.max(1, wholeMs),
+      awayMs: Math.max(1, (interruption.wentOnAt ?? endsAt + 1) - interruption.at),
+    },
   };
 }
 
@@ -213,6 +227,7 @@ function tapeOf(branch: Branch, visits: readonly MadeVisit[], midnightAt: number
     answers: some(({ facts, visit }) => visit.outcome === 'no-show' || [...facts.calls.values()].some((calls) => calls > 1)),
     triage: some(({ facts }) => facts.greetedAt !== null),
     deviceFails: rows.some(({ deviceFails }) => deviceFails),
+    interruptions: rows.some(({ interruption }) => interruption !== null),
     transfers: rows.some(({ byTransfer }) => byTransfer),
     ownWork: modeKinds.map(() => true),
   });
@@ -276,11 +291,14 @@ function fillTriage(tape: Tape, visits: readonly MadeVisit[]): void {
 }
 
 /** In a mode that was not tried the work is that of the one that was, by the usual times of both. */
-function layRow(tape: Tape, branch: Branch, { byTransfer, deviceFails, patienceMs, service, workMs }: Row, row: number): void {
+function layRow(tape: Tape, branch: Branch, one: Row, row: number): void {
+  const { byTransfer, deviceFails, interruption, patienceMs, service, workMs } = one;
   tape.service[row] = branch.services.indexOf(service);
   tape.patienceMs[row] = wholePatience(patienceMs);
   if (tape.deviceFails) tape.deviceFails[row] = deviceFails ? 1 : 0;
   if (tape.byTransfer) tape.byTransfer[row] = byTransfer ? 1 : 0;
+  if (tape.parkAfter) tape.parkAfter[row] = interruption?.after ?? -1;
+  if (tape.awayMs) tape.awayMs[row] = interruption?.awayMs ?? 0;
   const [tried, took] = [...workMs].at(-1)!;
   const typical = (mode: ModeKind): number =>
     service.modes.find(({ at }) => at === mode)?.typicalWorkMs ?? service.modes[0]!.typicalWorkMs;

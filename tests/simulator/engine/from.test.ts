@@ -43,14 +43,27 @@ interface Past {
   readonly state: LobbyState;
   readonly memories: ElasticMemories;
   readonly rules: ReadonlyMap<string, 'opened' | 'told to close'>;
+  readonly parked: ReadonlyMap<string, { station: string; lead: string | null; backAtMs: number }>;
 }
 
-function fold(journal: readonly SimulatedEvent[]): Past {
+/** Who is sent away from where, and when they will be back, as the tape has it. */
+function sentAway(state: LobbyState, { at, data }: Extract<SimulatedEvent, { type: 'parked' }>, tape: Tape) {
+  const { current, id, needs } = state.tickets.get(data.ticket)!;
+  const done = needs.slice(0, current).filter(({ outcome }) => outcome !== 'device-failed').length;
+  const awayMs = tape.awayMs![firstNeedOf(tape, Number(id.slice(1))) + done]!;
+  const lead = state.stations.get(data.station)!.staff[0] ?? null;
+  return { station: data.station, lead, backAtMs: at - aMonday.midnightAt + awayMs };
+}
+
+function fold(journal: readonly SimulatedEvent[], tape: Tape): Past {
   let state = emptyState;
   let memories: ElasticMemories = new Map();
+  const parked = new Map<string, { station: string; lead: string | null; backAtMs: number }>();
   const rules = new Map<string, 'opened' | 'told to close'>();
   for (const event of journal) {
     const entry: JournalEntry = event;
+    if (event.type === 'parked') parked.set(event.data.ticket, sentAway(state, event, tape));
+    if (event.type === 'service-finished' || event.type === 'transferred') parked.delete(event.data.ticket);
     state = evolve(state, entry);
     memories = lookAround(state, remembered(memories, entry), event.at);
     if (event.type === 'station-closed')
@@ -59,7 +72,7 @@ function fold(journal: readonly SimulatedEvent[]): Past {
       rules.set(event.data.rule, event.data.action === 'close' ? 'told to close' : 'opened');
     }
   }
-  return { state, memories, rules };
+  return { state, memories, parked, rules };
 }
 
 /** The visits given, in their order, as a tape of their own. */
@@ -96,6 +109,8 @@ function partOf(tape: Tape, visits: readonly number[]): Tape {
     workIn: tape.workIn.map((column) => (column === tape.workMs ? workMs : pick(column, needs))),
     patienceMs: pick(tape.patienceMs, needs),
     deviceFails: pick(tape.deviceFails, needs),
+    parkAfter: pick(tape.parkAfter, needs),
+    awayMs: pick(tape.awayMs, needs),
     byTransfer: pick(tape.byTransfer, needs),
     // who came and went is no visit of this tape, and no miss either
     bookings: tape.bookings.map((booking) => ({
@@ -133,6 +148,7 @@ describe('a run from a given state', () => {
         later: 0,
         flex: 0,
         closing: 0,
+        parked: 0,
       };
       fc.assert(
         fc.property(toldDay, fc.noBias(fc.integer({ min: 0, max: 9999 })), ({ model, plan, tape }, where) => {
@@ -144,7 +160,7 @@ describe('a run from a given state', () => {
           const cutAt = journal[Math.floor((where / 10_000) * (journal.length - 2))]!.at;
           const past = journal.filter(({ at }) => at <= cutAt);
           if (past.at(-1)!.type === 'day-closed') return;
-          const { state, memories, rules } = fold(past);
+          const { state, memories, parked, rules } = fold(past, tape);
           const here = [...state.tickets.values()]
             .filter(({ status }) => status !== 'no-show')
             .map(({ id }) => Number(id.slice(1)));
@@ -159,6 +175,7 @@ describe('a run from a given state', () => {
             tickets: inLobby.map((visit) => `v${visit}`),
             endOf: (id) => state.stations.get(id)!.since - aMonday.midnightAt + 30_000,
             memories,
+            parked,
             rules,
           });
           const goesOn: SimulatedEvent[] = [];
@@ -172,7 +189,7 @@ describe('a run from a given state', () => {
           if (parts >= 0 || asItGoes.length > asItWas.length)
             expect(asItGoes.slice(Math.max(0, parts - 3), parts + 3)).toEqual(asItWas.slice(Math.max(0, parts - 3), parts + 3));
           for (const { status, staff, assistedBy, current } of state.tickets.values()) {
-            if (status === 'waiting' || status === 'called' || status === 'serving') cuts[status]++;
+            if (status === 'waiting' || status === 'called' || status === 'serving' || status === 'parked') cuts[status]++;
             if (staff.length > 1) cuts.teams++;
             if (assistedBy !== null) cuts.assisted++;
             if (current > 0) cuts.later++;

@@ -21,14 +21,19 @@ const withoutTriage = anyDay.map(({ model, plan, tape }): AnyDay => {
   return { model: { ...model, triage: undefined }, plan, tape: plain };
 });
 
-/** Who left, or was never served, before they would have been sent on: nobody knows that they would have been. */
-const isTold = (journal: readonly SimulatedEvent[], { byTransfer, needs }: AnyDay['tape']): boolean =>
-  (byTransfer?.subarray(0, needs).reduce((sum, one) => sum + one, 0) ?? 0) ===
-  journal.filter(({ type }) => type === 'transferred').length;
+/**
+ * Who left, or was never served, before they would have been sent on: nobody knows that they would have been. Who was sent away and never
+ * served again: nobody knows when they came back.
+ */
+function isTold(journal: readonly SimulatedEvent[], { byTransfer, needs }: AnyDay['tape']): boolean {
+  const count = (kind: SimulatedEvent['type']): number => journal.filter(({ type }) => type === kind).length;
+  const toSend = byTransfer?.subarray(0, needs).reduce((sum, one) => sum + one, 0) ?? 0;
+  return toSend === count('transferred') && count('parked') === count('resumed');
+}
 
 describe('a recorded day', () => {
   it('under its own plan and rule comes to the same figures, whatever is drawn for what is not on record', () => {
-    const drawn = { patience: 0, work: 0, walks: 0, absences: 0, turnarounds: 0, failures: 0, transfers: 0, noShows: 0 };
+    const drawn = { patience: 0, work: 0, walks: 0, absences: 0, turnarounds: 0, failures: 0, transfers: 0, noShows: 0, parked: 0 };
     fc.assert(
       fc.property(withoutTriage, fc.nat(1000), fc.boolean(), (day, seed, withModel) => {
         const journal = journalOf(day);
@@ -42,6 +47,7 @@ describe('a recorded day', () => {
         for (const { data, type } of journal) {
           if (type === 'device-use-ended' && data.outcome === 'device-failed') drawn.failures++;
           if (type === 'transferred') drawn.transfers++;
+          if (type === 'parked') drawn.parked++;
           if (type === 'no-show') drawn.noShows++;
         }
         expect(again.replayed.tallies).toEqual(again.recorded.tallies);
