@@ -7,6 +7,7 @@ import { fitLog } from '../history/fit/fit-log.ts';
 import { readyGapsOf, spellLimit, workByServer } from '../history/fit/servers.ts';
 import { type HistoryFiles, readHistoryFiles } from '../history/read/read-files.ts';
 import { historyReport } from '../history/report/history-report.ts';
+import { leaveOutDays } from '../history/wanting.ts';
 import { kpiIds } from '../lobby/kpi/kpi.ts';
 import { kpis } from '../lobby/kpi/table.ts';
 import type { Language } from '../report/words/words.ts';
@@ -94,7 +95,7 @@ function answerFor(path: string | undefined, flags: BacktestFlags, progress: (te
   const fitted = given === null ? fittedFrom(log, history) : null;
   const profiles = given?.arrivals ?? fitted!.model.arrivals;
   let days = daysOf(log, profiles, flags.dayType);
-  if (flags.leaveOneDayOut && log.days.length < 3)
+  if (flags.leaveOneDayOut && log.days.length < leaveOutDays)
     throw new BadInput(`${flags.history}: ${log.days.length} days with arrivals; leaving one out needs three or more`);
   if (days.length > mostDays && flags.leaveOneDayOut) {
     warnings.push(`of ${days.length} days ${mostDays}, evenly spread, are left out in turn`);

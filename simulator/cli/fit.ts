@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { type Fitted, fitHistory } from '../history/fit/fit.ts';
 import { readHistoryFiles } from '../history/read/read-files.ts';
 import { historyReport } from '../history/report/history-report.ts';
+import { wantingOf } from '../history/wanting.ts';
 import type { Language } from '../report/words/words.ts';
 import type { DistributionSpec } from '../workload/distributions/spec.ts';
 import type { SurvivalSpec } from '../workload/distributions/survival.ts';
@@ -56,13 +57,17 @@ export const fitVerb: Verb = {
           );
         if (flags.output !== undefined) writeJson(fileIn(flags.output, 'model.json'), fitted.file);
         process.stdout.write(
-          flags.json ? `${JSON.stringify({ model: fitted.file, ...fitted.report })}\n` : `${tell(fitted, flags.output)}\n`,
+          flags.json
+            ? `${JSON.stringify({ model: fitted.file, ...fitted.report, ...wantingOf(fitted) })}\n`
+            : `${tell(fitted, flags.output)}\n`,
         );
       });
   },
 };
 
-function tell({ model, report }: Fitted, output: string | undefined): string {
+function tell(fitted: Fitted, output: string | undefined): string {
+  const { model, report } = fitted;
+  const { missing, possible } = wantingOf(fitted);
   const files = report.files.map(({ file, encoding, rows, columns, ignored, notes }) => {
     const understood = Object.entries(columns)
       .map(([meaning, header]) => `${meaning} = ${header}`)
@@ -114,10 +119,12 @@ function tell({ model, report }: Fitted, output: string | undefined): string {
     '',
     ...aboutService(report.found),
     '',
-    ...report.suspicions.map((text) => `Warning: ${text}.`),
+    ...[...report.warnings, ...report.suspicions].map((text) => `Warning: ${text}.`),
     ...(report.suspicions.length > 1 ? ['Warning: the file looks made up or mixed up; a model of it is a model of that.'] : []),
     ...report.assumed.map((text) => `Assumed: ${text}.`),
     ...doubts.map((text) => `Doubt: ${text}.`),
+    ...missing.map(({ en, zh }) => `缺 Missing: ${zh} ${en}`),
+    `可做 Possible: ${possible.map(({ zh }) => zh).join('')} ${possible.map(({ en }) => en).join(' ')}`,
     output === undefined
       ? 'Nothing was written; -o model.json keeps the model.'
       : `Model written to ${fileIn(output, 'model.json')}.`,

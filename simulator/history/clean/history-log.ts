@@ -44,6 +44,8 @@ export interface ImportReport {
   readonly assumed: readonly string[];
   /** Signs that a file was made up or its columns mixed up, with the proof. */
   readonly suspicions: readonly string[];
+  /** What rules did so often that they, not the rows, are to be doubted. */
+  readonly warnings: readonly string[];
 }
 
 /** The visits of a history, cleaned, by business day. */
@@ -161,6 +163,8 @@ function logOf(
   // Records with a time but no arrival on days when nobody came are learnt from, but are of no day.
   const apart = [...held].flatMap(([day, visits]) => (days.includes(day) ? [] : visits));
   const quiet = new Ledger(ledger.choices);
+  const outside = ledger.lines().find(({ rule }) => rule === 'outside-hours')?.rows ?? 0;
+  const warnings = outside > muchOutside * rows ? [manyOutside(outside, rows, facts)] : [];
   return {
     days,
     visitsOn: (day) => held.get(day) ?? cleanDay(day, store.read(day), facts, quiet),
@@ -169,8 +173,18 @@ function logOf(
     staffOn: (day) => staff.staff.get(day) ?? null,
     hours: { fromMs: facts.hours.fromMs ?? 0, toMs: Math.min(facts.hours.toMs ?? dayMs, dayMs) },
     undated: facts.undated,
-    report: { files, rows, kept, dropped: rows - kept, rules: ledger.lines(), ...told },
+    report: { files, rows, kept, dropped: rows - kept, rules: ledger.lines(), warnings, ...told },
   };
+}
+
+/** More rows than this share outside the hours: the hours are doubtful, not the rows. */
+const muchOutside = 0.03;
+
+function manyOutside(outside: number, rows: number, { hours }: CleaningFacts): string {
+  const share = `${outside} of ${rows} rows arrived outside the opening hours and were left out`;
+  return hours.toMs !== null && hours.toMs >= dayMs
+    ? `${share}: people come past midnight, and a model's day ends there; a branch that is open at night is not modelled, or the times are of another zone (--zone)`
+    : `${share}: are the hours right (--from, or "from" and "to" in history.json), and the time zone (--zone)`;
 }
 
 /** What the rules met, in one line, to say why nothing is left. */

@@ -15,10 +15,12 @@ export class Suspicions {
   private clocked = 0;
   private onTheMinute = 0;
   private readonly waits = { count: 0, negative: 0, sum: 0, squares: 0, cubes: 0, isService: 0, both: 0 };
-  private readonly pairs = { served: 0, endFirst: 0, come: 0, startFirst: 0 };
+  private readonly pairs = { served: 0, endFirst: 0, come: 0, startFirst: 0, startLater: 0 };
   private readonly early: number[] = [];
+  /** By server: services, and those that start before the arrival, with by how much. */
+  private readonly servers = new Map<string, { come: number; early: number[] }>();
 
-  see({ arrivalMs, startMs, endMs, waitMs }: HistoryRecord): void {
+  see({ arrivalMs, startMs, endMs, server, waitMs }: HistoryRecord): void {
     if (arrivalMs !== null) {
       this.byHour[Math.floor((((arrivalMs % dayMs) + dayMs) % dayMs) / hourMs)]!++;
       this.arrivals++;
@@ -29,12 +31,14 @@ export class Suspicions {
     }
     if (arrivalMs !== null && startMs !== null && startMs % dayMs !== 0) {
       this.pairs.come++;
+      if (server !== null) this.seeServer(server, startMs - arrivalMs);
       const clocked = startMs - arrivalMs;
       if (clocked < -1000) {
         this.pairs.startFirst++;
         if (this.early.length < 10_000) this.early.push(clocked);
       } else if (clocked <= longestMinutes * minuteMs) {
         this.clocked++;
+        if (clocked > 1000) this.pairs.startLater++;
         if (clocked % minuteMs === 0) this.onTheMinute++;
         this.minutes[Math.floor(Math.max(0, clocked) / minuteMs)]!++;
       }
@@ -53,12 +57,13 @@ export class Suspicions {
 
   /** Throws where most rows contradict themselves: nothing learnt from them would be true. */
   refuse(file: string): void {
-    const { served, endFirst, come, startFirst } = this.pairs;
+    const { served, endFirst, come, startFirst, startLater } = this.pairs;
     if (served >= 10 && endFirst > served / 2)
       throw new BadHistory(
         `${file}: service ends before it starts in ${endFirst} of ${served} rows: the columns start and end seem to be swapped; say which is which, for example --columns start=HEADER,end=HEADER`,
       );
-    if (come >= 10 && startFirst > come / 2) {
+    // Nobody ever waits, but many are served before they come.
+    if (come >= 10 && (startFirst > come / 2 || (startFirst > come / 10 && startLater < startFirst / 50))) {
       const usual = this.early.sort((a, b) => a - b)[Math.floor(this.early.length / 2)]!;
       throw new BadHistory(
         `${file}: service starts before the arrival in ${startFirst} of ${come} rows, usually by ${Math.round(-usual / 1000)} s: columns are swapped or two clocks disagree; say which is which with --columns arrival=HEADER,start=HEADER, or set the clocks right`,
@@ -111,6 +116,28 @@ export class Suspicions {
   private smallSkew(): string | null {
     const { come, startFirst } = this.pairs;
     if (come < enough || startFirst < 0.05 * come) return null;
-    return `service starts before the arrival in ${startFirst} of ${come} rows: two clocks disagree`;
+    return `service starts before the arrival in ${startFirst} of ${come} rows: two clocks disagree${this.whose()}`;
+  }
+
+  private seeServer(server: string, clocked: number): void {
+    let own = this.servers.get(server);
+    if (own === undefined) {
+      if (this.servers.size >= 1000) return;
+      own = { come: 0, early: [] };
+      this.servers.set(server, own);
+    }
+    own.come++;
+    if (clocked < -1000 && own.early.length < 10_000) own.early.push(clocked);
+  }
+
+  /** The servers whose clocks are behind the others', where some are and most are not. */
+  private whose(): string {
+    const behind = [...this.servers].filter(([, { come, early }]) => come >= 20 && early.length > 0.3 * come);
+    if (behind.length === 0 || behind.length > this.servers.size / 2) return '';
+    const told = behind.map(([server, { come, early }]) => {
+      const usual = early.sort((a, b) => a - b)[Math.floor(early.length / 2)]!;
+      return `${server} (${early.length} of ${come} rows, usually by ${Math.round(-usual / 1000)} s)`;
+    });
+    return `; it is the clock of ${told.join(', ')}: set it right, or leave these rows out`;
   }
 }

@@ -52,17 +52,20 @@ interface CountedDay extends DayCount {
   readonly steps: Float64Array;
 }
 
+/** Days of history that a forecast takes. */
+export const leastForecastDays = 7;
+
 /** Arrivals of the days after a history, by half hour with limits. */
 export function forecast(log: HistoryLog, days: number, special: ReadonlyMap<number, string>): Forecast {
-  if (log.undated || log.days.length < 7)
+  if (log.undated || log.days.length < leastForecastDays)
     throw new BadHistory(
       `a forecast needs a week of dated arrivals or more; the history has ${log.undated ? 'no dates' : `${log.days.length} days`}`,
     );
   const counted = log.days.map((day): CountedDay => {
     const steps = new Float64Array(dayMs / stepMs);
     let total = 0;
-    for (const { arrivalMs } of log.visitsOn(day)) {
-      if (arrivalMs === null) continue;
+    for (const { after, arrivalMs } of log.visitsOn(day)) {
+      if (arrivalMs === null || after !== null) continue;
       steps[Math.min(Math.max(0, Math.floor((arrivalMs - day * dayMs) / stepMs)), steps.length - 1)]!++;
       total++;
     }

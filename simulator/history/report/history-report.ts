@@ -1,9 +1,11 @@
+import type { Names } from '../../lobby/branch/names.ts';
 import { observedVsSimulated } from '../../report/charts/observed-vs-simulated.ts';
 import type { Report, Section } from '../../report/html/report.ts';
 import type { Language } from '../../report/words/words.ts';
 import type { Backtest } from '../backtest/backtest.ts';
 import type { Fitted } from '../fit/fit.ts';
 import { dateOf } from '../fit/fit-arrivals.ts';
+import { wantingOf } from '../wanting.ts';
 import { fitSections, inLanguage } from './fit-sections.ts';
 
 /** A history become a model, as one page: what was found, how it holds, what to doubt, and what to record better. */
@@ -45,7 +47,7 @@ export function historyReport(
       cleaningSection(fitted, language),
       betterSection(fitted, language),
     ],
-    assumptions: [...report.suspicions, ...report.assumed, ...doubts],
+    assumptions: [...report.warnings, ...report.suspicions, ...report.assumed, ...doubts],
     reproduce: { commands, notes: [] },
   };
 }
@@ -170,38 +172,25 @@ function cleaningSection({ report }: Fitted, language: Language): Section {
   };
 }
 
-/** What would make the next model better. */
-function betterSection({ report, log }: Fitted, language: Language): Section {
+/** What the records do not say, what can be done all the same, and what would make the next model better. */
+function betterSection(fitted: Fitted, language: Language): Section {
   const t = inLanguage(language);
-  const { found } = report;
-  const items = [
-    ...(found.turnaround === null
-      ? [
+  const { missing, possible } = wantingOf(fitted);
+  const said = ({ en, zh }: Names): string => t(zh, en);
+  return {
+    title: t('怎样记录得更好', 'What to record better'),
+    blocks: [
+      {
+        is: 'list',
+        items: [
+          ...missing.map(said),
           t(
-            '记录每位柜员叫号、开始、结束的时刻：没有它们就量不出办结间隔。',
-            'Record who serves, with start and end: without them the turnaround cannot be measured.',
+            '由系统的“就绪”键记录办结，离岗就不必推测。',
+            'With the product\'s own "ready" the end of each turnaround is recorded, and absences need not be inferred.',
           ),
-        ]
-      : []),
-    ...(found.patience.observed < 30
-      ? [t('记录客户离开的时刻：现在无法知道耐心。', 'Record when customers leave: patience is not known now.')]
-      : []),
-    ...(found.patience.inferred > 0
-      ? [t('过号客户离开的时刻没有记录。', 'When those who were gone at their call had left is not on record.')]
-      : []),
-    ...(log.days.length < 20
-      ? [
-          t(
-            `只有 ${log.days.length} 天：二十天以上才看得清日间差异。`,
-            `${log.days.length} days only: how days differ takes twenty or more to see.`,
-          ),
-        ]
-      : []),
-    ...(log.undated ? [t('记录没有日期。', 'The records hold no date.')] : []),
-    t(
-      '由系统的“就绪”键记录办结，离岗就不必推测。',
-      'With the product\'s own "ready" the end of each turnaround is recorded, and absences need not be inferred.',
-    ),
-  ];
-  return { title: t('怎样记录得更好', 'What to record better'), blocks: [{ is: 'list', items }] };
+        ],
+      },
+      { is: 'text', text: `${t('现在可以做的：', 'What can be done now: ')}${possible.map(said).join(t('', ' '))}` },
+    ],
+  };
 }
