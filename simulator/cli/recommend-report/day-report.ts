@@ -81,7 +81,7 @@ export function dayReport(
     assumptions: [
       ...context.warnings,
       ...words.assumptions(answer.costUnit === 'staff-hours' && context.contracts !== 'usual' ? 'none' : context.contracts),
-      words.bound(money(answer.bound), plain(100 * answer.gap, 0)),
+      ...(answer.bound > 0 ? [words.bound(money(answer.bound), plain(100 * answer.gap, 0))] : []),
     ],
     reproduce: {
       commands: [inLines(context.command)],
@@ -90,8 +90,19 @@ export function dayReport(
   });
 }
 
-/** An option a line: no dash is parted from its word. */
-export const inLines = (command: string): string => command.replaceAll(/ (?=--)/g, ' \\\n  ');
+/** Letters of a line of a command on paper. */
+const commandWidth = 72;
+
+/** A command in lines that end between options: no dash is parted from its word. */
+export function inLines(command: string): string {
+  const lines: string[] = [];
+  for (const option of command.split(/ (?=--)/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + option.length < commandWidth) lines[lines.length - 1] = `${last} ${option}`;
+    else lines.push(option);
+  }
+  return lines.join(' \\\n  ');
+}
 
 /** The first sentences: against today's plan, against Erlang C, and whether it holds. */
 function verdictOf(
@@ -141,7 +152,8 @@ function factsOf(
           ? undefined
           : words.limits(p90.limits),
     },
-    { label: words.boundLabel, value: money(bound), note: words.gap(plain(100 * gap, 0)) },
+    // where rules clash or stations are too few, no bound is known
+    ...(bound > 0 ? [{ label: words.boundLabel, value: money(bound), note: words.gap(plain(100 * gap, 0)) }] : []),
   ];
 }
 
@@ -155,5 +167,5 @@ function frontierChart(answer: Recommendation, targetMs: number | null, language
     const point = { name: planNames(name), cost, waitMs: waitP90Ms };
     return [name === 'today' || name === 'recommended' ? { ...point, is: name } : point];
   });
-  return frontier({ costUnit, wait: 'P90', points, targetMs }, { language });
+  return frontier({ costUnit, wait: 'P90', points, targetMs }, { language, height: 280 });
 }

@@ -42,7 +42,7 @@ export function waitsCharts(plans: readonly PlanWaits[], targetMs: number | null
 
 /** The size of a chart that may have another one beside it. */
 export const sizeBeside = (charts: number): { width: number; height: number } =>
-  charts === 2 ? { width: pageWidthPx / 2 - 10, height: 230 } : { width: pageWidthPx, height: 230 };
+  charts === 2 ? { width: pageWidthPx / 2 - 10, height: 200 } : { width: pageWidthPx, height: 200 };
 
 /** Two charts side by side, or one by itself. */
 export const beside = (charts: readonly Chart[]): Block[] =>

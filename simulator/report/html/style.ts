@@ -61,9 +61,9 @@ pre{margin:12px 0 0;padding:12px 16px;background:var(--tt-sunk);border-radius:8p
 body{background:none;font-size:10.5pt}
 main{max-width:none;padding:0;background:none}
 header{padding-block-end:12pt;margin-block-end:16pt}
-h2{margin-block:24pt 8pt}
+h2{margin-block:18pt 6pt}
 h2,h3{break-after:avoid}
-figure{margin-block-start:18pt}
+figure{margin-block-start:14pt}
 figure,.pair,.facts div,tr,li,pre,div.whole,section:last-of-type{break-inside:avoid}
 .drawing{overflow:visible}
 figure svg{max-width:100%}

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { dayReport, type WaitsOfPlans } from '../../../simulator/cli/recommend-report/day-report.ts';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { dayReport, inLines, type WaitsOfPlans } from '../../../simulator/cli/recommend-report/day-report.ts';
 import { targetInWords } from '../../../simulator/cli/recommend-report/target-words.ts';
 import { profileOf } from '../../../simulator/engine/run.ts';
 import { estimateKpis } from '../../../simulator/engine/study.ts';
@@ -105,7 +105,16 @@ describe('the report of a day', () => {
     const html = made('en', { verified: { ...answer.verified, holds: false, failing } });
     expect(html).toContain('Not sure to hold at: Tellers 10:00–10:30');
     expect(html).not.toContain('holds all day');
+    expect(html).toContain('No plan costs less than');
+    expect(made('en', { bound: 0, gap: 1 })).not.toContain('No plan costs less than');
   });
+});
+
+test('a command on paper ends its lines between options', () => {
+  const command = `npx tingtang recommend examples/town-branch --target 'p90<=15min, abandon<=10%' --seed 1 --days 500`;
+  expect(inLines(command)).toBe(
+    `npx tingtang recommend examples/town-branch \\\n  --target 'p90<=15min, abandon<=10%' --seed 1 --days 500`,
+  );
 });
 
 describe('targets in words', () => {
