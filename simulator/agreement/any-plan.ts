@@ -72,6 +72,9 @@ function ruleOptions(id: string, lines: readonly string[]): fc.Arbitrary<object>
       );
     case 'target-ratio':
       return fc.constant({ otherwiseMs: 10 * minuteMs });
+    case 'c-mu':
+    case 'generalised-c-mu':
+      return fc.constantFrom({}, { cost: { [first]: 3 }, workMs: { [second]: 2 * minuteMs } });
     case 'strict-priority':
       return fc.constantFrom({}, { tiers: { [second]: 0 } });
     case 'ageing':

@@ -2,32 +2,21 @@ import { planWarnings } from '../engine/plan-warnings.ts';
 import { profileOf } from '../engine/run.ts';
 import type { KpiEstimate } from '../engine/study.ts';
 import { visitWarnings } from '../engine/warnings.ts';
-import type { Plan } from '../lobby/branch/plan.ts';
 import { type AnyKpiId, aboutKpi } from '../lobby/kpi/any-kpi.ts';
+import { allowedTargets, parseTargets } from '../staffing/target.ts';
 import { type Comparison, comparisonOf, type GroupKpis, groupKpis, verdictOn } from '../study/comparison.ts';
-import { usualPolicies, usualStrategies } from '../study/usual-rules.ts';
+import { fairnessOf } from '../study/fairness.ts';
 import type { Model } from '../workload/model.ts';
+import { fairnessTable, targetsTable } from './compare-fairness.ts';
+import { type CompareFlags, type Named, plansFor, tunedPlans } from './compare-plans.ts';
+import { targetsHeld } from './compare-targets.ts';
 import { conductStudy, studyNotes } from './conduct-study.ts';
 import { differenceText, estimateText, labelOf } from './figures.ts';
 import { refusing } from './input-errors.ts';
-import { listOf } from './option-values.ts';
-import { planOf, readModel, readPlan } from './read-model.ts';
-import { ruleFor } from './rule-for.ts';
-import { addStudyOptions, type StudyFlags } from './study-options.ts';
+import { readModel } from './read-model.ts';
+import { addStudyOptions } from './study-options.ts';
 import { textTable } from './text-table.ts';
-import { BadInput, exitNo, type Verb } from './verb.ts';
-
-interface CompareFlags extends StudyFlags {
-  readonly plans?: string;
-  readonly plan?: string;
-  readonly strategies?: string;
-  readonly greetings?: string;
-}
-
-interface Named {
-  readonly name: string;
-  readonly plan: Plan;
-}
+import { exitNo, type Verb } from './verb.ts';
 
 /** `compare`: plans, calling strategies or greeting policies on the same tapes. */
 export const compareVerb: Verb = {
@@ -42,16 +31,20 @@ export const compareVerb: Verb = {
         .option('--plans <files>', "plan files, with commas; the model's own is first when there is one and only one file is given")
         .option(
           '--strategies <ids>',
-          'calling strategies, with commas (id, or id=JSON), or "all"; the first is what others are compared with',
+          'calling strategies, with commas (id, or id=JSON), or "all" with every greeting policy as well; the first is what others are compared with',
         )
         .option('--greetings <ids>', 'greeting policies, likewise')
+        .option(
+          '--target <targets>',
+          `tune the weights of the strategies to these, and say which plan holds them: ${allowedTargets}`,
+        )
         .option('--plan <file>', "the plan whose rules are changed by --strategies or --greetings; the model's own when absent"),
     )
       .addHelpText(
         'after',
         `
   tingtang compare model.json --plans today.json,new.json --days 2000
-  tingtang compare model.json --strategies all
+  tingtang compare model.json --strategies all --target 'p90<=5min for vip, p90<=20min for normal'
   tingtang compare model.json --strategies 'fcfs,ratio={"weights":{"vip":2,"normal":1}}' --until 'waitMeanMs±2%'
   tingtang compare model.json --greetings by-need,by-load,device-first --json
 
@@ -60,7 +53,9 @@ Exit code 1: nothing was finished, or the precision of --until was not reached.`
       )
       .action(async (path: string, flags: CompareFlags) => {
         const model = readModel(path);
-        const { named, leftOut } = plansFor(model, path, flags);
+        const { named: given, leftOut } = plansFor(model, path, flags);
+        const targets = flags.target === undefined ? [] : await refusing(() => parseTargets(flags.target!, model.branch));
+        const named = [...given, ...(await tunedPlans(model, path, flags, targets))];
         const plans = named.map(({ plan }) => plan);
         const { warnings, study } = await refusing(async () => ({
           warnings: warningsOf(model, named, flags.dayType),
@@ -78,62 +73,26 @@ Exit code 1: nothing was finished, or the precision of --until was not reached.`
         );
         const notes = [...warnings, ...leftOut, ...studyNotes(study, flags)];
         const { days, stopped, precise } = study;
+        const fairness = fairnessOf(model.branch, comparison, study.plans);
+        const held =
+          targets.length === 0 ? null : await targetsHeld(model, plans, targets, { ...flags, dayType: flags.dayType, days });
         const more = { ...(stopped === null ? {} : { stopped }), ...(precise === null ? {} : { precise }) };
         process.stdout.write(
           flags.json
-            ? `${JSON.stringify({ days, seed: flags.seed, model: model.id, ...comparison, warnings: notes, ...more })}\n`
-            : `${tell(model, named, comparison, `${days} days, seed ${flags.seed}`, notes)}\n`,
+            ? `${JSON.stringify({ days, seed: flags.seed, model: model.id, ...comparison, fairness, ...(held ? { targets: held } : {}), warnings: notes, ...more })}\n`
+            : `${tell(model, named, comparison, `${days} days, seed ${flags.seed}`, notes)}\n\n${fairnessTable(fairness)}\n${
+                held
+                  ? `\n${targetsTable(
+                      named.map(({ name }) => name),
+                      held,
+                    )}\n`
+                  : ''
+              }`,
         );
         if (precise === false) process.exitCode = exitNo;
       });
   },
 };
-
-function plansFor(model: Model, path: string, flags: CompareFlags): { named: Named[]; leftOut: string[] } {
-  const asked = [flags.plans, flags.strategies, flags.greetings].filter((one) => one !== undefined).length;
-  if (asked !== 1) throw new BadInput('compare: give one of --plans A,B…, --strategies a,b…|all, --greetings a,b…|all');
-  const leftOut: string[] = [];
-  const named =
-    flags.plans === undefined ? byRule(model, planOf(model, path, flags.plan), flags, leftOut) : byPlan(model, flags.plans);
-  if (named.length < 2)
-    throw new BadInput(
-      `compare: ${named.length} to compare${leftOut.length > 0 ? ` (${leftOut.join('; ')})` : ''}; give at least two, or with --plans one beside the model's own`,
-    );
-  return { named: distinct(named), leftOut };
-}
-
-function byPlan(model: Model, files: string): Named[] {
-  const given = listOf(files).map((file) => ({ name: readPlan(file).id, plan: readPlan(file) }));
-  return given.length === 1 && model.plan !== undefined ? [{ name: model.plan.id, plan: model.plan }, ...given] : given;
-}
-
-function byRule(model: Model, plan: Plan, { strategies, greetings }: CompareFlags, leftOut: string[]): Named[] {
-  const kind = strategies === undefined ? 'greeting' : 'calling';
-  const text = (strategies ?? greetings)!;
-  if (text !== 'all')
-    return listOf(text).map((one) => {
-      const rule = ruleFor(model.branch, one, strategies === undefined ? 'greetings' : 'strategies');
-      return { name: rule.id, plan: { ...plan, [kind]: rule } };
-    });
-  const current = plan[kind] ?? model.branch.rules[kind];
-  const branch = { ...model.branch, rules: { ...model.branch.rules, [kind]: current } };
-  const usual = strategies === undefined ? usualPolicies(branch) : usualStrategies(branch);
-  const rules = usual.flatMap((one) => {
-    if ('rule' in one) return [one.rule];
-    leftOut.push(`${one.id} is left out: ${one.why}`);
-    return [];
-  });
-  // What the branch does now comes first: everything else is compared with it.
-  return [...rules]
-    .sort((a, b) => Number(b.id === current.id) - Number(a.id === current.id))
-    .map((rule) => ({ name: rule.id, plan: { ...plan, [kind]: rule } }));
-}
-
-/** Two of one name are told apart by their place. */
-const distinct = (named: readonly Named[]): Named[] =>
-  named.map((one, at) =>
-    named.filter(({ name }) => name === one.name).length > 1 ? { ...one, name: `${one.name}#${at + 1}` } : one,
-  );
 
 function warningsOf(model: Model, named: readonly Named[], dayType: string | undefined): string[] {
   const profile = profileOf(model, dayType);

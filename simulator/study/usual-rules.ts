@@ -15,13 +15,13 @@ export type UsualRule = { readonly rule: RuleSpec } | { readonly id: string; rea
 
 /**
  * Every calling strategy as one would first set it at a branch: with the options that the branch has for it, else with usual ones: weights
- * by tier (each tier once more than the next), the lines' targets, 15 or 20 minutes where a line has none.
+ * by tier (each tier once more than the next), the lines' targets, 15 or 20 minutes where a line has none. `workMs`: mean work by line.
  */
-export function usualStrategies(branch: Branch): readonly UsualRule[] {
+export function usualStrategies(branch: Branch, workMs: Readonly<Record<string, number>> = {}): readonly UsualRule[] {
   const context = strategyContextOf(branch);
   return Object.keys(strategies).map((id) => {
     const own = branch.rules.calling.id === id ? branch.rules.calling : null;
-    return checked(own ?? { id, options: usualOptions(branch, id) }, (rule) => makeScorer(rule, context));
+    return checked(own ?? { id, options: usualOptions(branch, id, workMs) }, (rule) => makeScorer(rule, context));
   });
 }
 
@@ -38,15 +38,24 @@ function checked(rule: RuleSpec, make: (rule: RuleSpec) => object | Problems): U
   return { id: rule.id, why: made.problems.map(({ path, message }) => `${path}: ${message}`).join('; ') };
 }
 
-function usualOptions({ lines }: Branch, id: string): RuleSpec['options'] {
+/** What a minute of waiting costs where nobody says it: each tier once more than the next. */
+export function costByLine(lines: Branch['lines']): Readonly<Record<string, number>> {
+  const tiers = [...new Set(lines.map(({ tier }) => tier))].sort((a, b) => b - a);
+  return Object.fromEntries(lines.map((line) => [line.id, 1 + tiers.indexOf(line.tier)]));
+}
+
+function usualOptions({ lines }: Branch, id: string, workMs: Readonly<Record<string, number>>): RuleSpec['options'] {
   const tiers = [...new Set(lines.map(({ tier }) => tier))].sort((a, b) => b - a);
   switch (id) {
     case 'ratio':
-      return { weights: Object.fromEntries(lines.map((line) => [line.id, 1 + tiers.indexOf(line.tier)])) };
+      return { weights: costByLine(lines) };
     case 'ageing':
       return { ratePerTier: Object.fromEntries(tiers.map((tier, at) => [String(tier), 1 + at])) };
     case 'target-ratio':
       return { otherwiseMs: usualTargetMs };
+    case 'c-mu':
+    case 'generalised-c-mu':
+      return { cost: costByLine(lines), workMs };
     case 'threshold':
       return {
         lines: Object.fromEntries(lines.map((line) => [line.id, line.targetWaitMs ?? usualThresholdMs])),

@@ -4,7 +4,7 @@ const minuteMs = 60_000;
 
 /** The one option of a strategy that a branch tunes by line; `factor` turns what is typed into what is stored. */
 export interface ByLineOption {
-  readonly key: 'weights' | 'tiers' | 'ratePerLine' | 'targetMs' | 'lines';
+  readonly key: 'weights' | 'tiers' | 'ratePerLine' | 'targetMs' | 'lines' | 'cost';
   readonly factor: number;
   readonly least: number;
   readonly step: number;
@@ -15,6 +15,8 @@ export const byLineOption: Readonly<Record<string, ByLineOption>> = {
   'strict-priority': { key: 'tiers', factor: 1, least: 0, step: 1 },
   ageing: { key: 'ratePerLine', factor: 1, least: 0.1, step: 0.1 },
   'target-ratio': { key: 'targetMs', factor: minuteMs, least: 1, step: 1 },
+  'c-mu': { key: 'cost', factor: 1, least: 0.1, step: 0.1 },
+  'generalised-c-mu': { key: 'cost', factor: 1, least: 0.1, step: 0.1 },
   threshold: { key: 'lines', factor: minuteMs, least: 1, step: 1 },
 };
 

@@ -1,7 +1,9 @@
 import type { RuleSpec } from '../branch/rules.ts';
 import type { Problems } from '../problem.ts';
 import { ageing } from './ageing.ts';
+import { cMu } from './c-mu.ts';
 import { fcfs } from './fcfs.ts';
+import { generalisedCMu } from './generalised-c-mu.ts';
 import { longestWait } from './longest-wait.ts';
 import { type CallingRule, makeFrom, type StrategyTable } from './make.ts';
 import { ratio } from './ratio.ts';
@@ -17,6 +19,8 @@ const bases: StrategyTable = {
   ageing,
   'target-ratio': targetRatio,
   'longest-wait': longestWait,
+  'c-mu': cMu,
+  'generalised-c-mu': generalisedCMu,
 };
 
 /** Every calling strategy by id. A new one is added here and nowhere else. */

@@ -1,4 +1,5 @@
 import type { Goal } from '../../engine/goal.ts';
+import { countedBy, countingGoals } from '../../engine/goal-count.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import { cellName, type NamedCell } from '../baselines.ts';
 import type { Limits } from '../elastic/advice.ts';
@@ -22,13 +23,12 @@ export interface Reached {
 /** Factors by which a limit is made longer. */
 const factors = [1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 6, 10, 20] as const;
 const z95 = 1.96;
-const longMs = 1e12;
 
 /** Runs the plan on the fresh days of its verification and says how near it comes to each target that it does not surely hold. */
 export async function reachedBy(trial: Trial, plan: Plan, verified: Pick<Verified, 'firstDay' | 'days' | 'z'>): Promise<Reached[]> {
   const { model, profile, grid, seed, run, targets } = trial;
   const ladders = targets.map((target) => softer(target));
-  const goals = targets.flatMap(({ goal }, at) => [goal, ...unitGoals(goal), ...ladders[at]!.map((one) => one.goal)]);
+  const goals = targets.flatMap(({ goal }, at) => [goal, ...countingGoals(goal), ...ladders[at]!.map((one) => one.goal)]);
   const { firstDay, days } = verified;
   const job = { model, profile: profile.id, plans: [plan], seed, firstDay, days, sections: 1 };
   const [result] = await run({ ...job, goals: { grid: grid.cells, goals } });
@@ -44,34 +44,16 @@ export async function reachedBy(trial: Trial, plan: Plan, verified: Pick<Verifie
   let first = 0;
   return targets.flatMap(({ goal, text }, at): Reached[] => {
     const own = first;
-    first += 1 + unitGoals(goal).length + ladders[at]!.length;
+    first += 3 + ladders[at]!.length;
     if (sure(own)) return [];
     const inHand = (cell: number): number => meanOf(own, cell) / (errorOf(own, cell) + 1e-12);
     const worst = visited.reduce((low, cell) => (inHand(cell) < inHand(low) ? cell : low));
-    const soft = ladders[at]!.findIndex((_, step) => sure(own + 1 + unitGoals(goal).length + step));
-    const people = Math.max(1e-9, countOf(goal, meanOf(own + 1, worst), meanOf(own + 2, worst)));
+    const soft = ladders[at]!.findIndex((_, step) => sure(own + 3 + step));
+    const people = Math.max(1e-9, countedBy(goal, meanOf(own + 1, worst), meanOf(own + 2, worst)));
     const about = attained(goal, meanOf(own, worst), z95 * errorOf(own, worst), people);
     return [{ target: text, worst: cellName(grid, worst), ...about, holds: soft < 0 ? null : ladders[at]![soft]!.text }];
   });
 }
-
-/** Two goals whose scores differ by the visits counted. */
-function unitGoals(goal: Goal): Goal[] {
-  const { daysShare: _, ...plain } = goal;
-  if (plain.measure === 'mean')
-    return [
-      { ...plain, limitMs: longMs },
-      { ...plain, limitMs: longMs },
-    ];
-  if (plain.measure === 'longest') return [plain, plain];
-  return [
-    { ...plain, share: 1 },
-    { ...plain, share: 0 },
-  ];
-}
-
-const countOf = (goal: Goal, one: number, other: number): number =>
-  goal.measure === 'mean' ? one : goal.measure === 'longest' ? 1 : Math.abs(one - other);
 
 function attained(goal: Goal, mean: number, half: number, people: number): Pick<Reached, 'value' | 'asked' | 'unit'> {
   const isShare = goal.daysShare !== undefined || !(goal.measure === 'mean' || goal.measure === 'longest');

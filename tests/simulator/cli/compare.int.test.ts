@@ -54,6 +54,45 @@ describe('compare', () => {
     expect([greetings.code, greetings.stdout]).toEqual([0, expect.stringContaining('by-need')]);
   });
 
+  it('all: greeting policies too, who is least favoured, who gains and who pays, what waiting costs, and weights tuned to targets', async () => {
+    const { code, stdout } = await tingtang(
+      'compare',
+      folder,
+      '--strategies',
+      'all',
+      '--target',
+      'p90<=4min for vip, p90<=30min for normal',
+      '--days',
+      '60',
+      '--json',
+    );
+    expect(code).toBe(0);
+    const { fairness, plans, targets } = JSON.parse(stdout);
+    const names: string[] = plans.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'c-mu',
+        'generalised-c-mu',
+        'greeting-by-load',
+        'greeting-device-first',
+        'ageing-tuned',
+        'ratio-tuned',
+      ]),
+    );
+    const of = (name: string) => fairness[names.indexOf(name)];
+    // first come, first served takes from VIPs what strict priority gave them; normal customers gain
+    expect(of('strict-priority')).toMatchObject({ leastFavoured: { by: 'segment', group: 'normal' }, gain: [], pay: [] });
+    expect(of('fcfs').pay).toContainEqual({ by: 'segment', group: 'vip' });
+    expect(of('fcfs').gain).toContainEqual({ by: 'segment', group: 'normal' });
+    // where a minute of a VIP is dearer, c-mu is the cheapest: people who leave aside, nobody is below it
+    const least = Math.min(...fairness.map(({ waitingCost }: { waitingCost: { value: number } }) => waitingCost.value));
+    expect(least).toBeGreaterThan(0.99 * of('c-mu').waitingCost.value);
+    expect(of('fcfs').waitingCostDifference.low).toBeGreaterThan(0);
+    const held = (name: string) => targets[names.indexOf(name)].map(({ holds }: { holds: boolean | null }) => holds);
+    expect(held('fcfs')[0]).toBe(false);
+    expect(held('ageing-tuned')).toEqual([true, true]);
+  });
+
   it('says in one line what is wrong, and exits 2', async () => {
     const cases: [string[], RegExp][] = [
       [[], /give one of --plans A,B…, --strategies a,b…\|all, --greetings/],

@@ -155,6 +155,8 @@ export const boardEn: typeof boardZh = {
     ageing: 'The longer the wait, the higher the score; lines gain at different rates.',
     'target-ratio': 'Whoever has used the largest share of their target first.',
     'longest-wait': 'The longest wait of those this station can serve first.',
+    'c-mu': 'The dearest wait for the shortest work first; the others may wait on.',
+    'generalised-c-mu': 'The same, and dearer the longer one has waited.',
     threshold: 'Waits beyond a threshold first; otherwise the base rule.',
   },
   option: {
@@ -162,6 +164,7 @@ export const boardEn: typeof boardZh = {
     tiers: "Tier (0 first, empty: the line's own)",
     ratePerLine: 'Rate (empty: 1)',
     targetMs: "Target in min (empty: the line's own)",
+    cost: 'Cost of a minute waited (empty: 1)',
     lines: 'Threshold in min (empty: none)',
   },
   base: 'Otherwise by',

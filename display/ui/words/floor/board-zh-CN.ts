@@ -155,6 +155,8 @@ export const boardZh = {
     ageing: '等得越久分越高，各队列涨分的快慢不同。',
     'target-ratio': '谁用掉的目标时间比例最大，先叫谁。',
     'longest-wait': '本窗口能办的人里等得最久的先叫。',
+    'c-mu': '等候代价高、办理时间短的先叫，其他人可能一直等。',
+    'generalised-c-mu': '同上，等得越久代价越高。',
     threshold: '等候超过门槛的先叫，其余按基础规则。',
   } as Record<string, string>,
   option: {
@@ -162,6 +164,7 @@ export const boardZh = {
     tiers: '级别（0 最先，空着按队列自己的）',
     ratePerLine: '涨分快慢（空着为 1）',
     targetMs: '目标分钟（空着按队列自己的）',
+    cost: '每等一分钟的代价（空着为 1）',
     lines: '门槛分钟（空着不设）',
   },
   base: '其余按',

@@ -13,6 +13,8 @@ const example: Record<string, Record<string, unknown>> = {
   ageing: { ratePerTier: { '0': 4 }, boostMs: { gold: 60_000 } },
   'target-ratio': { otherwiseMs: 600_000 },
   'longest-wait': {},
+  'c-mu': { cost: { vip: 4 }, workMs: { normal: 600_000 } },
+  'generalised-c-mu': { cost: { vip: 4 }, workMs: { normal: 600_000 } },
   threshold: { lines: { normal: 1_200_000 }, base: { id: 'ratio', options: { weights } } },
 };
 const head: fc.Arbitrary<Head> = fc.record({
@@ -131,4 +133,24 @@ test('threshold counts calls for its base', () => {
   const { threshold } = strategies;
   const options = { lines: { normal: 1 }, base: { id: 'ratio', options: { weights } } };
   expect(threshold!.ratioLines!(options, context)).toEqual(['vip', 'normal']);
+});
+
+describe('[C5] c-mu and its generalisation', () => {
+  const options = { cost: { vip: 4, gold: 4 }, workMs: { vip: 1_200_000, gold: 300_000, normal: 300_000 } };
+  const heads = (vip: number, gold: number, normal: number) => [{ waitMs: vip }, { waitMs: gold }, { waitMs: normal }];
+
+  test('c-mu: cost of waiting by rate of work, whoever waited longest: equal costs go to the shorter work', () => {
+    // gold 4 / 5 min, normal 1 / 5 min, vip 4 / 20 min = normal
+    expect(called(ruleOf('c-mu', options), heads(3_000_000, 1, 2_000_000))).toBe('gold');
+    // equal indices go by who has waited longer
+    const equal = ruleOf('c-mu', { ...options, cost: { vip: 4 } });
+    expect(called(equal, heads(10, 5, 20))).toBe('normal');
+    expect(called(equal, heads(30, 5, 20))).toBe('vip');
+  });
+
+  test('generalised c-mu: each further minute is dearer, so a long wait outweighs a dear one', () => {
+    const rule = ruleOf('generalised-c-mu', options);
+    expect(called(rule, heads(0, 60_000, 239_000))).toBe('gold');
+    expect(called(rule, heads(0, 60_000, 241_000))).toBe('normal');
+  });
 });

@@ -19,7 +19,7 @@ test('a rule that fits the branch has its id, version and the lines it counts', 
 });
 
 test('an unknown strategy says which there are', () => {
-  const allowed = 'fcfs, strict-priority, ratio, ageing, target-ratio, longest-wait, threshold';
+  const allowed = 'fcfs, strict-priority, ratio, ageing, target-ratio, longest-wait, c-mu, generalised-c-mu, threshold';
   expect(problems('fifo', {})).toEqual([{ path: 'id', message: `unknown calling strategy "fifo"; allowed: ${allowed}` }]);
   expect(problems('constructor', {})[0]!.path).toBe('id');
 });
