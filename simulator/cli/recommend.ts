@@ -13,7 +13,7 @@ import { allowedTargets, parseTargets } from '../staffing/target.ts';
 import type { Model } from '../workload/model.ts';
 import { refusing } from './input-errors.ts';
 import { jsonOption, seedOption, wholeNumber } from './option-values.ts';
-import { progressLine } from './progress.ts';
+import { type ProgressLine, progressLine } from './progress.ts';
 import { readJson, writeJson } from './read-file.ts';
 import { readModel } from './read-model.ts';
 import { rosterExports, writeExports } from './recommend-exports.ts';
@@ -96,7 +96,7 @@ export const recommendVerb: Verb = {
           const about = { warnings: backtestWarnings(model), command: commandOf(path, flags) };
           return weekAction(path, model, contracts, flags, about, line);
         }
-        const { answer, warnings, program } = await refusing(() => answerFor(model, contracts, flags, line.say));
+        const { answer, warnings, program } = await refusing(() => answerFor(model, contracts, flags, line));
         line.end();
         const { plan, ...rest } = answer;
         if (flags.output !== undefined) writeJson(flags.output, plan);
@@ -145,8 +145,9 @@ async function answerFor(
   model: Model,
   contracts: Contracts | null,
   flags: RecommendFlags,
-  progress: (text: string) => void,
+  line: ProgressLine,
 ): Promise<{ answer: Recommendation; warnings: string[]; program: Program | null }> {
+  const begun = performance.now();
   const targets = parseTargets(flags.target, model.branch);
   const profile = profileOf(model, flags.dayType);
   const warnings = [...visitWarnings(model, profile), ...backtestWarnings(model)];
@@ -164,8 +165,11 @@ async function answerFor(
       run: inlineRun(),
       ...(contracts !== null && solver !== null ? { rosterBy: { contracts, solver } } : {}),
       ...(flags.flex === undefined ? {} : { flexStaff: flexStaffOf(flags.flex, contracts) }),
-      progress,
-      first: (plan, cost) => progress(`first usable roster: ${plan.roster.length} shifts, cost ${cost.toFixed(1)}`),
+      progress: line.say,
+      first: (plan, cost) =>
+        line.keep(
+          `first usable roster after ${((performance.now() - begun) / 1000).toFixed(1)} s: ${plan.roster.length} shifts, cost ${cost.toFixed(1)}`,
+        ),
       program: (one) => {
         program = one;
       },
