@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { agreeOn } from '../../../simulator/agreement/agree.ts';
 import type { AnyDay } from '../../../simulator/agreement/any-day.ts';
-import { aMonday } from '../../../simulator/agreement/both-journals.ts';
 import { measure } from '../../../simulator/lobby/kpi/measure.ts';
-import { clockOfMs } from '../../../simulator/workload/clock.ts';
 import { smallDay } from './small-day.ts';
+import { traceOf, withTape } from './trace.ts';
 
 const minute = 60_000;
-const shown = ['called', 'resumed', 'parked', 'service-finished', 'staff-left', 'voided'];
-
-/** What both engines write of the customers: time, event, ticket and station. */
-const traceOf = (day: AnyDay): string[] =>
-  agreeOn(day)
-    .filter(({ type }) => shown.includes(type))
-    .map(({ at, data, type }) => {
-      const who = 'ticket' in data ? data.ticket : 'person' in data ? data.person : '';
-      const where = 'station' in data ? ` ${data.station}` : '';
-      return `${clockOfMs(at - aMonday.midnightAt)} ${type} ${who}${where}`;
-    });
+const shown = ['called', 'resumed', 'parked', 'service-finished', 'staff-left', 'voided'] as const;
 
 /** The first customer is sent away after a share of the work, for so many minutes. */
 function interrupted(day: AnyDay, after: number, minutes: number): AnyDay {
@@ -25,7 +14,7 @@ function interrupted(day: AnyDay, after: number, minutes: number): AnyDay {
   const awayMs = new Float64Array(day.tape.needs);
   parkAfter[0] = after;
   awayMs[0] = minutes * minute;
-  return { ...day, tape: { ...day.tape, parkAfter, awayMs } };
+  return withTape(day, { parkAfter, awayMs });
 }
 
 const cash = (at: string, minutes: number) => ({ at, for: 'cash', minutes });
@@ -34,7 +23,7 @@ const teller = { role: 'teller', from: '09:00', to: '11:00' };
 describe('[Y24] a customer who is sent away in the middle of a service', () => {
   it('goes on where they were served, before anybody who waits, as soon as that station is ready', () => {
     const day = smallDay([teller], [cash('09:10', 10), cash('09:12', 6), cash('09:24', 5), cash('09:26', 1)]);
-    expect(traceOf(interrupted(day, 0.5, 10))).toEqual([
+    expect(traceOf(interrupted(day, 0.5, 10), ...shown)).toEqual([
       '09:10 called v0 C1',
       '09:15 parked v0 C1',
       '09:15 called v1 C1',
@@ -54,14 +43,14 @@ describe('[Y24] a customer who is sent away in the middle of a service', () => {
     const long = { ...teller, person: 't2' };
     const day = smallDay([short, long], [cash('09:10', 10), cash('09:14', 4)]);
     // t1 is busy with the next one while t2 is ready, and goes at 09:20.
-    expect(traceOf(interrupted(day, 0.2, 3)).slice(0, 5)).toEqual([
+    expect(traceOf(interrupted(day, 0.2, 3), ...shown).slice(0, 5)).toEqual([
       '09:10 called v0 C1',
       '09:12 parked v0 C1',
       '09:14 called v1 C2',
       '09:15 resumed v0 C1',
       '09:18 service-finished v1 C2',
     ]);
-    expect(traceOf(interrupted(day, 0.2, 12)).slice(-4)).toEqual([
+    expect(traceOf(interrupted(day, 0.2, 12), ...shown).slice(-4)).toEqual([
       '09:20 staff-left t1',
       '09:24 resumed v0 C2',
       '09:32 service-finished v0 C2',
@@ -71,7 +60,7 @@ describe('[Y24] a customer who is sent away in the middle of a service', () => {
 
   it('is waited for after closing time by who can serve them, and measured by the work alone', () => {
     const day = interrupted(smallDay([teller], [cash('10:58', 4)]), 0.5, 20);
-    expect(traceOf(day)).toEqual([
+    expect(traceOf(day, ...shown)).toEqual([
       '10:58 called v0 C1',
       '11:00 parked v0 C1',
       '11:20 resumed v0 C1',
@@ -84,7 +73,12 @@ describe('[Y24] a customer who is sent away in the middle of a service', () => {
 
   it('is not served to the end where nobody is left who can, and counts as served', () => {
     const day = interrupted(smallDay([{ ...teller, to: '09:20' }], [cash('09:10', 4)]), 0.5, 30);
-    expect(traceOf(day)).toEqual(['09:10 called v0 C1', '09:12 parked v0 C1', '09:20 staff-left teller-1', '11:00 voided v0']);
+    expect(traceOf(day, ...shown)).toEqual([
+      '09:10 called v0 C1',
+      '09:12 parked v0 C1',
+      '09:20 staff-left teller-1',
+      '11:00 voided v0',
+    ]);
     const { perNeed } = measure(agreeOn(day));
     expect([perNeed.served, perNeed.unserved, perNeed.workMs]).toEqual([1, 0, 2 * minute]);
   });

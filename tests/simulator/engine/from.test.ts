@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyDay, anyDay } from '../../../simulator/agreement/any-day.ts';
+import { aMonday } from '../../../simulator/agreement/both-journals.ts';
+import { keepVisits } from '../../../simulator/agreement/keep-visits.ts';
 import type { From } from '../../../simulator/engine/from.ts';
 import { JournalScribe, type SimulatedEvent } from '../../../simulator/engine/journal-scribe.ts';
 import { Kernel } from '../../../simulator/engine/kernel.ts';
@@ -8,16 +10,9 @@ import { lobbyNow } from '../../../simulator/engine/lobby-now.ts';
 import { makeOutcome } from '../../../simulator/engine/outcome.ts';
 import { floorOf } from '../../../simulator/engine/run.ts';
 import { turnaroundOf } from '../../../simulator/engine/study.ts';
-import { type ElasticMemories, lookAround, remembered } from '../../../simulator/lobby/elastic/watch.ts';
-import { emptyState } from '../../../simulator/lobby/evolve/empty-state.ts';
-import { evolve } from '../../../simulator/lobby/evolve/evolve.ts';
-import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
-import type { LobbyState } from '../../../simulator/lobby/state.ts';
 import { behaviourOf } from '../../../simulator/workload/behaviour.ts';
-import { firstNeedOf, type Tape } from '../../../simulator/workload/tape.ts';
-
-/** Midnight of 2026-03-02, a Monday, in Shanghai. */
-const aMonday = { date: '2026-03-02', midnightAt: Date.UTC(2026, 2, 1, 16), weekday: 1 };
+import type { Tape } from '../../../simulator/workload/tape.ts';
+import { fold } from './past.ts';
 
 /**
  * Days whose journal tells all but what the tape holds: without newcomers at a greeter, absences, breaks and who is put off, and with
@@ -38,86 +33,12 @@ const toldDay = anyDay.map(
   }),
 );
 
-/** The journal up to a moment, as the lobby remembers it. */
-interface Past {
-  readonly state: LobbyState;
-  readonly memories: ElasticMemories;
-  readonly rules: ReadonlyMap<string, 'opened' | 'told to close'>;
-  readonly parked: ReadonlyMap<string, { station: string; lead: string | null; backAtMs: number }>;
-}
-
-/** Who is sent away from where, and when they will be back, as the tape has it. */
-function sentAway(state: LobbyState, { at, data }: Extract<SimulatedEvent, { type: 'parked' }>, tape: Tape) {
-  const { current, id, needs } = state.tickets.get(data.ticket)!;
-  const done = needs.slice(0, current).filter(({ outcome }) => outcome !== 'device-failed').length;
-  const awayMs = tape.awayMs![firstNeedOf(tape, Number(id.slice(1))) + done]!;
-  const lead = state.stations.get(data.station)!.staff[0] ?? null;
-  return { station: data.station, lead, backAtMs: at - aMonday.midnightAt + awayMs };
-}
-
-function fold(journal: readonly SimulatedEvent[], tape: Tape): Past {
-  let state = emptyState;
-  let memories: ElasticMemories = new Map();
-  const parked = new Map<string, { station: string; lead: string | null; backAtMs: number }>();
-  const rules = new Map<string, 'opened' | 'told to close'>();
-  for (const event of journal) {
-    const entry: JournalEntry = event;
-    if (event.type === 'parked') parked.set(event.data.ticket, sentAway(state, event, tape));
-    if (event.type === 'service-finished' || event.type === 'transferred') parked.delete(event.data.ticket);
-    state = evolve(state, entry);
-    memories = lookAround(state, remembered(memories, entry), event.at);
-    if (event.type === 'station-closed')
-      for (const rule of state.config!.elastic) if (rule.station === event.data.station) rules.delete(rule.id);
-    if (event.type === 'elastic-proposed') {
-      rules.set(event.data.rule, event.data.action === 'close' ? 'told to close' : 'opened');
-    }
-  }
-  return { state, memories, parked, rules };
-}
-
-/** The visits given, in their order, as a tape of their own. */
-function partOf(tape: Tape, visits: readonly number[]): Tape {
-  const needs = visits.flatMap((visit) => {
-    const to = tape.firstNeed === null ? visit + 1 : tape.firstNeed[visit + 1]!;
-    return Array.from({ length: to - firstNeedOf(tape, visit) }, (_, at) => firstNeedOf(tape, visit) + at);
-  });
-  const pick = <Column extends Float64Array | Uint8Array | Uint32Array | null>(column: Column, at: readonly number[]): Column =>
-    column === null
-      ? column
-      : (column.constructor as unknown as { from(values: number[]): Column }).from(at.map((one) => column[one]!));
-  const workMs = pick(tape.workMs, needs);
-  const starts = [0];
-  for (const visit of visits)
-    starts.push(starts.at(-1)! + (tape.firstNeed === null ? 1 : tape.firstNeed[visit + 1]! - tape.firstNeed[visit]!));
-  return {
-    ...tape,
-    visits: visits.length,
-    needs: needs.length,
-    arrivalMs: pick(tape.arrivalMs, visits),
-    segment: pick(tape.segment, visits),
-    firstNeed: tape.firstNeed === null ? null : Uint32Array.from(starts),
-    channel: pick(tape.channel, visits),
-    traits: pick(tape.traits, visits),
-    language: pick(tape.language, visits),
-    prepared: pick(tape.prepared, visits),
-    slotMs: pick(tape.slotMs, visits),
-    pace: pick(tape.pace, visits),
-    answersAt: pick(tape.answersAt, visits),
-    balk: pick(tape.balk, visits),
-    service: pick(tape.service, needs),
-    workMs,
-    workIn: tape.workIn.map((column) => (column === tape.workMs ? workMs : pick(column, needs))),
-    patienceMs: pick(tape.patienceMs, needs),
-    deviceFails: pick(tape.deviceFails, needs),
-    parkAfter: pick(tape.parkAfter, needs),
-    awayMs: pick(tape.awayMs, needs),
-    byTransfer: pick(tape.byTransfer, needs),
-    // who came and went is no visit of this tape, and no miss either
-    bookings: tape.bookings.map((booking) => ({
-      ...booking,
-      visit: booking.visit < 0 ? -1 : visits.includes(booking.visit) ? visits.indexOf(booking.visit) : visits.length,
-    })),
-  };
+/** The visits given as a tape of their own: who came and went is no visit of it, and no miss either. */
+function partOf(tape: Tape, visits: ReadonlySet<number>): Tape {
+  const part = keepVisits(tape, (visit) => visits.has(visit));
+  const gone = (at: number): boolean => tape.bookings[at]!.visit >= 0 && part.bookings[at]!.visit < 0;
+  const bookings = part.bookings.map((booking, at) => (gone(at) ? { ...booking, visit: part.visits } : booking));
+  return { ...part, bookings };
 }
 
 /** One line an event; what counts from the morning on (numbers, seq, proposals) left out. */
@@ -169,7 +90,7 @@ describe('a run from a given state', () => {
             (visit) => tape.arrivalMs[visit]! > cutAt - aMonday.midnightAt,
           );
           const all = [...inLobby, ...toCome];
-          const rest = partOf(tape, all);
+          const rest = partOf(tape, new Set(all));
           const from: From = lobbyNow({ ...state, at: cutAt }, floor, behaviour, rest, {
             midnightAt: aMonday.midnightAt,
             tickets: inLobby.map((visit) => `v${visit}`),

@@ -44,7 +44,7 @@ describe('the journal of a simulated day', () => {
   const seen = new Set<string>();
   const rare = new Set<string>();
 
-  it('[Y1] to [Y22] breaks no invariant, conforms to every rule of the core, and measures what the engine tallies', () => {
+  it('[Y1] to [Y24] breaks no invariant, conforms to every rule of the core, and measures what the engine tallies', () => {
     fc.assert(
       fc.property(anyDay, (day) => {
         const { journal, outcome } = journalOf(day);

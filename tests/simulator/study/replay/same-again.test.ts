@@ -5,7 +5,7 @@ import { recordedDay } from '../../../../simulator/study/replay/recorded-day.ts'
 import { replay } from '../../../../simulator/study/replay/replay.ts';
 import { daysOfJournal } from '../../../../simulator/study/replay/split-days.ts';
 import { msOfClock } from '../../../../simulator/workload/clock.ts';
-import type { RecordedPerson, Tape } from '../../../../simulator/workload/tape.ts';
+import { makeTape, plainColumns, type RecordedPerson, type Tape } from '../../../../simulator/workload/tape.ts';
 import { smallBranchInput } from '../../../fixtures/branch.ts';
 import { smallDay } from '../../agreement/small-day.ts';
 
@@ -60,6 +60,34 @@ describe('a day is replayed as it was', () => {
     expect(written(walking).at(-3)).toMatchObject({ type: 'voided', data: { ticket: 'v1' } });
     expect(readAgain(walking).pace![1]).toBeGreaterThan(3);
     expectSame(walking);
+  });
+
+  it('with an assisted device’s user who is sent on: from then on somebody is free to assist', () => {
+    const day = smallDay([greeter, { ...teller, from: '10:00' }], [card('09:10', 5), card('09:14', 5)], {
+      branch: { zones: farDevices },
+    });
+    const tape = makeTape(2, 3, { ...plainColumns, manyNeeds: true, pace: true, transfers: true });
+    Object.assign(tape, { visits: 2, needs: 3 });
+    tape.arrivalMs.set(day.tape.arrivalMs);
+    tape.segment.set(day.tape.segment);
+    tape.firstNeed!.set([0, 2, 3]);
+    const services = smallBranchInput.services.map(({ id }) => id);
+    tape.service.set(['card', 'cash', 'card'].map((service) => services.indexOf(service)));
+    tape.byTransfer!.set([0, 1, 0]);
+    tape.workMs.fill(300_000);
+    tape.patienceMs.fill(Number.POSITIVE_INFINITY);
+    // The second comes after the first was sent on, and walks for 50 s.
+    tape.arrivalMs[1] = msOfClock('09:16');
+    tape.pace!.set([1, 2.5]);
+    const walking = { ...day, tape };
+    expect(readAgain(walking).pace![1]).toBeCloseTo(2.5, 3);
+    expectSame(walking);
+  });
+
+  it('with a service that was interrupted', () => {
+    const day = smallDay([teller], [cash('09:10', 10), cash('09:12', 6), cash('09:24', 5), cash('09:26', 1)]);
+    const parkAfter = Float64Array.of(0.3, -1, -1, 0);
+    expectSame(withTape(day, { parkAfter, awayMs: Float64Array.of(600_000, 0, 0, 60_000) }));
   });
 
   it('with an absence that fell due while they served, at the end of which their shift ended', () => {
