@@ -116,6 +116,20 @@ function dateOf(given: string | undefined): string {
   throw new BadInput(`--date "${given}": must be a day such as 2026-12-01`);
 }
 
+/** Refuses at once what would else be refused after minutes of search: a date that is none, a folder that cannot be made. */
+export function checkExport(folder: string | undefined, date: string | undefined): void {
+  dateOf(date);
+  if (folder === undefined) return;
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  }
+}
+
+const cannotWrite = (folder: string, error: unknown): BadInput =>
+  new BadInput(`--export ${folder}: cannot be written (${(error as Error).message})`);
+
 /** Writes them into a folder, made where there is none; answers the paths. */
 export function writeExports(folder: string, files: ReadonlyMap<string, string>): string[] {
   try {
@@ -126,6 +140,6 @@ export function writeExports(folder: string, files: ReadonlyMap<string, string>)
       return path;
     });
   } catch (error) {
-    throw new BadInput(`--export ${folder}: cannot be written (${(error as Error).message})`);
+    throw cannotWrite(folder, error);
   }
 }

@@ -16,7 +16,7 @@ import { jsonOption, seedOption, wholeNumber } from './option-values.ts';
 import { type ProgressLine, progressLine } from './progress.ts';
 import { readJson, writeJson } from './read-file.ts';
 import { readModel } from './read-model.ts';
-import { rosterExports, writeExports } from './recommend-exports.ts';
+import { checkExport, rosterExports, writeExports } from './recommend-exports.ts';
 import { repairAction } from './recommend-repair.ts';
 import { recommendText } from './recommend-text.ts';
 import { weekAction } from './recommend-week.ts';
@@ -91,6 +91,7 @@ export const recommendVerb: Verb = {
         const model = readModel(path);
         const contracts = contractsFor(path, flags.contracts);
         const line = progressLine();
+        checkExport(flags.export, flags.date);
         if (flags.ill !== undefined || flags.busier !== undefined) return repairAction(path, model, contracts, flags, line);
         if (flags.week === true) {
           const about = { warnings: backtestWarnings(model), command: commandOf(path, flags) };

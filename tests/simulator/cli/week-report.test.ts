@@ -1,8 +1,14 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checkExport, weekExports } from '../../../simulator/cli/recommend-exports.ts';
 import { weekReport } from '../../../simulator/cli/recommend-report/week-report.ts';
+import { BadInput } from '../../../simulator/cli/verb.ts';
 import { profileOf } from '../../../simulator/engine/run.ts';
 import { estimateKpis } from '../../../simulator/engine/study.ts';
 import { inlineRun } from '../../../simulator/hosts/inline.ts';
+import { contractsSchema } from '../../../simulator/staffing/contracts/contracts.ts';
 import { staffGrid } from '../../../simulator/staffing/grid.ts';
 import { weekCsv } from '../../../simulator/staffing/roster-csv.ts';
 import { weekIcs } from '../../../simulator/staffing/roster-ics.ts';
@@ -104,6 +110,40 @@ describe('the report of a week', () => {
 });
 
 describe('a week as files', () => {
+  const model = { ...truth, arrivals: truth.arrivals.map((one) => ({ ...one, days: [1 as const, 2 as const] })) };
+  const contracts = contractsSchema.parse({
+    v: 1,
+    currency: 'CNY',
+    contracts: [{ id: 'full', kind: 'full-time', role: 'teller', hours: [8], costPerHour: 40 }],
+  });
+
+  it('every export, dated by the week of the date given, with the waits of both plans', async () => {
+    const files = await weekExports(model, answer, contracts, null, { warnings: [], command: 'c', date: '2026-03-05' });
+    expect([...files.keys()]).toEqual([
+      'plan-1.json',
+      'plan-2.json',
+      'week.json',
+      'roster.csv',
+      'roster.ics',
+      'report.zh-CN.html',
+      'report.en.html',
+    ]);
+    expect(files.get('roster.csv')).toContain('2026-03-02,1,teller,T01');
+    expect(files.get('roster.ics')).toContain('20260303T100000');
+    const { waitsByHalfHour } = JSON.parse(files.get('week.json')!);
+    expect(waitsByHalfHour.map(({ weekday }: { weekday: number }) => weekday)).toEqual([1, 2]);
+    expect(waitsByHalfHour[1].today).toHaveLength(16);
+    expect(waitsByHalfHour[1].recommended[4].waitP90Ms.high).toBeGreaterThan(0);
+    expect(files.get('report.en.html')!.match(/<figure/g)).toHaveLength(4);
+  });
+
+  it('a date that is none, or a folder that cannot be made, is refused before anything is searched', () => {
+    expect(() => checkExport(undefined, '2026-02-30')).toThrow('--date "2026-02-30": must be a day such as 2026-12-01');
+    const file = join(mkdtempSync(join(tmpdir(), 'tingtang-export-')), 'file');
+    writeFileSync(file, '');
+    expect(() => checkExport(join(file, 'out'), undefined)).toThrow(BadInput);
+  });
+
   it('CSV: a line a shift, with its date', () => {
     expect(weekCsv(roster, dateOn).split('\r\n').slice(0, 3)).toEqual([
       'date,weekday,role,person,from,to,breaks',
