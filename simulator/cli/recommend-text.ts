@@ -46,6 +46,9 @@ export function recommendText(
       : `Does not surely hold on ${verified.days} fresh days: ${failing}. 不能确保达标，以下为部分答案。 A partial answer.`,
     ...(answer.shortfall ? [answer.shortfall.reason.zh, answer.shortfall.reason.en] : []),
     `Cost ${money(answer.cost)} of staff a day; no plan gets by with less than ${money(answer.bound)} (gap ${(100 * answer.gap).toFixed(1)} %).`,
+    ...(answer.backOffice
+      ? [`后台工作 Back office: ${answer.backOffice.map(({ contract, from, to }) => `${contract} ${from}–${to}`).join(', ')}`]
+      : []),
     ...(answer.elastic ? [`弹性窗口 Elastic rules: ${answer.elastic.reason.zh} ${answer.elastic.reason.en}`] : []),
     '',
     textTable(

@@ -2,7 +2,8 @@ import { estimateKpis } from '../engine/study.ts';
 import type { Role } from '../lobby/branch/service.ts';
 import { type Baseline, baselineOf, peakOf, priceOf } from './baselines.ts';
 import type { Contracts } from './contracts/contracts.ts';
-import { dayProblemOf, headCountOf, paidHoursOf, rosterPlan, rosterSpace } from './contracts/roster-space.ts';
+import { headCountOf, officeStretches, paidHoursOf, rosterPlan } from './contracts/roster-plan.ts';
+import { dayProblemOf, rosterSpace } from './contracts/roster-space.ts';
 import { adviseElastic, costOf } from './elastic/advise.ts';
 import { leastWithFlex } from './elastic/bounds.ts';
 import { sippStart } from './erlang-start.ts';
@@ -75,7 +76,7 @@ export async function recommendRoster(
   progress('running what people do today');
   const covered = async (need: HeadCount, id: string): Promise<Baseline> => {
     const roster = await solveDay(dayProblemOf(space, need, []), solver, { gap: 0.01, seconds: 5 });
-    return baselineOf(trial, rosterPlan(space, roster.worked ?? [], id, model.plan), roster.cost ?? 0, verified);
+    return baselineOf(trial, rosterPlan(space, roster, id, model.plan), roster.cost ?? 0, verified);
   };
   const sipp = sippStart(
     model,
@@ -94,7 +95,7 @@ export async function recommendRoster(
     others.push({ name: more > 0 ? 'one-more' : 'one-fewer', ...(await covered(need, 'other')) });
   }
   const bound = loop.bound ?? 0;
-  const present = headCountOf(space, best.worked, counts);
+  const present = headCountOf(space, best.worked, counts, best.backOffice);
   // where the roster holds with fewer than the search asked for, fewer are required
   const required = counts.map((one, cell) => Math.min(one, present[cell]!));
   return {
@@ -107,6 +108,7 @@ export async function recommendRoster(
     bound,
     gap: cost === 0 ? 0 : (cost - bound) / cost,
     risks: await risksOf(trial, best.plan, verified),
+    ...(best.backOffice.length > 0 ? { backOffice: officeStretches(space, best.backOffice) } : {}),
     ...(elastic ? { elastic: elastic.advice } : {}),
     ...(verified.holds ? {} : { shortfall: await shortfallOf(trial, best.plan, loop.missing, verified) }),
     gives: loop.gives,

@@ -1,8 +1,8 @@
 import type { Contracts } from './contracts/contracts.ts';
-import { headCountOf } from './contracts/roster-space.ts';
+import { headCountOf } from './contracts/roster-plan.ts';
 import { weekProblemOf } from './contracts/week-space.ts';
 import { molStart } from './erlang-start.ts';
-import type { HeadCount } from './head-count.ts';
+import { type HeadCount, hasRoom } from './head-count.ts';
 import { relaxed } from './milp/program.ts';
 import type { Solver } from './milp/solver.ts';
 import { type OpenDay, openDays, requirements } from './open-days.ts';
@@ -17,7 +17,6 @@ import type { Trial } from './trial.ts';
 import { freshFrom, lookAt, type Verified } from './verify.ts';
 import { dayPlan, namedRoster, workedOn } from './week-days.ts';
 import type { WeekRecommendation, WeekShift } from './week-recommendation.ts';
-import { windowCuts } from './windows.ts';
 
 export interface WeekOptions extends Omit<RecommendOptions, 'profile' | 'rosterBy' | 'first'> {
   readonly contracts: Contracts;
@@ -134,16 +133,14 @@ const goalsOf = ({ targets }: Trial) => targets.map(({ goal }) => goal);
 function raised(day: OpenDay, { shifts, missing }: WeekRoster, d: number, need: HeadCount, failing: readonly number[]): HeadCount {
   const { trial, space } = day;
   const { grid } = trial;
-  const counts = headCountOf(space, workedOn(shifts!, d));
+  const counts = headCountOf(space, workedOn(shifts!, d), need);
   const isShort = (cell: number): boolean => {
     const first = space.offset + (cell % grid.steps) * space.perCell;
     const skill = Math.floor(cell / grid.steps);
     return missing.some((one) => one.day === d && one.skill === skill && one.step >= first && one.step < first + space.perCell);
   };
   return Int32Array.from(need, (one, cell) =>
-    failing.includes(cell) && !isShort(cell)
-      ? Math.max(one, Math.min(counts[cell]! + 1, grid.most[Math.floor(cell / grid.steps)]!))
-      : one,
+    failing.includes(cell) && !isShort(cell) ? Math.max(one, counts[cell]! + (hasRoom(grid, counts, cell) ? 1 : 0)) : one,
   );
 }
 
@@ -152,8 +149,7 @@ async function boundOf(options: WeekOptions, open: readonly OpenDay[], required:
   const problem = weekProblemOf(
     options.contracts,
     open.map(({ weekday, space }, at) => {
-      const { bounds, windows } = required[at]!;
-      return { weekday, space, need: bounds, cuts: windowCuts(windows, bounds) };
+      return { weekday, space, ...required[at]!.least };
     }),
   );
   const { program } = weekProgram(problem, unitsByName(problem));

@@ -6,6 +6,7 @@ import { type Baseline, cellName, type NamedCell } from './baselines.ts';
 import { type Change, changesFrom, planCounts } from './changes.ts';
 import type { Unusable } from './contracts/catalogue.ts';
 import type { Contracts, FlexStaff } from './contracts/contracts.ts';
+import type { OfficeStretch } from './contracts/roster-plan.ts';
 import type { ElasticAdvice } from './elastic/advice.ts';
 import { type HeadCount, type RequiredStaff, requirementOf } from './head-count.ts';
 import type { Concession } from './milp/give-way.ts';
@@ -58,6 +59,8 @@ export interface Recommendation {
   readonly frontier: readonly FrontierPoint[];
   /** The plan on days that do not go as forecast. */
   readonly risks: readonly Risk[];
+  /** When people of contracts with back-office work do it; their cost is net of what it is worth. Absent: nobody does. */
+  readonly backOffice?: readonly OfficeStretch[];
   /** Elastic rules searched together with the roster; absent where nobody of the back office may help. */
   readonly elastic?: ElasticAdvice;
   /** A partial answer: what the nearest plan reaches, and what it would take; absent where the targets surely hold. */

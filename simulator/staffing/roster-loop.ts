@@ -1,5 +1,6 @@
 import type { Plan } from '../lobby/branch/plan.ts';
-import { type CellCut, dayProblemOf, headCountOf, type RosterSpace, rosterPlan } from './contracts/roster-space.ts';
+import { headCountOf, rosterPlan } from './contracts/roster-plan.ts';
+import { type CellCut, dayProblemOf, type RosterSpace } from './contracts/roster-space.ts';
 import { cutsFor } from './cuts.ts';
 import { bestOf, finalistsOf } from './finalists.ts';
 import { type HeadCount, hasRoom } from './head-count.ts';
@@ -69,11 +70,12 @@ export async function rosterLoop(
   };
   const planned = async (roster: DayRoster): Promise<Tried> => {
     const worked = roster.worked!;
-    const plan = rosterPlan(space, worked, 'recommended', rulesOf(trial));
+    const plan = rosterPlan(space, roster, 'recommended', rulesOf(trial));
     const verdict = await judgePlan(trial, plan, options.searchDays);
     const one = {
       plan,
       worked,
+      backOffice: roster.backOffice,
       cost: roster.cost! + verdict.flexCost,
       rosterCost: roster.cost!,
       holds: verdict.mean.every((_, cell) => surelyHolds(verdict, cell, z)),
@@ -153,7 +155,7 @@ async function improve(
     if (one.holds) return { bound, found: { best: one, need, cuts } };
     // a cut speaks of people of one skill each
     if (trial.grid.skills.some((skills) => skills !== null)) return { bound, found: null };
-    const counts = headCountOf(space, roster.worked, need);
+    const counts = headCountOf(space, roster.worked, need, roster.backOffice);
     const verdict = await judgePlan(trial, one.plan, options.searchDays);
     const failing = Array.from(counts.keys()).filter((cell) => !surelyHolds(verdict, cell, z));
     const more = await cutsFor(trial, counts, verdict, failing, z, options.searchDays);
@@ -221,7 +223,7 @@ async function freshen(
   for (let round = 1; ; round++) {
     options.progress(`trying the roster on fresh days, round ${round}`);
     const tried = await lookAt(trial, best.plan, firstDay, options.days);
-    const counts = headCountOf(space, best.worked, need);
+    const counts = headCountOf(space, best.worked, need, best.backOffice);
     const addable = tried.failing.filter((cell) => hasRoom(grid, counts, cell));
     const verified = { ...tried, holds: tried.failing.length === 0, firstDay, added };
     if (verified.holds || addable.length === 0 || round === mostRepairs) return { best, verified };

@@ -3,7 +3,7 @@ import { clockOfMs } from '../workload/clock.ts';
 import { againstToday } from './against-today.ts';
 import { cellName } from './baselines.ts';
 import type { Contracts } from './contracts/contracts.ts';
-import { headCountOf } from './contracts/roster-space.ts';
+import { headCountOf } from './contracts/roster-plan.ts';
 import { type HeadCount, requirementOf } from './head-count.ts';
 import { gapOf } from './milp/solver.ts';
 import type { OpenDay } from './open-days.ts';
@@ -88,4 +88,4 @@ export async function tellWeek(
 
 /** Skills of a week are positions among its roles; those of its days begin alike. */
 const missingAt = ({ weekday, space }: OpenDay, skill: number, step: number): string =>
-  `need of ${space.roles[skill] ?? 'staff'} on day ${weekday} of the week at ${clockOfMs(space.span.fromMs + step * space.span.stepMs)}`;
+  `need of ${space.skills.names[skill] ?? 'staff'} on day ${weekday} of the week at ${clockOfMs(space.span.fromMs + step * space.span.stepMs)}`;

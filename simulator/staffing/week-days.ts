@@ -1,5 +1,5 @@
 import type { Plan } from '../lobby/branch/plan.ts';
-import { planShifts } from './contracts/roster-space.ts';
+import { planShifts } from './contracts/roster-plan.ts';
 import type { OpenDay } from './open-days.ts';
 import type { NamedShift } from './roster/solve-week.ts';
 import type { WeekShift } from './week-recommendation.ts';

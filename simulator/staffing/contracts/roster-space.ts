@@ -1,11 +1,8 @@
-import type { Plan, Shift } from '../../lobby/branch/plan.ts';
 import type { Role } from '../../lobby/branch/service.ts';
-import { clockOfMs, hourMs, minuteMs, msOfClock } from '../../workload/clock.ts';
+import { hourMs, minuteMs, msOfClock } from '../../workload/clock.ts';
 import type { StaffGrid } from '../grid.ts';
 import type { HeadCount } from '../head-count.ts';
 import type { Cut, DayProblem, DayRule, Group } from '../roster/day-problem.ts';
-import type { WorkedShift } from '../roster/solve-day.ts';
-import { allocate } from './allocate.ts';
 import { type CatalogueShift, type DaySpan, shiftsOf, type Unusable } from './catalogue.ts';
 import type { Contract, Contracts } from './contracts.ts';
 import { anyOf, type SkillNames, skillNames, skillsOfContract } from './skill-groups.ts';
@@ -17,8 +14,6 @@ export interface RosterSpace {
   readonly span: DaySpan;
   /** What people are needed for, the rows of the grid first. */
   readonly skills: SkillNames;
-  /** The role of each. */
-  readonly roles: readonly Role[];
   readonly groups: readonly Group[];
   readonly shifts: readonly CatalogueShift[];
   readonly rules: readonly DayRule[];
@@ -99,7 +94,6 @@ export function rosterSpace(contracts: Contracts, grid: StaffGrid): RosterSpace 
     grid,
     span,
     skills,
-    roles: skills.roles,
     groups,
     shifts,
     rules,
@@ -174,75 +168,3 @@ export function dayProblemOf(space: RosterSpace, need: HeadCount, cuts: readonly
     ),
   };
 }
-
-/** Fewest people at work in each cell of the grid, each counted for one row: where most are needed. */
-export function headCountOf(space: RosterSpace, worked: readonly WorkedShift[], need?: HeadCount): HeadCount {
-  const { span, groups, shifts, perCell, offset, grid } = space;
-  const present = groups.map(() => new Float64Array(span.steps));
-  for (const { shift, count, breaks } of worked) {
-    const type = shifts[shift]!;
-    if (type.kind === 'on-call') continue;
-    for (let step = 0; step < span.steps; step++) {
-      const off = breaks.some((at, b) => at <= step && step < at + type.breaks[b]!.length);
-      if (type.cover[step]! > 0 && !off) present[type.group]![step]! += count;
-    }
-  }
-  const rows = grid.roles.length;
-  const counts = new Int32Array(rows * grid.steps);
-  for (let cell = 0; cell < grid.steps; cell++) {
-    const wanted = grid.roles.map((_, row) => need?.[row * grid.steps + cell] ?? 0);
-    const first = offset + cell * perCell;
-    const parts = Array.from({ length: Math.min(perCell, span.steps - first) }, (_, part) =>
-      allocate(
-        groups.map(({ skills }, g) => ({ people: present[g]![first + part]!, skills: skills.filter((skill) => skill < rows) })),
-        wanted,
-      ),
-    );
-    for (let row = 0; row < rows; row++) counts[row * grid.steps + cell] = Math.min(...parts.map((part) => part[row]!));
-  }
-  return counts;
-}
-
-/** Hours paid for. */
-export const paidHoursOf = (space: RosterSpace, worked: readonly WorkedShift[]): number =>
-  worked.reduce((sum, { shift, count }) => sum + count * space.shifts[shift]!.paid, 0) * (space.span.stepMs / hourMs);
-
-/** The roster as shifts of a plan; who is on call is not at work. */
-export function planShifts(space: RosterSpace, worked: readonly WorkedShift[]): Shift[] {
-  const { span, shifts } = space;
-  const clock = (step: number): string => clockOfMs(Math.min(span.fromMs + step * span.stepMs, 24 * hourMs));
-  return worked
-    .flatMap(({ shift, count, breaks }): Shift[] => {
-      const type = shifts[shift]!;
-      if (type.kind === 'on-call') return [];
-      return type.pieces.map(({ from, to }) => ({
-        role: type.contract.role,
-        ...(type.contract.skills ? { skills: type.contract.skills } : {}),
-        count,
-        from: clock(from),
-        to: clock(to),
-        breaks: breaks.flatMap((at, b) => {
-          const length = type.breaks[b]!.length;
-          return at >= from && at + length <= to ? [{ from: clock(at), to: clock(at + length) }] : [];
-        }),
-      }));
-    })
-    .sort((a, b) => (a.role === b.role ? a.from.localeCompare(b.from) || a.to.localeCompare(b.to) : a.role < b.role ? -1 : 1));
-}
-
-export const rosterPlan = (
-  space: RosterSpace,
-  worked: readonly WorkedShift[],
-  id: string,
-  like: Pick<Plan, 'calling' | 'greeting' | 'elastic'> | undefined,
-): Plan => {
-  const { calling, greeting, elastic } = like ?? {};
-  return {
-    v: 1,
-    id,
-    roster: planShifts(space, worked),
-    ...(calling ? { calling } : {}),
-    ...(greeting ? { greeting } : {}),
-    ...(elastic ? { elastic } : {}),
-  };
-};

@@ -10,6 +10,8 @@ export interface DayProgram {
   readonly families: readonly FamilyColumns[];
   /** Columns of missing people: [skill][step], of the first scenario. */
   readonly missing: readonly (readonly (readonly number[])[])[];
+  /** Columns of people who do back-office work, of the first scenario. */
+  readonly office: readonly { readonly group: number; readonly step: number; readonly column: number }[];
 }
 
 /**
@@ -47,7 +49,16 @@ export function dayProgram(problem: DayProblem): DayProgram {
         `people of ${group.id}`,
       );
   });
-  const missing = scenarios.map((_, scenario) => coverScenario(builder, problem, worked, present, scenario))[0] ?? [];
+  const [covered] = scenarios.map((_, scenario) => coverScenario(builder, problem, worked, present, scenario));
+  const { given, missing, office } = covered ?? { given: new Map(), missing: [], office: [] };
+  /** Who does back-office work is of no use to customers, so people with such work count where they are given to a skill. */
+  const givenTo = (skill: number, step: number): Term[] =>
+    groups.flatMap(({ idleCredit, skills }, g): Term[] => {
+      if (idleCredit === undefined || !skills.includes(skill)) return [];
+      const own = given.get(`${g} ${step}`) ?? [];
+      const exact = own.filter((one: Given) => one.skill === skill);
+      return (exact.length > 0 ? exact : own).map(({ column }: Given): Term => [column, 1]);
+    });
   for (const rule of problem.rules) addRule(builder, problem, rule, worked, present);
   for (const { name, terms, least } of problem.cuts) {
     builder.atLeast(
@@ -57,24 +68,39 @@ export function dayProgram(problem: DayProblem): DayProgram {
         terms.flatMap(({ skill, step, factor }) =>
           step < 0 || step >= steps
             ? []
-            : present(({ group }) => groups[group]!.skills.includes(skill), step).map(
-                ([column, one]): Term => [column, one * factor],
-              ),
+            : [
+                ...present(({ group }) => groups[group]!.skills.includes(skill) && groups[group]!.idleCredit === undefined, step),
+                ...givenTo(skill, step),
+              ].map(([column, one]): Term => [column, one * factor]),
         ),
       ),
     );
   }
-  return { program: builder.build(), worked, families: familyColumns, missing };
+  return { program: builder.build(), worked, families: familyColumns, missing, office };
 }
 
-/** Rows of one scenario; answers the columns of missing people. */
+interface Given {
+  readonly skill: number;
+  readonly column: number;
+}
+
+/** Columns of a scenario. */
+interface Covered {
+  /** [skill][step] */
+  readonly missing: (readonly number[])[][];
+  /** People of several uses given to a skill, by group and step. */
+  readonly given: Map<string, Given[]>;
+  readonly office: { readonly group: number; readonly step: number; readonly column: number }[];
+}
+
+/** Rows of one scenario. */
 function coverScenario(
   builder: ProgramBuilder,
   problem: DayProblem,
   worked: readonly number[],
   present: (belongs: (shift: ShiftType) => boolean, step: number) => Term[],
   scenario: number,
-): (readonly number[])[][] {
+): Covered {
   const { steps, skills, groups, shifts } = problem;
   const { weight, need } = problem.scenarios[scenario]!;
   const label = problem.scenarios.length > 1 ? ` scenario ${scenario + 1}` : '';
@@ -94,6 +120,8 @@ function coverScenario(
     ),
   ];
   const missing: (readonly number[])[][] = skills.map(() => Array.from({ length: steps }, () => []));
+  const givenAt: Covered['given'] = new Map();
+  const office: Covered['office'] = [];
   for (let step = 0; step < steps; step++) {
     const serving: Term[][] = skills.map(() => []);
     const asked = (skill: number): boolean => (need[skill]![step] ?? 0) > 0;
@@ -110,14 +138,18 @@ function coverScenario(
       const given = useful.map((skill): Term => {
         const column = builder.column(`given ${group.id} ${skills[skill]} ${step}${label}`, 0, { whole: false });
         serving[skill]!.push([column, 1]);
+        const key = `${g} ${step}`;
+        givenAt.set(key, [...(givenAt.get(key) ?? []), { skill, column }]);
         return [column, 1];
       });
       if (group.idleCredit !== undefined) {
         const high = group.idleMost ?? Number.POSITIVE_INFINITY;
-        given.push([
-          builder.column(`back office ${group.id} ${step}${label}`, -weight * group.idleCredit, { whole: false, high }),
-          1,
-        ]);
+        const column = builder.column(`back office ${group.id} ${step}${label}`, -weight * group.idleCredit, {
+          whole: false,
+          high,
+        });
+        office.push({ group: g, step, column });
+        given.push([column, 1]);
       }
       builder.atMost(`one skill ${group.id} ${step}${label}`, 0, [
         ...given,
@@ -146,7 +178,7 @@ function coverScenario(
       builder.atLeast(`need ${skill} ${step}${label}`, least, serving[k]!, `need of ${skill} in step ${step}`);
     });
   }
-  return missing;
+  return { missing, given: givenAt, office };
 }
 
 function addRule(

@@ -1,5 +1,6 @@
 import { type Concession, giveWay } from '../milp/give-way.ts';
 import type { Solved, SolveOptions, SolveProgress, Solver } from '../milp/solver.ts';
+import type { BackOffice } from './back-office.ts';
 import { breakBegins } from './break-families.ts';
 import type { DayProblem } from './day-problem.ts';
 import { type DayProgram, dayProgram } from './day-program.ts';
@@ -25,6 +26,8 @@ export interface DayRoster {
   readonly seconds: number;
   /** People missing: [skill][step], where missing people have a price. */
   readonly missing: readonly (readonly number[])[];
+  /** Who of the people at work is in the back office. */
+  readonly backOffice: readonly BackOffice[];
   /** Rules that cannot all hold: those that give in this plan, the nearest possible; empty when all hold. */
   readonly gives: readonly Concession[];
   /** All columns, to start the next solve from. */
@@ -62,6 +65,10 @@ export function dayRosterOf(problem: DayProblem, made: DayProgram, solved: Solve
         (row[step] ?? []).reduce((sum, column) => sum + (values?.[column] ?? 0), 0),
       ),
     ),
+    backOffice: made.office.flatMap(({ group, step, column }) => {
+      const people = Math.round(values?.[column] ?? 0);
+      return people > 0 ? [{ group, step, people }] : [];
+    }),
     gives,
     values,
   };

@@ -34,6 +34,7 @@ const base = { ...rush, count: 2, to: '12:00' };
 const tried = (extra: Plan['roster'][number], cost = 5, holds = true) => ({
   plan: { v: 1 as const, id: 'p', roster: [base, extra] },
   worked: [],
+  backOffice: [],
   cost,
   rosterCost: cost,
   holds,
