@@ -84,25 +84,27 @@ export function changesFrom(
 }
 
 function reasonOf(role: Role, before: number, after: number, needed: number, missed: number, steps: number): Names {
-  const { zh, en } = roleWords[role];
+  const { zh, en: many } = roleWords[role];
+  const en = needed === 1 ? role : many;
+  const are = needed === 1 ? 'is' : 'are';
   const where = steps === 1 ? 'this half hour misses' : `${missed} of ${steps} half hours ${missed === 1 ? 'misses' : 'miss'}`;
   if (after > before && missed > 0)
     return {
       zh: `按现行方案${steps === 1 ? '达不到目标' : `，${steps} 个半小时中有 ${missed} 个达不到目标`}；需要 ${needed} 名${zh}。`,
-      en: `Under today's plan ${where} the target; ${needed} ${en} are needed.`,
+      en: `Under today's plan ${where} the target; ${needed} ${en} ${are} needed.`,
     };
   if (after > before && needed > before)
     return {
       zh: `现行方案在这里并非必然不达标，但要有 95 % 把握需 ${needed} 名${zh}；此前积压也由此消化。`,
-      en: `Today's plan does not surely fail here, but ${needed} ${en} are needed to be 95 % sure, and for what queues up before.`,
+      en: `Today's plan does not surely fail here, but ${needed} ${en} ${are} needed to be 95 % sure, and for what queues up before.`,
     };
   if (after > before)
     return {
       zh: `需要 ${needed} 名；多出的是班次长度和休息安排带来的，没有更便宜的班次组合。`,
-      en: `${needed} are needed; the rest comes with the lengths of shifts and their breaks: no cheaper set of shifts was found.`,
+      en: `${needed} ${are} needed; the rest comes with the lengths of shifts and their breaks: no cheaper set of shifts was found.`,
     };
   return {
     zh: `${needed} 名${zh}已能达标；现行方案多 ${before - after} 名。`,
-    en: `${needed} ${en} hold the target; today's plan has ${before - after} more.`,
+    en: `${needed} ${en} ${needed === 1 ? 'holds' : 'hold'} the target; today's plan has ${before - after} more.`,
   };
 }

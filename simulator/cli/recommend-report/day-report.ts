@@ -1,13 +1,16 @@
 import { profileOf } from '../../engine/run.ts';
+import type { Role } from '../../lobby/branch/service.ts';
 import type { Chart } from '../../report/chart.ts';
 import { frontier, type PlanPoint } from '../../report/charts/frontier.ts';
 import { plain } from '../../report/format/quantity.ts';
 import { type Block, reportHtml, type Section } from '../../report/html/report.ts';
 import { type Language, labelIn } from '../../report/words/words.ts';
+import { staffGrid } from '../../staffing/grid.ts';
 import type { Recommendation } from '../../staffing/recommendation.ts';
 import { parseTargets } from '../../staffing/target.ts';
 import type { HalfHourWaits } from '../../staffing/waits-by-half-hour.ts';
 import type { Model } from '../../workload/model.ts';
+import type { ArrivalProfile } from '../../workload/model-shape.ts';
 import { demandChart } from './demand-chart.ts';
 import { waitWords } from './estimate-words.ts';
 import { ganttCharts, staffingCharts } from './roster-charts.ts';
@@ -51,6 +54,7 @@ export function dayReport(
     ...(model.plan ? [{ name: todayName, roster: model.plan.roster }] : []),
     { name: recommendedName, roster: answer.roster },
   ];
+  const profile = profileOf(model, context.profile);
   const section = (title: string, ...blocks: Block[]): Section => ({ title, blocks });
   return reportHtml({
     language,
@@ -69,11 +73,11 @@ export function dayReport(
         { is: 'text', text: words.waitsNote },
         ...waitsCharts(
           [...(waits.today ? [{ name: todayName, waits: waits.today }] : []), { name: recommendedName, waits: waits.recommended }],
-          p90LimitOf(targets),
+          (role) => p90LimitOf(targets, servicesOf(model, profile, role)),
           language,
         ),
       ),
-      section(words.demand, ...charts([demandChart(profileOf(model, context.profile), language)])),
+      section(words.demand, ...charts([demandChart(profile, language)])),
       section(words.staffing, ...staffingCharts(plans, answer.requirement, language)),
       section(words.frontier, ...charts([frontierChart(answer, p90LimitOf(targets), language)])),
       section(words.risks, risksTable(answer.risks, language), { is: 'text', text: words.limitsNote }),
@@ -88,6 +92,12 @@ export function dayReport(
       notes: [answer.costUnit === 'staff-hours' ? words.reproduce : words.reproduceSolved],
     },
   });
+}
+
+/** Services, by position, that people of a role give. */
+function servicesOf(model: Model, profile: ArrivalProfile, role: Role): number[] {
+  const { cells, roles } = staffGrid(model, profile);
+  return cells.roleOfService.flatMap((row, service) => (row >= 0 && roles[row] === role ? [service] : []));
 }
 
 /** Letters of a line of a command on paper. */

@@ -31,10 +31,14 @@ export function targetInWords({ goal }: Target, branch: Branch, language: Langua
 
 const shareOf = (goal: Target['goal']): number => ('share' in goal ? goal.share : 0);
 
-/** The wait that nine in ten are to keep within, where a target says so of everybody. */
-export const p90LimitOf = (targets: readonly Target[]): number | null => {
+/** The wait that nine in ten are to keep within, where a target says so of everybody, or of all these services. */
+export const p90LimitOf = (targets: readonly Target[], services: readonly number[] = []): number | null => {
   const found = targets.find(
-    ({ goal }) => goal.measure === 'quantile' && goal.share === 0.9 && goal.services === undefined && goal.segments === undefined,
+    ({ goal }) =>
+      goal.measure === 'quantile' &&
+      goal.share === 0.9 &&
+      goal.segments === undefined &&
+      (goal.services === undefined || (services.length > 0 && services.every((one) => goal.services!.includes(one)))),
   );
   return found && 'limitMs' in found.goal ? found.goal.limitMs : null;
 };

@@ -1,3 +1,4 @@
+import type { Role } from '../../lobby/branch/service.ts';
 import { type Chart, pageWidthPx } from '../../report/chart.ts';
 import { type WaitRow, waitByHalfHour } from '../../report/charts/wait-by-half-hour.ts';
 import type { Block } from '../../report/html/report.ts';
@@ -15,7 +16,7 @@ export interface PlanWaits {
 }
 
 /** For each role the waits of each plan, the other one dashed behind it: both pictures of a role have one scale. */
-export function waitsCharts(plans: readonly PlanWaits[], targetMs: number | null, language: Language): Block[] {
+export function waitsCharts(plans: readonly PlanWaits[], targetOf: (role: Role) => number | null, language: Language): Block[] {
   const roles = [...new Set(plans.flatMap(({ waits }) => waits.map(({ role }) => role)))];
   const size = sizeBeside(plans.length);
   return roles.flatMap((role) =>
@@ -29,7 +30,7 @@ export function waitsCharts(plans: readonly PlanWaits[], targetMs: number | null
             toMs: rows.at(-1)!.fromMs + stepMs,
             stepMs,
             rows,
-            targetMs,
+            targetMs: targetOf(role),
             ghost: other && { label: other.name, rows: rowsOf(other.waits, role) },
           },
           { language, ...size },

@@ -62,7 +62,7 @@ body{background:none;font-size:10.5pt}
 main{max-width:none;padding:0;background:none}
 header{padding-block-end:12pt;margin-block-end:16pt}
 h2{margin-block:18pt 6pt}
-h2,h3{break-after:avoid}
+h2,h3,h2+p{break-after:avoid}
 figure{margin-block-start:14pt}
 figure,.pair,.facts div,tr,li,pre,div.whole,section:last-of-type{break-inside:avoid}
 .drawing{overflow:visible}

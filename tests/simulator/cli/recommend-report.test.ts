@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { dayReport, inLines, type WaitsOfPlans } from '../../../simulator/cli/recommend-report/day-report.ts';
-import { targetInWords } from '../../../simulator/cli/recommend-report/target-words.ts';
+import { p90LimitOf, targetInWords } from '../../../simulator/cli/recommend-report/target-words.ts';
 import { profileOf } from '../../../simulator/engine/run.ts';
 import { estimateKpis } from '../../../simulator/engine/study.ts';
 import { inlineRun } from '../../../simulator/hosts/inline.ts';
@@ -115,6 +115,18 @@ test('a command on paper ends its lines between options', () => {
   expect(inLines(command)).toBe(
     `npx tingtang recommend examples/town-branch \\\n  --target 'p90<=15min, abandon<=10%' --seed 1 --days 500`,
   );
+});
+
+test('the line of the target stands where it is about those who wait', () => {
+  const [p90, forCash, forBoth] = ['p90<=10min', 'p90<=5min for cash', 'p90<=7min for cash+loan'].map((text) =>
+    parseTargets(text, truth.branch),
+  );
+  const ofTellers = [0, 1];
+  expect(p90LimitOf(p90!, ofTellers)).toBe(600_000);
+  // tellers give loans too, of which the target says nothing
+  expect(p90LimitOf(forCash!, ofTellers)).toBeNull();
+  expect(p90LimitOf(forBoth!, ofTellers)).toBe(420_000);
+  expect(p90LimitOf(forBoth!)).toBeNull();
 });
 
 describe('targets in words', () => {
