@@ -39,6 +39,7 @@ async function run({ branch, day, output, json }: Options): Promise<void> {
       );
     const events = output === undefined ? await pour(lines, process.stdout) : await pourInto(lines, output);
     if (json) process.stdout.write(`${JSON.stringify({ branch, day, events, file: output })}\n`);
+    else if (output !== undefined) process.stdout.write(`${output}: ${day} of ${branch}, ${events} events\n`);
   });
 }
 

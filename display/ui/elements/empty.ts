@@ -11,7 +11,7 @@ export class Empty extends LitElement {
   static override readonly styles = [
     hostStyles,
     css`
-      :host { display: grid; place-content: center; text-align: center; gap: var(--tt-space-1); padding: var(--tt-space-8); color: var(--tt-ink-soft); text-wrap: balance; }
+      :host { display: grid; place-content: center; text-align: center; gap: var(--tt-space-1); padding: var(--tt-space-8); color: var(--tt-ink-soft); text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
       p:first-child { font-size: 1.25em; color: var(--tt-ink); }
     `,
   ];

@@ -14,7 +14,7 @@ export class StaleMark extends LitElement {
   readonly #words = new Words(this);
 
   static override readonly styles = css`
-    :host { display: inline-flex; align-items: center; gap: 0.4em; white-space: nowrap; color: var(--tt-ink-soft); }
+    :host { display: inline-flex; flex-wrap: wrap; align-items: center; column-gap: 0.4em; white-space: nowrap; color: var(--tt-ink-soft); }
     :host([link='live']) tt-icon { color: var(--tt-serving); }
     :host([link='stale']), :host([link='refused']) { padding: 0.1em 0.7em; border-radius: 99px; border: 1px solid var(--tt-at-risk); background: var(--tt-at-risk-tint); color: var(--tt-at-risk); font-weight: var(--tt-weight-strong); }
   `;
@@ -22,8 +22,7 @@ export class StaleMark extends LitElement {
   override render() {
     const { live } = this.#words.say;
     const stale = this.link === 'stale' || this.link === 'refused';
-    const age =
-      stale && this.silentMs !== null && this.silentMs >= 60_000 ? live.staleFor(ageText(this.silentMs, this.#words.say)) : null;
+    const age = stale && this.silentMs !== null ? live.staleFor(ageText(this.silentMs, this.#words.say)) : null;
     return html`<tt-icon name=${stale ? 'not-live' : 'live'}></tt-icon>
       <span role="status">${this.link === 'live' ? live.live : stale ? live.stale : live.connecting}</span>${age === null ? nothing : html`<span>· ${age}</span>`}`;
   }

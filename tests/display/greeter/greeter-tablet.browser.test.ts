@@ -121,6 +121,7 @@ describe('a greeter, one hand free', () => {
     await page.locator('[data-ticket=A001] [data-verb=route]').click();
     await expect.poll(() => page.locator(said).innerText()).toContain('未能完成');
     await page.locator('tt-stale-mark[link=stale]').waitFor();
+    await expect.poll(() => page.locator('tt-stale-mark span').last().innerText()).toContain('画面已停更 不到 1 分钟');
   });
 
   test('what a thumb must hit is at least 60 px high', async () => {

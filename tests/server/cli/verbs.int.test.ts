@@ -172,6 +172,9 @@ describe('export', () => {
     const written = JSON.parse((await verb('export', '--branch', 'demo', '--day', day, '-o', file, '--json')).out);
     expect(written).toEqual({ branch: 'demo', day, events: events.length, file });
     expect(readFileSync(file, 'utf8')).toBe(out);
+    const other = join(data, 'day-again.ndjson');
+    const told = await verb('export', '--branch', 'demo', '--day', day, '-o', other);
+    expect(told.out).toBe(`${other}: ${day} of demo, ${events.length} events\n`);
     const again = await verb('export', '--branch', 'demo', '--day', day, '-o', file);
     expect([again.code, again.err]).toEqual([2, `tingtang: ${file} exists already; name a new file\n`]);
   });
