@@ -6,7 +6,7 @@ import { roleNames } from '../../report/roster/role-names.ts';
 import { type Label, type Language, labelIn } from '../../report/words/words.ts';
 import { parseTargets } from '../../staffing/target.ts';
 import type { HalfHourWaits } from '../../staffing/waits-by-half-hour.ts';
-import type { WeekRecommendation } from '../../staffing/week-recommendation.ts';
+import type { WeekRecommendation } from '../../staffing/week/week-recommendation.ts';
 import { minuteMs, msOfClock } from '../../workload/clock.ts';
 import type { Model } from '../../workload/model.ts';
 import { inLines, type ReportContext, type WaitsOfPlans } from './day-report.ts';

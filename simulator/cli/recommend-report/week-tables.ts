@@ -3,7 +3,7 @@ import type { Block } from '../../report/html/report.ts';
 import { roleNames } from '../../report/roster/role-names.ts';
 import { type Column, tableOf } from '../../report/table.ts';
 import { type Language, labelIn } from '../../report/words/words.ts';
-import type { DayOfWeek, WeekRecommendation } from '../../staffing/week-recommendation.ts';
+import type { DayOfWeek, WeekRecommendation } from '../../staffing/week/week-recommendation.ts';
 import { inCell, shareWords, waitWords } from './estimate-words.ts';
 import { whenMissed } from './tables.ts';
 import { weekWords } from './week-words.ts';

@@ -9,11 +9,11 @@ import { profileOf } from '../../../simulator/engine/run.ts';
 import { estimateKpis } from '../../../simulator/engine/study.ts';
 import { inlineRun } from '../../../simulator/hosts/inline.ts';
 import { contractsSchema } from '../../../simulator/staffing/contracts/contracts.ts';
+import { weekCsv } from '../../../simulator/staffing/files/roster-csv.ts';
+import { weekIcs } from '../../../simulator/staffing/files/roster-ics.ts';
 import { staffGrid } from '../../../simulator/staffing/grid.ts';
-import { weekCsv } from '../../../simulator/staffing/roster-csv.ts';
-import { weekIcs } from '../../../simulator/staffing/roster-ics.ts';
 import { runPlan } from '../../../simulator/staffing/trial.ts';
-import type { WeekRecommendation, WeekShift } from '../../../simulator/staffing/week-recommendation.ts';
+import type { WeekRecommendation, WeekShift } from '../../../simulator/staffing/week/week-recommendation.ts';
 import { truth } from '../history/known-truth.ts';
 
 const shift = (weekday: number, person: string, from: string, to: string, rest?: [string, string]): WeekShift => ({

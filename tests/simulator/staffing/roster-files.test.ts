@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planSchema } from '../../../simulator/lobby/branch/plan.ts';
-import { rosterCsv } from '../../../simulator/staffing/roster-csv.ts';
-import { rosterIcs } from '../../../simulator/staffing/roster-ics.ts';
+import { rosterCsv } from '../../../simulator/staffing/files/roster-csv.ts';
+import { rosterIcs } from '../../../simulator/staffing/files/roster-ics.ts';
 
 const { roster } = planSchema.parse({
   v: 1,

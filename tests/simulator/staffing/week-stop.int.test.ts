@@ -2,10 +2,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { inlineRun } from '../../../simulator/hosts/inline.ts';
 import { SolverThread } from '../../../simulator/hosts/solver-thread.ts';
 import { contractsSchema } from '../../../simulator/staffing/contracts/contracts.ts';
-import { recommendWeek } from '../../../simulator/staffing/recommend-week.ts';
 import { StoppedByHand } from '../../../simulator/staffing/stoppable.ts';
 import { parseTargets } from '../../../simulator/staffing/target.ts';
-import type { WeekShift } from '../../../simulator/staffing/week-recommendation.ts';
+import { recommendWeek } from '../../../simulator/staffing/week/recommend-week.ts';
+import type { WeekShift } from '../../../simulator/staffing/week/week-recommendation.ts';
 import { truth } from '../history/known-truth.ts';
 
 const model = { ...truth, arrivals: truth.arrivals.map((profile) => ({ ...profile, days: [1 as const] })) };

@@ -1,5 +1,5 @@
-import type { Shift } from '../lobby/branch/plan.ts';
-import type { WeekShift } from './week-recommendation.ts';
+import type { Shift } from '../../lobby/branch/plan.ts';
+import type { WeekShift } from '../week/week-recommendation.ts';
 
 export interface CalendarDay {
   /** yyyy-mm-dd. */

@@ -1,5 +1,5 @@
-import type { Shift } from '../lobby/branch/plan.ts';
-import type { WeekShift } from './week-recommendation.ts';
+import type { Shift } from '../../lobby/branch/plan.ts';
+import type { WeekShift } from '../week/week-recommendation.ts';
 
 /** The roster as a table: one line a shift. A text that a spreadsheet might take for a formula is kept from being one. */
 export function rosterCsv(roster: readonly Shift[]): string {

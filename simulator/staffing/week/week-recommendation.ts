@@ -1,10 +1,10 @@
-import type { KpiEstimates } from '../engine/study.ts';
-import type { Plan, Shift } from '../lobby/branch/plan.ts';
-import type { Role } from '../lobby/branch/service.ts';
-import type { Baseline, NamedCell } from './baselines.ts';
-import type { Change } from './changes.ts';
-import type { Concession } from './milp/give-way.ts';
-import type { Risk } from './risks.ts';
+import type { KpiEstimates } from '../../engine/study.ts';
+import type { Plan, Shift } from '../../lobby/branch/plan.ts';
+import type { Role } from '../../lobby/branch/service.ts';
+import type { Baseline, NamedCell } from '../baselines.ts';
+import type { Change } from '../changes.ts';
+import type { Concession } from '../milp/give-way.ts';
+import type { Risk } from '../risks.ts';
 
 /** One day of a week. */
 export interface DayOfWeek {

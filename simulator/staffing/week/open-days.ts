@@ -1,13 +1,13 @@
-import type { Run } from '../engine/run.ts';
-import type { Model } from '../workload/model.ts';
-import { hoursOn } from '../workload/opening.ts';
-import { checkContracts } from './contracts/check-contracts.ts';
-import type { Contracts } from './contracts/contracts.ts';
-import { type RosterSpace, rosterSpace } from './contracts/roster-space.ts';
-import { staffGrid } from './grid.ts';
-import { type Requirement, requirementFor } from './requirement.ts';
-import type { Target } from './target.ts';
-import type { Trial } from './trial.ts';
+import type { Run } from '../../engine/run.ts';
+import type { Model } from '../../workload/model.ts';
+import { hoursOn } from '../../workload/opening.ts';
+import { checkContracts } from '../contracts/check-contracts.ts';
+import type { Contracts } from '../contracts/contracts.ts';
+import { type RosterSpace, rosterSpace } from '../contracts/roster-space.ts';
+import { staffGrid } from '../grid.ts';
+import { type Requirement, requirementFor } from '../requirement.ts';
+import type { Target } from '../target.ts';
+import type { Trial } from '../trial.ts';
 
 /** A day of the week as it is searched and solved. */
 export interface OpenDay {

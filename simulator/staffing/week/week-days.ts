@@ -1,7 +1,7 @@
-import type { Plan } from '../lobby/branch/plan.ts';
-import { planShifts } from './contracts/roster-plan.ts';
+import type { Plan } from '../../lobby/branch/plan.ts';
+import { planShifts } from '../contracts/roster-plan.ts';
+import type { NamedShift } from '../roster/solve-week.ts';
 import type { OpenDay } from './open-days.ts';
-import type { NamedShift } from './roster/solve-week.ts';
 import type { WeekShift } from './week-recommendation.ts';
 
 /** Shifts of one day of a week. */

@@ -1,9 +1,9 @@
-import { type Baseline, baselineOf, priceOf } from './baselines.ts';
-import { type Change, changesFrom, planCounts } from './changes.ts';
-import type { Contracts } from './contracts/contracts.ts';
-import type { HeadCount } from './head-count.ts';
-import type { Trial } from './trial.ts';
-import type { Verified } from './verify.ts';
+import { type Baseline, baselineOf, priceOf } from '../baselines.ts';
+import { type Change, changesFrom, planCounts } from '../changes.ts';
+import type { Contracts } from '../contracts/contracts.ts';
+import type { HeadCount } from '../head-count.ts';
+import type { Trial } from '../trial.ts';
+import type { Verified } from '../verify.ts';
 
 /** Today's plan on the fresh days of a recommendation, and how they differ. `present`: people at work in each half hour. */
 export async function againstToday(
