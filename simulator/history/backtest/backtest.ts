@@ -44,8 +44,20 @@ export interface Backtest {
   /** Half hours that were not the usual business. */
   readonly incidents: readonly Incident[];
   readonly withinMs: number;
+  /** Half of the served of a half hour waited less than the first, nine in ten less than the second. */
+  readonly quantilesAt: readonly {
+    readonly of: string;
+    readonly customers: number;
+    readonly observed: WaitQuantiles;
+    readonly simulated: WaitQuantiles;
+  }[];
   /** Waits of the served for curves, ms, sorted. */
   readonly waits: { readonly observed: readonly number[]; readonly simulated: readonly number[] };
+}
+
+export interface WaitQuantiles {
+  readonly p50Ms: number | null;
+  readonly p90Ms: number | null;
 }
 
 export interface BacktestInput {
@@ -130,8 +142,20 @@ export function backtest({ log, days, modelFor, seed, runs, withinMs, progress }
     },
     incidents,
     withinMs,
+    quantilesAt: byHalfHour.map(({ customers, of }) => ({
+      of,
+      customers: customers * tested,
+      observed: quantilesOf(observed.waitsAt.get(of)),
+      simulated: quantilesOf(simulated.waitsAt.get(of)),
+    })),
     waits: { observed: observed.waits.sort((a, b) => a - b), simulated: simulated.waits.sort((a, b) => a - b) },
   };
+}
+
+function quantilesOf(waits: readonly number[] = []): WaitQuantiles {
+  const sorted = Float64Array.from(waits).sort();
+  const at = (p: number): number | null => sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? null;
+  return { p50Ms: at(0.5), p90Ms: at(0.9) };
 }
 
 /** Rank correlation of the mean waits of half hours, the incidents left out of both. */

@@ -20,6 +20,8 @@ export interface Measured {
   readonly byDay: WaitTable;
   /** By day and half hour. */
   readonly byCell: WaitTable;
+  /** Waits of the served by half hour, ms. */
+  readonly waitsAt: Map<string, number[]>;
   /** Waits of the served, ms: a fair part of them, for curves. */
   readonly waits: number[];
 }
@@ -30,8 +32,16 @@ export const emptyMeasured = (): Measured => ({
   byService: new WaitTable(),
   byDay: new WaitTable(),
   byCell: new WaitTable(),
+  waitsAt: new Map(),
   waits: [],
 });
+
+function keep({ waits, waitsAt }: Measured, halfHour: string, waitMs: number): void {
+  waits.push(waitMs);
+  const here = waitsAt.get(halfHour);
+  if (here === undefined) waitsAt.set(halfHour, [waitMs]);
+  else here.push(waitMs);
+}
 
 const halfHourOf = (inDayMs: number): string => clockOfMs(Math.floor(inDayMs / stepMs) * stepMs);
 
@@ -42,7 +52,7 @@ export function measureObserved({ day, visits }: RecordedDay, withinMs: number, 
     const fate = outcome === 'served' ? 'served' : outcome === 'abandoned' || outcome === 'left-unseen' ? 'left' : 'other';
     if (fate === 'served' && waitMs !== null) {
       addServed(tally, Math.round(waitMs), Math.round(workMs ?? ghostMs ?? 0), withinMs);
-      into.waits.push(waitMs);
+      keep(into, halfHourOf(arrivalMs! - day * dayMs), waitMs);
     } else if (fate === 'left') addLeft(tally, Math.round(waitMs ?? 0), withinMs);
     else if (outcome === 'no-show') addNoShow(tally, withinMs);
     for (const [table, key] of [
@@ -85,7 +95,7 @@ export function measureSimulated(
       into.byService.add(service ?? '', waitMs, fate);
       into.byDay.add(dateOf(day), waitMs, fate);
       into.byCell.add(cells[visitOfRecord(outcome, record)]!, waitMs, fate);
-      if (run === 0 && fate === 'served') into.waits.push(waitMs);
+      if (run === 0 && fate === 'served') keep(into, halfHourOf(arrivalMs! - day * dayMs), waitMs);
     }
   }
   into.sections.days.push(runs);

@@ -8,6 +8,7 @@ import { makeDistribution } from '../../workload/distributions/table.ts';
 import { firstFor } from '../../workload/sample.ts';
 import { stepMs } from '../clean/first-look.ts';
 import type { Fitted } from '../fit/fit.ts';
+import { inLanguage } from './in-language.ts';
 
 /** Days whose counts are drawn on the profile, services whose curves are drawn. */
 const daysDrawn = 12;
@@ -16,10 +17,14 @@ const curvePoints = 200;
 /** Service times read for the curves. */
 const mostLengths = 50_000;
 
-export const inLanguage =
-  (language: Language) =>
-  (zh: string, en: string): string =>
-    language === 'zh-CN' ? zh : en;
+/** 分布的中文名。 */
+const familyNames: Readonly<Record<string, string>> = {
+  lognormal: '对数正态分布',
+  gamma: '伽马分布',
+  weibull: '韦布尔分布',
+  exponential: '指数分布',
+  empirical: '实测数值',
+};
 
 /** What the fit found, drawn against what was recorded. */
 export function fitSections(fitted: Fitted, language: Language): Section[] {
@@ -50,8 +55,9 @@ function arrivalBlocks({ log, model, report }: Fitted, language: Language): Sect
     const drawn = log.days.filter((day) => profile.days.includes(((((day + 3) % 7) + 7) % 7) + 1)).slice(-daysDrawn);
     const observed = drawn.flatMap((day) => {
       const counts = new Map<number, number>();
-      for (const { arrivalMs } of log.visitsOn(day)) {
-        if (arrivalMs === null) continue;
+      for (const { after, arrivalMs, slotMs } of log.visitsOn(day)) {
+        // As the profile counts: who booked, and a second need of a visit, are not in it.
+        if (arrivalMs === null || after !== null || slotMs !== null) continue;
         const fromMs = Math.floor((arrivalMs - day * dayMs) / stepMs) * stepMs;
         counts.set(fromMs, (counts.get(fromMs) ?? 0) + 1);
       }
@@ -63,7 +69,6 @@ function arrivalBlocks({ log, model, report }: Fitted, language: Language): Sect
 }
 
 function workBlocks({ log, model }: Fitted, language: Language): Section['blocks'] {
-  const t = inLanguage(language);
   const lengths = new Map<string, number[]>();
   let read = 0;
   for (const visits of [log.undatedVisits, ...[...log.days].map((day) => day)].values()) {
@@ -91,7 +96,7 @@ function workBlocks({ log, model }: Fitted, language: Language): Section['blocks
         empirical: shares.map((p) => ({ value: sorted[Math.floor(p * sorted.length)]!, p })),
         fits: [
           {
-            name: { zh: distribution.family, en: distribution.family },
+            name: { zh: familyNames[distribution.family] ?? distribution.family, en: distribution.family },
             points: shares.map((p) => ({ value: quantile(p), p: distribution.family === 'empirical' ? cdf(quantile(p)) : p })),
             ks: evidence?.ks,
             ksLimit: evidence?.ksLimit,
@@ -100,9 +105,7 @@ function workBlocks({ log, model }: Fitted, language: Language): Section['blocks
       },
       { language },
     );
-    return text === ''
-      ? { is: 'chart', chart }
-      : { is: 'chart', chart: { ...chart, title: `${t(service.names.zh, service.names.en)}: ${chart.title}` } };
+    return { is: 'chart', chart };
   });
 }
 
@@ -122,13 +125,17 @@ function patienceBlocks({ report }: Fitted, language: Language): Section['blocks
     },
     { language },
   );
+  const unseen = t(
+    `被叫号时已不在的 ${inferred} 人不知何时离开，未计入。`,
+    ` ${inferred} who were gone when called left nobody knows when, and are not in it.`,
+  );
   const beyond = t(
-    `超过 ${Math.round(knownToMs / 1000)} 秒几乎没有记录，曲线按最后的速度延伸。被叫号时已不在的 ${inferred} 人不知何时离开，未计入。`,
-    `Beyond ${Math.round(knownToMs / 1000)} s there is hardly a record: the curve goes on as it fell. ${inferred} who were gone when called left nobody knows when, and are not in it.`,
+    `超过 ${Math.round(knownToMs / 1000)} 秒几乎没有记录，曲线按最后的速度延伸。`,
+    `Beyond ${Math.round(knownToMs / 1000)} s there is hardly a record: the curve goes on as it fell.`,
   );
   return [
     { is: 'chart', chart },
-    { is: 'text', text: beyond },
+    { is: 'text', text: inferred === 0 ? beyond : beyond + unseen },
   ];
 }
 

@@ -1,12 +1,17 @@
 import type { Names } from '../../lobby/branch/names.ts';
-import { observedVsSimulated } from '../../report/charts/observed-vs-simulated.ts';
-import type { Report, Section } from '../../report/html/report.ts';
+import type { Fact, Report, Section } from '../../report/html/report.ts';
 import type { Language } from '../../report/words/words.ts';
+import { makeDistribution } from '../../workload/distributions/table.ts';
 import type { Backtest } from '../backtest/backtest.ts';
 import type { Fitted } from '../fit/fit.ts';
 import { dateOf } from '../fit/fit-arrivals.ts';
 import { wantingOf } from '../wanting.ts';
-import { fitSections, inLanguage } from './fit-sections.ts';
+import { fitSections } from './fit-sections.ts';
+import { heldSection } from './held-section.ts';
+import { inChinese } from './in-chinese.ts';
+import { inLanguage } from './in-language.ts';
+import { effectsInChinese, rulesInChinese } from './rule-words.ts';
+import { toldSection } from './told-section.ts';
 
 /** A history become a model, as one page: what was found, how it holds, what to doubt, and what to record better. */
 export function historyReport(
@@ -17,10 +22,13 @@ export function historyReport(
   const t = inLanguage(language);
   const { log, model, report } = fitted;
   const span = log.undated || log.days.length === 0 ? '' : `${dateOf(log.days[0]!)} – ${dateOf(log.days.at(-1)!)}`;
+  const said = (text: string): string => (language === 'zh-CN' ? inChinese(text) : text);
+  const of = (what: string | undefined, doubt: string): string =>
+    what === undefined ? said(doubt) : `${what}${t('：', ': ')}${said(doubt)}`;
   const doubts = [
-    ...model.arrivals.flatMap(({ id, evidence }) => (evidence?.doubts ?? []).map((doubt) => `${id}: ${doubt}`)),
-    ...model.work.flatMap(({ service, evidence }) => (evidence?.doubts ?? []).map((doubt) => `${service ?? ''} ${doubt}`.trim())),
-    ...model.patience.flatMap(({ evidence }) => evidence?.doubts ?? []),
+    ...model.arrivals.flatMap(({ id, evidence }) => (evidence?.doubts ?? []).map((doubt) => of(id, doubt))),
+    ...model.work.flatMap(({ service, evidence }) => (evidence?.doubts ?? []).map((doubt) => of(service, doubt))),
+    ...model.patience.flatMap(({ evidence }) => (evidence?.doubts ?? []).map((doubt) => of(undefined, doubt))),
   ];
   return {
     language,
@@ -35,19 +43,16 @@ export function historyReport(
       .join(' · '),
     made,
     finding: findingOf(answer, language),
-    details: [],
-    facts: [
-      { label: t('读取行数', 'Rows read'), value: String(report.rows) },
-      { label: t('保留', 'Kept'), value: String(report.kept), note: t(`丢弃 ${report.dropped}`, `${report.dropped} dropped`) },
-      { label: t('办理时间', 'Service times'), value: String(report.serviceTimes) },
-    ],
+    details: detailsOf(fitted, answer, language),
+    facts: factsOf(fitted, answer, language),
     sections: [
       ...(answer === null ? [] : [heldSection(answer, language)]),
       ...fitSections(fitted, language),
+      toldSection(fitted, language),
       cleaningSection(fitted, language),
       betterSection(fitted, language),
     ],
-    assumptions: [...report.warnings, ...report.suspicions, ...report.assumed, ...doubts],
+    assumptions: [...report.warnings, ...report.suspicions, ...report.assumed].map(said).concat(doubts),
     reproduce: { commands, notes: [] },
   };
 }
@@ -70,91 +75,106 @@ function findingOf(answer: Backtest | null, language: Language): string {
       );
 }
 
-/** What a check is called, and its unit. */
-const checkNames: Readonly<Record<string, { zh: string; en: string; quantity: 'duration' | 'share' }>> = {
-  'waitMeanMs, recorded services': {
-    zh: '平均等候（记录的办理时间）',
-    en: 'Mean wait, services as recorded',
-    quantity: 'duration',
-  },
-  'waitP90Ms, recorded services': { zh: '等候 P90（记录的办理时间）', en: 'P90 wait, services as recorded', quantity: 'duration' },
-  'waitMeanMs, fitted services': { zh: '平均等候（拟合的办理时间）', en: 'Mean wait, services fitted', quantity: 'duration' },
-  'waitP90Ms, fitted services': { zh: '等候 P90（拟合的办理时间）', en: 'P90 wait, services fitted', quantity: 'duration' },
-  'abandonRate, recorded services': { zh: '离开率', en: 'Abandonment', quantity: 'share' },
-  'waitedRate, recorded services': { zh: '需等候比例', en: 'Share who waited', quantity: 'share' },
-};
-
-function heldSection(answer: Backtest, language: Language): Section {
+/** What a branch head has to know at once. */
+function detailsOf({ report }: Fitted, answer: Backtest | null, language: Language): string[] {
   const t = inLanguage(language);
-  const seconds = (ms: number | null): string => (ms === null ? '–' : (ms / 1000).toFixed(1));
-  const chart = observedVsSimulated(
-    {
-      figures: answer.verdict.checks.flatMap(({ what, observed, simulated, tolerance }) => {
-        const name = checkNames[what];
-        if (name === undefined || observed === null || simulated === null) return [];
-        return [{ name, quantity: name.quantity, observed, simulated: { value: simulated }, tolerance }];
-      }),
-    },
-    { language },
-  );
-  const rows = (list: Backtest['byDay']) =>
-    list.map(({ of, customers, observedMs, simulatedMs, fittedMs }) => [
-      of,
-      customers.toFixed(0),
-      seconds(observedMs),
-      seconds(simulatedMs),
-      seconds(fittedMs),
-    ]);
-  const columns = (first: string) => [
-    { label: first, numeric: false },
-    { label: t('客户', 'Customers'), numeric: true },
-    { label: t('记录（秒）', 'Observed, s'), numeric: true },
-    { label: t('模拟（秒）', 'Simulated, s'), numeric: true },
-    { label: t('拟合（秒）', 'Fitted, s'), numeric: true },
-  ];
-  const { days, halfHours } = answer.rankCorrelation;
-  const mean = (estimate: Backtest['observed']['waitMeanMs']): string =>
-    seconds(estimate === null || typeof estimate === 'number' ? estimate : estimate.value);
-  const without = answer.contributions.map(({ without: what, kpis }) =>
-    t(
-      `不计${what === 'absences' ? '短暂离岗' : '办结间隔与离岗'}，平均等候只有 ${mean(kpis.waitMeanMs)} 秒。`,
-      `Without ${what} the mean wait would be ${mean(kpis.waitMeanMs)} s only.`,
-    ),
-  );
-  return {
-    title: t('记录与模拟', 'Observed against simulated'),
-    blocks: [
-      { is: 'chart', chart },
-      {
-        is: 'list',
-        items: [
-          ...without,
+  const { found } = report;
+  const bare = answer?.contributions[0]?.kpis.waitMeanMs ?? null;
+  const observed = answer === null ? null : figureOf(answer.observed.waitMeanMs);
+  const without = bare === null ? null : figureOf(bare);
+  const minute = (ms: number): string => lengthText(ms, language);
+  return [
+    ...(observed !== null && without !== null && without < 0.9 * observed
+      ? [
           t(
-            `各日平均等候的秩相关 ${days?.toFixed(2) ?? '–'}，各半小时 ${halfHours?.toFixed(2) ?? '–'}。`,
-            `Rank correlation of mean waits: days ${days?.toFixed(2) ?? '–'}, half hours ${halfHours?.toFixed(2) ?? '–'}.`,
+            `平均等候 ${minute(observed)} 中，${minute(observed - without)} 来自两位客户之间的间隔与短暂离岗：只看“开了几个窗口”的算法会看不见它。`,
+            `Of a mean wait of ${minute(observed)}, ${minute(observed - without)} come from the gaps between two customers and short absences: a calculation from open counters alone cannot see them.`,
           ),
-        ],
-      },
-      { is: 'table', title: t('按日', 'By day'), table: { columns: columns(t('日', 'Day')), rows: rows(answer.byDay) } },
-      {
-        is: 'table',
-        title: t('按业务', 'By service'),
-        table: { columns: columns(t('业务', 'Service')), rows: rows(answer.byService) },
-      },
-      {
-        is: 'table',
-        title: t('按半小时', 'By half hour'),
-        table: { columns: columns(t('时段', 'From')), rows: rows(answer.byHalfHour) },
-      },
-    ],
-  };
+        ]
+      : []),
+    ...(answer !== null && answer.incidents.length > 0
+      ? [
+          t(
+            `${answer.incidents.length} 个半小时不同寻常（${answer.incidents
+              .map(({ of }) => of)
+              .slice(0, 4)
+              .join('、')}）：没有模型能从别的日子知道它们。`,
+            `${answer.incidents.length} half hours were no usual business (${answer.incidents
+              .map(({ of }) => of)
+              .slice(0, 4)
+              .join(', ')}): no model can know them from other days.`,
+          ),
+        ]
+      : []),
+    ...(found.turnaround !== null && found.turnaround.absentWaiting > 0.03
+      ? [
+          t(
+            `每办完 100 位客户，约 ${Math.round(100 * found.turnaround.absentWaiting)} 次有人等着而柜员一分钟以上不叫号。`,
+            `After about ${Math.round(100 * found.turnaround.absentWaiting)} of 100 services the next call takes over a minute although somebody waits.`,
+          ),
+        ]
+      : []),
+  ];
 }
+
+/** Figures of the branch itself, the model's beside them. */
+function factsOf({ model, report }: Fitted, answer: Backtest | null, language: Language): Fact[] {
+  const t = inLanguage(language);
+  const usual = report.found.arrivals[0]!;
+  const day = { label: t(`每日客户（${usual.id}）`, `Customers a day (${usual.id})`), value: usual.perDay.value.toFixed(0) };
+  if (answer === null) {
+    const work = model.work.at(-1)!;
+    const { turnaround } = report.found;
+    return [
+      day,
+      { label: t('平均办理时间', 'Mean service time'), value: lengthText(makeDistribution(work.distribution).meanMs, language) },
+      ...(turnaround === null
+        ? []
+        : [
+            {
+              label: t('办结间隔（有人等候）', 'Turnaround while somebody waits'),
+              value: lengthText(turnaround.meanWaitingMs, language),
+            },
+          ]),
+    ];
+  }
+  const beside = (label: string, id: 'waitMeanMs' | 'waitP90Ms' | 'waitedRate' | 'abandonRate'): Fact[] => {
+    const [was, is] = [figureOf(answer.observed[id]), figureOf(answer.simulated[id])];
+    const text = (value: number): string => (id.endsWith('Ms') ? lengthText(value, language) : `${(100 * value).toFixed(1)} %`);
+    return was === null || is === null ? [] : [{ label, value: text(was), note: t(`模型 ${text(is)}`, `model ${text(is)}`) }];
+  };
+  return [
+    day,
+    ...beside(t('平均等候', 'Mean wait'), 'waitMeanMs'),
+    ...beside(t('九成客户等候不超过', 'Nine in ten wait less than'), 'waitP90Ms'),
+    ...beside(t('需等候的比例', 'Share who wait'), 'waitedRate'),
+    ...beside(t('等不及离开', 'Leave before service'), 'abandonRate'),
+  ];
+}
+
+const figureOf = (estimate: Backtest['observed']['waitMeanMs']): number | null =>
+  estimate === null || typeof estimate === 'number' ? estimate : estimate.value;
+
+const lengthText = (ms: number, language: Language): string => {
+  const t = inLanguage(language);
+  const seconds = Math.round(ms / 1000);
+  return seconds < 90
+    ? t(`${seconds} 秒`, `${seconds} s`)
+    : t(`${(seconds / 60).toFixed(1)} 分钟`, `${(seconds / 60).toFixed(1)} min`);
+};
 
 function cleaningSection({ report }: Fitted, language: Language): Section {
   const t = inLanguage(language);
   return {
     title: t('清洗', 'Cleaning'),
     blocks: [
+      {
+        is: 'text',
+        text: t(
+          `读取 ${report.rows} 行，保留 ${report.kept}，丢弃 ${report.dropped}；到达 ${report.arrivals}，办理时间 ${report.serviceTimes}。`,
+          `${report.rows} rows read: ${report.kept} kept, ${report.dropped} dropped; ${report.arrivals} arrivals, ${report.serviceTimes} service times.`,
+        ),
+      },
       {
         is: 'table',
         title: t('每条规则遇到的行', 'Rows that each rule met'),
@@ -165,7 +185,12 @@ function cleaningSection({ report }: Fitted, language: Language): Section {
             { label: t('含义', 'What'), numeric: false },
             { label: t('处理', 'Effect'), numeric: false },
           ],
-          rows: report.rules.map(({ rule, rows, what, effect }) => [rule, String(rows), what, effect]),
+          rows: report.rules.map(({ rule, rows, what, effect }) => [
+            rule,
+            String(rows),
+            t(rulesInChinese[rule], what),
+            t(effectsInChinese[effect] ?? effect, effect),
+          ]),
         },
       },
     ],

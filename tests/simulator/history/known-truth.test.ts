@@ -100,7 +100,8 @@ describe('a log whose truth is known', () => {
         language === 'en'
           ? ['Arrivals', 'Turnaround and short absences', 'What to record better']
           : ['到达', '办结间隔与短暂离岗', '怎样记录得更好'];
-      for (const text of [arrivals, absences, better, 'days', '09:00', 'lognormal']) expect(html).toContain(text);
+      const family = language === 'en' ? 'lognormal' : '对数正态分布';
+      for (const text of [arrivals, absences, better, '09:00', family]) expect(html).toContain(text);
       expect(html).not.toMatch(/undefined|NaN|<script|https?:(?!\/\/www\.w3\.org)/);
       expect((html.match(/<svg/g) ?? []).length).toBeGreaterThan(4);
     }
