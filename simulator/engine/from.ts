@@ -13,12 +13,24 @@ export interface From {
   readonly people: readonly PersonNow[];
   /** Open stations, and the posts of greeters. */
   readonly places: readonly PlaceNow[];
-  /** Calls that count for the ratio, by line (SPEC C6). */
   /** Who is sent away in the middle of a service, or back from there and not yet served again. */
   readonly parked: readonly Interrupted[];
+  /** Newcomers who wait for a greeter, in order of arrival (SPEC Y16). */
+  readonly newcomers: readonly number[];
+  readonly owedBreaks: readonly OwedBreak[];
+  /** Absences that begin when their person is free (SPEC Y21). */
+  readonly owedAbsences: readonly { readonly person: number; readonly lengthMs: number }[];
+  /** Calls that count for the ratio, by line (SPEC C6). */
   readonly callsSoFar: readonly number[];
   /** By elastic rule of the floor. */
   readonly rules: readonly RuleNow[];
+}
+
+/** A break that fell due and that so many have yet to take (SPEC Y8). */
+export interface OwedBreak {
+  /** Position in the roster changes of the cast. */
+  readonly change: number;
+  readonly left: number;
 }
 
 export interface VisitNow {

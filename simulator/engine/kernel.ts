@@ -187,7 +187,7 @@ export class Kernel {
 
   /** Takes up the day where it is. */
   private resume(from: From): void {
-    const { absentees, elastic, later, lines, outcome, parked, roster, service, stations, tape, teams, visits } = this;
+    const { absentees, elastic, greeters, later, lines, outcome, parked, roster, service, stations, tape, teams, visits } = this;
     const { atMs } = from;
     roster.skipTo(atMs);
     absentees.skipTo(atMs);
@@ -213,6 +213,7 @@ export class Kernel {
       later.add(visits.service[visit]!, 1);
     }
     parked.resume(from.parked, atMs);
+    for (const visit of from.newcomers) greeters?.newcomer(visit);
     lines.resume(from.callsSoFar);
     stations.resume(from);
     for (const place of from.places) {
@@ -316,6 +317,11 @@ export class Kernel {
   private triaged(tape: Tape, post: number, nowMs: number): void {
     const { lines, routes, stations, visits } = this;
     const visit = stations.visit[post]!;
+    // The run began within a triage whose newcomer has left the lobby.
+    if (visit < 0) {
+      stations.free(post, nowMs, true);
+      return;
+    }
     const { day } = this.outcome;
     day.triageMs += tape.triageMs![visit]!;
     if (visits.status[visit] === statuses.waiting && visits.need[visit] === 0) {

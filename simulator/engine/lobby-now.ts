@@ -5,7 +5,7 @@ import type { LobbyState, StationState, Ticket } from '../lobby/state.ts';
 import type { Behaviour } from '../workload/behaviour.ts';
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
 import type { Floor } from './floor.ts';
-import type { From, PersonNow, PlaceNow, VisitNow } from './from.ts';
+import type { From, OwedBreak, PersonNow, PlaceNow, VisitNow } from './from.ts';
 import { stretchMs } from './parked.ts';
 import { states } from './places.ts';
 
@@ -22,6 +22,12 @@ export interface BesideState {
   endOf(id: string): number;
   /** What the elastic rules remember. */
   readonly memories: ElasticMemories;
+  /** Newcomers who wait for a greeter, in order of arrival, and whom each greeter has before them, until when (SPEC Y16). */
+  readonly newcomers?: readonly string[] | undefined;
+  readonly triages?: ReadonlyMap<string, { readonly ticket: string; readonly endsAtMs: number }> | undefined;
+  readonly owedBreaks?: readonly OwedBreak[] | undefined;
+  /** Absences, ms, that begin when their person is free. */
+  readonly owedAbsences?: ReadonlyMap<string, number> | undefined;
   /** Tickets whose need was interrupted: where, by whom (null: the station alone), and when they come back, ms after midnight (SPEC Y24). */
   readonly parked: ReadonlyMap<string, { readonly station: string; readonly lead: string | null; readonly backAtMs: number }>;
   /** What a rule last did with its station: who has opened one that works alone is in no state. */
@@ -89,7 +95,12 @@ export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, 
     .map((one): PlaceNow => {
       const { id } = branch.staff[one.person]!;
       const { onBreak } = state.staff.get(id)!;
-      const now = onBreak ? { state: states.onBreak, endsAtMs: beside.endOf(id) } : { state: states.ready, endsAtMs: never };
+      const triage = beside.triages?.get(id);
+      const now = onBreak
+        ? { state: states.onBreak, endsAtMs: beside.endOf(id) }
+        : triage
+          ? { state: states.busy, endsAtMs: triage.endsAtMs, visit: visitOf.get(triage.ticket) ?? nobody }
+          : { state: states.ready, endsAtMs: never };
       return {
         place: floor.postOf[one.person]!,
         person: one.person,
@@ -125,6 +136,9 @@ export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, 
       const station = branch.stations.findIndex((declared) => declared.id === one.station);
       return [{ visit, station, lead: one.lead === null ? nobody : personAt(one.lead), backAtMs: one.backAtMs }];
     }),
+    newcomers: (beside.newcomers ?? []).map((ticket) => visitOf.get(ticket)!),
+    owedBreaks: beside.owedBreaks ?? [],
+    owedAbsences: [...(beside.owedAbsences ?? [])].map(([id, lengthMs]) => ({ person: personAt(id), lengthMs })),
     callsSoFar: branch.lines.map(({ id }) => state.callsSoFar.get(id) ?? 0),
     rules: floor.elastic.map(({ id, station }) => {
       const { staff, status } = state.stations.get(station)!;

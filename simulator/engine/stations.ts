@@ -74,7 +74,7 @@ export class Stations extends Seats {
    * Who is here, and which place is in which state, when the run begins within the day. More of a group than its number says are
    * still to go, fewer are expected.
    */
-  resume({ atMs, people, places }: From): void {
+  resume({ atMs, owedAbsences, owedBreaks, people, places }: From): void {
     for (const { person, group } of people) {
       this.people.join(person, group, atMs);
       this.standby[group]!++;
@@ -93,6 +93,13 @@ export class Stations extends Seats {
       else this.until(place, state, sinceMs, Math.max(endsAtMs, atMs + 1));
     }
     for (const { person, freeSinceMs } of people) this.people.since[person] = freeSinceMs;
+    for (const { lengthMs, person } of owedAbsences) this.owedAway[person] = lengthMs;
+    for (const { change, left } of owedBreaks) {
+      const due = this.floor.cast.changes[change]!;
+      if (due.kind !== 'break') throw new Error(`change ${change} of the roster is no break`);
+      this.breaks.push({ due, left });
+      this.owedBreaks[due.group]! += left;
+    }
     const { cast, closesMs, deviceGroup } = this.floor;
     for (let group = 0; group < deviceGroup; group++) {
       const here = people.filter((one) => one.group === group).length;
