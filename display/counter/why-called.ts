@@ -4,6 +4,7 @@ import type { Board } from '../../simulator/lobby/board/board.ts';
 import type { CallExplanation } from '../../simulator/lobby/explain.ts';
 import '../ui/elements/ticket-number.ts';
 import { ageText } from '../ui/format/age.ts';
+import { scoreText } from '../ui/format/score.ts';
 import { buttonStyles } from '../ui/styles/button.ts';
 import { hostStyles } from '../ui/styles/host.ts';
 import { Words } from '../ui/words/words.ts';
@@ -72,10 +73,6 @@ export class WhyCalled extends LitElement {
     </tr>`;
   }
 }
-
-/** A rule's own figure: the highest is called. Rules that count in milliseconds give large ones. */
-const scoreText = (score: number): string =>
-  Number.isFinite(score) ? Intl.NumberFormat('en', { maximumSignificantDigits: 4, notation: 'compact' }).format(score) : '–';
 
 declare global {
   interface HTMLElementTagNameMap {

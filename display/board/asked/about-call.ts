@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Board } from '../../../simulator/lobby/board/board.ts';
 import type { CallExplanation } from '../../../simulator/lobby/explain.ts';
-import { plain } from '../../../simulator/report/format/quantity.ts';
+import { scoreText } from '../../ui/format/score.ts';
 import '../../ui/elements/ticket-number.ts';
 import { ageText } from '../../ui/format/age.ts';
 import { wallTime } from '../../ui/format/wall-time.ts';
@@ -65,13 +65,6 @@ export class AboutCall extends LitElement {
 
 const byScore = (heads: CallExplanation['heads']): CallExplanation['heads'] =>
   heads.toSorted((a, b) => (b.score ?? Number.POSITIVE_INFINITY) - (a.score ?? Number.POSITIVE_INFINITY));
-
-/** Null stands for what JSON cannot hold: a score above or below all others. */
-const scoreText = (score: number | null): string => {
-  if (score === null) return '∞';
-  if (score <= -Number.MAX_VALUE) return '—';
-  return plain(score, Math.abs(score) < 100 ? 2 : 0);
-};
 
 declare global {
   interface HTMLElementTagNameMap {

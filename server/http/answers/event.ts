@@ -25,7 +25,8 @@ const callExplanation = z.strictObject({
       line: text,
       number: text,
       waitMs: z.number(),
-      score: z.number(),
+      /** Null: above or below all others. */
+      score: z.number().nullable(),
       length: z.int(),
       callsSoFar: z.int(),
       called: z.boolean(),
