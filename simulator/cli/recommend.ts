@@ -20,7 +20,7 @@ import { checkExport, rosterExports, writeExports } from './recommend-exports.ts
 import { repairAction } from './recommend-repair.ts';
 import { recommendText } from './recommend-text.ts';
 import { weekAction } from './recommend-week.ts';
-import { exitNo, type Verb } from './verb.ts';
+import { BadInput, exitNo, type Verb } from './verb.ts';
 
 interface RecommendFlags {
   readonly target: string;
@@ -91,8 +91,11 @@ export const recommendVerb: Verb = {
         const model = readModel(path);
         const contracts = contractsFor(path, flags.contracts);
         const line = progressLine();
+        const mends = flags.ill !== undefined || flags.busier !== undefined;
+        if (mends && (flags.week === true || flags.export !== undefined))
+          throw new BadInput('--ill and --busier mend one day and write its plan with -o; leave out --week and --export');
         checkExport(flags.export, flags.date);
-        if (flags.ill !== undefined || flags.busier !== undefined) return repairAction(path, model, contracts, flags, line);
+        if (mends) return repairAction(path, model, contracts, flags, line);
         if (flags.week === true) {
           const about = { warnings: backtestWarnings(model), command: commandOf(path, flags) };
           return weekAction(path, model, contracts, flags, about, line);
