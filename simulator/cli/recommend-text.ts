@@ -49,6 +49,7 @@ export function recommendText(
     ...(answer.backOffice
       ? [`后台工作 Back office: ${answer.backOffice.map(({ contract, from, to }) => `${contract} ${from}–${to}`).join(', ')}`]
       : []),
+    ...(answer.onCall ? [`待命 On call: ${answer.onCall.reason.zh} ${answer.onCall.reason.en}`] : []),
     ...(answer.elastic ? [`弹性窗口 Elastic rules: ${answer.elastic.reason.zh} ${answer.elastic.reason.en}`] : []),
     '',
     textTable(

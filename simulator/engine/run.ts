@@ -6,6 +6,7 @@ import { hasProblems, type Problem } from '../lobby/problem.ts';
 import { behaviourOf } from '../workload/behaviour.ts';
 import type { Distribution } from '../workload/distributions/distribution.ts';
 import type { Model } from '../workload/model.ts';
+import { Stream } from '../workload/streams.ts';
 import type { Tape } from '../workload/tape.ts';
 import { type Breakdown, breakDown, makeBreakdown } from './breakdown.ts';
 import { type Floor, makeFloor } from './floor.ts';
@@ -75,6 +76,8 @@ export interface RunJob {
   readonly days: number;
   /** Sections of the whole study that these days are part of; day d belongs to section d mod sections. */
   readonly sections: number;
+  /** On days whose demand is busier than this share of all days, these take the places of `plans`, one for one. */
+  readonly onBusyDays?: { readonly above: number; readonly plans: readonly Plan[] } | undefined;
   /** Also score these goals by cell. */
   readonly goals?: { readonly grid: CellGrid; readonly goals: readonly Goal[] } | undefined;
   /** Also tally by service and by segment. */
@@ -119,10 +122,13 @@ export type RunDays = (firstDay: number, days: number, goOn?: () => boolean) => 
 export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeSource): RunDays {
   const weekday = profileOf(job.model, job.profile).days[0]!;
   const behaviour = behaviourOf(job.model);
-  const plans = job.plans.map((plan) => {
+  const madeOf = (plan: Plan) => {
     const floor = floorOf(job.model.branch, plan, weekday);
     return { floor, kernel: new Kernel(floor, turnaroundOf(job.model, floor), behaviour), addFigures: figuresOn(floor) };
-  });
+  };
+  const plans = job.plans.map(madeOf);
+  const busy = job.onBusyDays?.plans.map(madeOf);
+  const demand = new Stream();
   const outcome = makeOutcome();
   return (firstDay, days, goOn) => {
     const results = plans.map((made) => ({
@@ -137,7 +143,10 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
     for (let day = firstDay; day < firstDay + days && (goOn === undefined || goOn()); day++) {
       const tape = tapeOf(job.seed, day);
       const section = day % job.sections;
-      for (const { addFigures, floor, gathered, kernel, sections, cells, groups, queue, waits } of results) {
+      const isBusy = busy !== undefined && demand.start(job.seed, day, 'dayFactor').uniform() > job.onBusyDays!.above;
+      for (let plan = 0; plan < results.length; plan++) {
+        const { gathered, sections, cells, groups, queue, waits } = results[plan]!;
+        const { addFigures, floor, kernel } = isBusy ? busy[plan]! : results[plan]!;
         kernel.run(tape, outcome);
         gatherDay(floor, outcome, sections.tallies[section]!, gathered[section]!);
         addFigures(tape, outcome, sections.figures[section]!);

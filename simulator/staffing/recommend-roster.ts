@@ -3,19 +3,22 @@ import type { Role } from '../lobby/branch/service.ts';
 import { type Baseline, baselineOf, peakOf, priceOf } from './baselines.ts';
 import type { Contracts } from './contracts/contracts.ts';
 import { headCountOf, officeStretches, paidHoursOf, rosterPlan } from './contracts/roster-plan.ts';
-import { dayProblemOf, rosterSpace } from './contracts/roster-space.ts';
-import { adviseElastic, costOf } from './elastic/advise.ts';
+import { dayProblemOf, type RosterSpace, rosterSpace, withoutOnCall } from './contracts/roster-space.ts';
+import { adviseElastic, costOf, type Finished } from './elastic/advise.ts';
 import { leastWithFlex } from './elastic/bounds.ts';
 import { sippStart } from './erlang-start.ts';
 import type { HeadCount } from './head-count.ts';
 import type { Solver } from './milp/solver.ts';
+import { onCallAdvice } from './on-call/advice.ts';
+import { twoStage } from './on-call/two-stage.ts';
 import { commonTo, frontierOf, type Recommendation, type RecommendOptions } from './recommendation.ts';
 import { type Requirement, searchDays } from './requirement.ts';
 import { risksOf } from './risks.ts';
 import { solveDay } from './roster/solve-day.ts';
-import { type LoopResult, rosterLoop } from './roster-loop.ts';
+import { type LoopOptions, type LoopResult, rosterLoop } from './roster-loop.ts';
 import { shortfallOf } from './shortfall/shortfall.ts';
 import type { Trial } from './trial.ts';
+import type { Tried } from './tried.ts';
 
 /** Other plans, dearer and cheaper, that show what a shorter wait costs: the requirement with so many more everywhere. */
 const frontierSteps = [-1, 1] as const;
@@ -23,6 +26,26 @@ const frontierSteps = [-1, 1] as const;
 /** The least that a contract pays somebody of a role for an hour. */
 const cheapestHour = ({ contracts }: Contracts, role: Role): number =>
   Math.min(...contracts.flatMap((one) => (one.role === role && one.kind !== 'on-call' ? [one.costPerHour] : [])));
+
+/** A roster with people on call, where it is cheaper than the one without. */
+async function withOnCall(
+  trial: Trial,
+  counts: HeadCount,
+  contracts: Contracts,
+  alone: Finished & { readonly loop: LoopResult },
+  options: LoopOptions & { readonly costUnit: string },
+) {
+  const { dayFactorCv } = trial.profile;
+  const may = contracts.contracts.some(({ kind, role }) => kind === 'on-call' && trial.grid.roles.includes(role));
+  if (!may || dayFactorCv === 0 || alone.loop.gives.length > 0 || !alone.verified.holds) return null;
+  const space = rosterSpace(contracts, trial.grid);
+  const found = await twoStage(trial, space, counts, options);
+  const advice = onCallAdvice(space, found, costOf(alone), options.costUnit);
+  if (found === null || advice.called === null) return { advice, finished: null };
+  const { plan, roster, rosterCost, trial: staged, verified } = found;
+  const { backOffice, worked } = roster;
+  return { advice, finished: { plan, worked: worked!, backOffice, cost: rosterCost, trial: staged, verified, space } };
+}
 
 /** The requirement as shifts of contracts: see `roster-loop.ts`. */
 export async function recommendRoster(
@@ -33,7 +56,8 @@ export async function recommendRoster(
   progress: (text: string) => void,
 ): Promise<Recommendation> {
   const { model, profile, grid, targets } = trial;
-  const space = rosterSpace(contracts, grid);
+  // who is on call is there on some days only: first the best roster without
+  const space = rosterSpace(withoutOnCall(contracts), grid);
   const loopOptions = { solver, days: options.days, searchDays, progress, first: options.first, program: options.program, leaner };
   const finishedBy = (loop: LoopResult) => ({
     loop,
@@ -68,10 +92,14 @@ export async function recommendRoster(
             ),
           progress,
         );
-  const finished = elastic?.finished ?? plain;
-  const { loop, verified } = finished;
-  const { best } = loop;
-  const cost = costOf(finished);
+  const alone = elastic?.finished ?? plain;
+  const onCall = await withOnCall(trial, counts, contracts, alone, { ...loopOptions, costUnit });
+  const staged = onCall?.finished;
+  const { loop } = alone;
+  const { verified } = staged ?? alone;
+  const best: Tried & { readonly space?: RosterSpace } = staged ? { ...loop.best, ...staged } : loop.best;
+  const shown = staged?.trial ?? trial;
+  const cost = staged?.cost ?? costOf(alone);
 
   progress('running what people do today');
   const covered = async (need: HeadCount, id: string): Promise<Baseline> => {
@@ -94,8 +122,9 @@ export async function recommendRoster(
     const need = counts.map((one, cell) => Math.max(1, Math.min(one + more, grid.most[Math.floor(cell / grid.steps)]!)));
     others.push({ name: more > 0 ? 'one-more' : 'one-fewer', ...(await covered(need, 'other')) });
   }
-  const bound = loop.bound ?? 0;
-  const present = headCountOf(space, best.worked, counts, best.backOffice);
+  // the bound is of plans that are the same on all days
+  const bound = staged ? 0 : (loop.bound ?? 0);
+  const present = headCountOf(best.space ?? space, best.worked, counts, best.backOffice);
   // where the roster holds with fewer than the search asked for, fewer are required
   const required = counts.map((one, cell) => Math.min(one, present[cell]!));
   return {
@@ -104,11 +133,12 @@ export async function recommendRoster(
     plan: best.plan,
     cost,
     costUnit,
-    paidHours: paidHoursOf(space, best.worked),
+    paidHours: paidHoursOf(best.space ?? space, best.worked),
     bound,
     gap: cost === 0 ? 0 : (cost - bound) / cost,
-    risks: await risksOf(trial, best.plan, verified),
-    ...(best.backOffice.length > 0 ? { backOffice: officeStretches(space, best.backOffice) } : {}),
+    risks: await risksOf(shown, best.plan, verified),
+    ...(best.backOffice.length > 0 ? { backOffice: officeStretches(best.space ?? space, best.backOffice) } : {}),
+    ...(onCall ? { onCall: onCall.advice } : {}),
     ...(elastic ? { elastic: elastic.advice } : {}),
     ...(verified.holds ? {} : { shortfall: await shortfallOf(trial, best.plan, loop.missing, verified) }),
     gives: loop.gives,

@@ -12,6 +12,7 @@ import { type HeadCount, type RequiredStaff, requirementOf } from './head-count.
 import type { Concession } from './milp/give-way.ts';
 import type { Program } from './milp/program.ts';
 import type { Solver } from './milp/solver.ts';
+import type { OnCallAdvice } from './on-call/advice.ts';
 import type { Risk } from './risks.ts';
 import type { Shortfall } from './shortfall/shortfall.ts';
 import type { Target } from './target.ts';
@@ -61,6 +62,8 @@ export interface Recommendation {
   readonly risks: readonly Risk[];
   /** When people of contracts with back-office work do it; their cost is net of what it is worth. Absent: nobody does. */
   readonly backOffice?: readonly OfficeStretch[];
+  /** People on call, where the contracts have them. */
+  readonly onCall?: OnCallAdvice;
   /** Elastic rules searched together with the roster; absent where nobody of the back office may help. */
   readonly elastic?: ElasticAdvice;
   /** A partial answer: what the nearest plan reaches, and what it would take; absent where the targets surely hold. */

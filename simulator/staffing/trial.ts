@@ -19,6 +19,8 @@ export interface Trial {
   readonly run: Run;
   /** Rules of the plans that are tried; those of today's plan when absent. */
   readonly rules?: PlanRules | undefined;
+  /** On days busier than this share of all, a plan gives way to the one it is called up to. */
+  readonly busy?: { readonly above: number; readonly called: WeakMap<Plan, Plan> } | undefined;
 }
 
 /** What a plan has beside its roster. */
@@ -34,7 +36,18 @@ export interface Judged extends Verdict {
 export async function runPlan(trial: Trial, plan: Plan, firstDay: number, days: number): Promise<RunResult[number]> {
   const { model, profile, grid, targets, seed, run } = trial;
   const goals = { grid: grid.cells, goals: targets.map(({ goal }) => goal) };
-  const [result] = await run({ model, profile: profile.id, plans: [plan], seed, firstDay, days, sections: sectionCount, goals });
+  const called = trial.busy?.called.get(plan);
+  const [result] = await run({
+    model,
+    profile: profile.id,
+    plans: [plan],
+    seed,
+    firstDay,
+    days,
+    sections: sectionCount,
+    goals,
+    ...(called === undefined ? {} : { onBusyDays: { above: trial.busy!.above, plans: [called] } }),
+  });
   return result!;
 }
 

@@ -49,8 +49,13 @@ export function headCountOf(
 export const paidHoursOf = (space: RosterSpace, worked: readonly WorkedShift[]): number =>
   worked.reduce((sum, { shift, count }) => sum + count * space.shifts[shift]!.paid, 0) * (space.span.stepMs / hourMs);
 
-/** The roster as shifts of a plan; who is on call is not at work, who is in the back office is not at a station. */
-export function planShifts(space: RosterSpace, worked: readonly WorkedShift[], backOffice: readonly BackOffice[] = []): Shift[] {
+/** The roster as shifts of a plan; who is on call is at work only when called, who is in the back office is not at a station. */
+export function planShifts(
+  space: RosterSpace,
+  worked: readonly WorkedShift[],
+  backOffice: readonly BackOffice[] = [],
+  called = false,
+): Shift[] {
   const { span, shifts, groups, contracts } = space;
   const clock = (step: number): string => clockOfMs(Math.min(span.fromMs + step * span.stepMs, 24 * hourMs));
   const between = [...new Set(backOffice.map(({ group }) => group))];
@@ -68,7 +73,7 @@ export function planShifts(space: RosterSpace, worked: readonly WorkedShift[], b
   return worked
     .flatMap(({ shift, count, breaks }): Shift[] => {
       const type = shifts[shift]!;
-      if (type.kind === 'on-call' || between.includes(type.group)) return [];
+      if ((type.kind === 'on-call' && !called) || between.includes(type.group)) return [];
       return type.pieces.map(({ from, to }) => ({
         role: type.contract.role,
         ...(type.contract.skills ? { skills: type.contract.skills } : {}),

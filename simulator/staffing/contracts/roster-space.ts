@@ -37,6 +37,12 @@ export interface CellCut {
   readonly least: number;
 }
 
+/** Contracts of people who are there on every day: who is on call is not. */
+export const withoutOnCall = (contracts: Contracts): Contracts => {
+  const always = contracts.contracts.filter(({ kind }) => kind !== 'on-call');
+  return always.length > 0 ? { ...contracts, contracts: always } : contracts;
+};
+
 export function rosterSpace(contracts: Contracts, grid: StaffGrid): RosterSpace {
   const duties = contracts.duties.map(({ from, to }) => ({ fromMs: msOfClock(from), toMs: msOfClock(to) }));
   const fromMs = Math.min(grid.fromMs, ...duties.map((duty) => duty.fromMs));
@@ -122,26 +128,41 @@ const groupOf = (contract: Contract, skills: readonly number[], stepMs: number):
   ...(contract.backOfficePerHour === undefined ? {} : { idleCredit: (contract.backOfficePerHour * stepMs) / hourMs }),
 });
 
+/** Needed on the busiest days, whose share of all it is: people on call are called in for them. */
+export interface BusyNeed {
+  readonly need: HeadCount;
+  readonly share: number;
+}
+
 /** The day as the roster has it. All needs must be met where missing people have no price. */
-export function dayProblemOf(space: RosterSpace, need: HeadCount, cuts: readonly CellCut[], missing?: ShortPrices): DayProblem {
+export function dayProblemOf(
+  space: RosterSpace,
+  need: HeadCount,
+  cuts: readonly CellCut[],
+  missing?: ShortPrices,
+  busy?: BusyNeed,
+): DayProblem {
   const { span, skills, groups, shifts, rules, perCell, offset, grid } = space;
+  const needOf = (counts: HeadCount): number[][] =>
+    skills.names.map((_, row) =>
+      Array.from({ length: span.steps }, (_, step) => {
+        const cell = Math.floor((step - offset) / perCell);
+        return row < grid.roles.length && step >= offset && cell < grid.steps ? counts[row * grid.steps + cell]! : 0;
+      }),
+    );
   const stepOfCell = (cell: number): number => offset + (cell % grid.steps) * perCell;
   return {
     steps: span.steps,
     skills: skills.names,
     groups,
     shifts,
-    scenarios: [
-      {
-        weight: 1,
-        need: skills.names.map((_, row) =>
-          Array.from({ length: span.steps }, (_, step) => {
-            const cell = Math.floor((step - offset) / perCell);
-            return row < grid.roles.length && step >= offset && cell < grid.steps ? need[row * grid.steps + cell]! : 0;
-          }),
-        ),
-      },
-    ],
+    scenarios:
+      busy === undefined
+        ? [{ weight: 1, need: needOf(need) }]
+        : [
+            { weight: 1 - busy.share, need: needOf(need), noCalls: true },
+            { weight: busy.share, need: needOf(busy.need) },
+          ],
     rules,
     ...(missing === undefined
       ? {}

@@ -41,6 +41,8 @@ export interface Group {
 /** People needed by skill and step; a scenario has its own. */
 export interface Scenario {
   readonly weight: number;
+  /** Nobody on call is called in it. */
+  readonly noCalls?: boolean | undefined;
   /** [skill][step] */
   readonly need: readonly (readonly number[])[];
 }

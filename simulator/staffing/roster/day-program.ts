@@ -102,10 +102,10 @@ function coverScenario(
   scenario: number,
 ): Covered {
   const { steps, skills, groups, shifts } = problem;
-  const { weight, need } = problem.scenarios[scenario]!;
+  const { noCalls, weight, need } = problem.scenarios[scenario]!;
   const label = problem.scenarios.length > 1 ? ` scenario ${scenario + 1}` : '';
   const called = shifts.map((shift, at) => {
-    if (shift.kind !== 'on-call') return null;
+    if (shift.kind !== 'on-call' || noCalls) return null;
     const column = builder.column(`called ${shift.id}${label}`, weight * (shift.callCost ?? 0), { whole: true });
     builder.atMost(`on call ${shift.id}${label}`, 0, [
       [column, 1],

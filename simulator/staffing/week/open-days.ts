@@ -3,7 +3,7 @@ import type { Model } from '../../workload/model.ts';
 import { hoursOn } from '../../workload/opening.ts';
 import { checkContracts } from '../contracts/check-contracts.ts';
 import type { Contracts } from '../contracts/contracts.ts';
-import { type RosterSpace, rosterSpace } from '../contracts/roster-space.ts';
+import { type RosterSpace, rosterSpace, withoutOnCall } from '../contracts/roster-space.ts';
 import { staffGrid } from '../grid.ts';
 import { type Requirement, requirementFor } from '../requirement.ts';
 import type { Target } from '../target.ts';
@@ -34,7 +34,9 @@ export function openDays({ model, targets, seed, run, contracts }: WeekSearch): 
     const profile = { ...found, days: [weekday] };
     const ofDay: Model = { ...model, arrivals: model.arrivals.map((one) => (one === found ? profile : one)) };
     const grid = staffGrid(ofDay, profile, contracts);
-    return [{ weekday, trial: { model: ofDay, profile, grid, targets, seed, run }, space: rosterSpace(contracts, grid) }];
+    return [
+      { weekday, trial: { model: ofDay, profile, grid, targets, seed, run }, space: rosterSpace(withoutOnCall(contracts), grid) },
+    ];
   });
 }
 

@@ -1,0 +1,94 @@
+import type { Plan } from '../../lobby/branch/plan.ts';
+import { planShifts, rosterPlan } from '../contracts/roster-plan.ts';
+import { dayProblemOf, type RosterSpace } from '../contracts/roster-space.ts';
+import { type HeadCount, hasRoom, planOf } from '../head-count.ts';
+import type { Solver } from '../milp/solver.ts';
+import { type DayRoster, solveDay } from '../roster/solve-day.ts';
+import { judgePlan, rulesOf, type Trial } from '../trial.ts';
+import { surelyHolds, type Verdict } from '../verdict.ts';
+import { freshFrom, lookAt, type Verified } from '../verify.ts';
+
+/** Share of days, the busiest, on which people on call are called in: known when the day begins, as bookings or the calendar tell. */
+export const busiest = 0.2;
+/** As in the search over head-counts. */
+const z = 1.645;
+const mostRounds = 5;
+/** More people in a half hour of the busiest days than every day would need. */
+const mostMore = 2;
+const holds = (verdict: Verdict): boolean => verdict.mean.every((_, cell) => surelyHolds(verdict, cell, z));
+
+/** A roster of two stages that is finished. */
+export interface TwoStage {
+  /** Runs the called plan on the busiest days. */
+  readonly trial: Trial;
+  readonly roster: DayRoster;
+  readonly plan: Plan;
+  /** The same with everybody on call at work. */
+  readonly called: Plan;
+  /** Expected: standing by always, calls on the busiest days. */
+  readonly rosterCost: number;
+  readonly verified: Verified;
+  /** Needed on ordinary days. */
+  readonly need: HeadCount;
+}
+
+interface TwoStageOptions {
+  readonly solver: Solver;
+  readonly days: number;
+  readonly searchDays: number;
+  readonly progress: (text: string) => void;
+}
+
+/**
+ * Ordinary days with fewer people, and the busiest with those on call as well: head-counts for both by simulation, a program of two scenarios,
+ * and fresh days until all hold. Null where nobody is put on call, or it does not hold.
+ */
+export async function twoStage(
+  trial: Trial,
+  space: RosterSpace,
+  counts: HeadCount,
+  { solver, days, searchDays, progress }: TwoStageOptions,
+): Promise<TwoStage | null> {
+  const { grid } = trial;
+  const called = new WeakMap<Plan, Plan>();
+  const staged: Trial = { ...trial, busy: { above: 1 - busiest, called } };
+  const judgeBoth = async (ordinary: HeadCount, busy: HeadCount): Promise<Verdict> => {
+    const plan = planOf(grid, ordinary, 'ordinary', rulesOf(trial));
+    called.set(plan, planOf(grid, busy, 'called', rulesOf(trial)));
+    return judgePlan(staged, plan, searchDays);
+  };
+  const roles = new Set(space.shifts.flatMap(({ contract, kind }) => (kind === 'on-call' ? [contract.role] : [])));
+  const cells = Array.from(counts.keys()).filter((cell) => roles.has(grid.roles[Math.floor(cell / grid.steps)]!));
+  const ordinary = Int32Array.from(counts);
+  const busy = Int32Array.from(counts);
+  for (let more = 0; more < mostMore; more++) for (const cell of cells) if (hasRoom(grid, busy, cell)) busy[cell]!++;
+  progress('fewer on ordinary days, people on call on the busiest');
+  for (const head of [ordinary, busy])
+    for (const cell of [...cells, ...cells]) {
+      const least = head === ordinary ? 1 : ordinary[cell]!;
+      if (head[cell]! <= least) continue;
+      head[cell]!--;
+      if (!holds(await judgeBoth(ordinary, busy))) head[cell]!++;
+    }
+  let firstDay = freshFrom;
+  for (let round = 1; round <= mostRounds; round++) {
+    const problem = dayProblemOf(space, ordinary, [], undefined, { need: busy, share: busiest });
+    const roster = await solveDay(problem, solver, { gap: 0.005, seconds: 8 });
+    if (roster.worked === null || roster.gives.length > 0) return null;
+    const standing = roster.worked.some(({ shift }) => space.shifts[shift]!.kind === 'on-call');
+    if (!standing) return null;
+    const plan = rosterPlan(space, roster, 'recommended', rulesOf(trial));
+    const full = { ...plan, id: 'called', roster: planShifts(space, roster.worked, roster.backOffice, true) };
+    called.set(plan, full);
+    progress(`trying the roster with people on call on fresh days, round ${round}`);
+    const tried = await lookAt(staged, plan, firstDay, days);
+    const verified = { ...tried, holds: tried.failing.length === 0, firstDay, added: 0 };
+    if (verified.holds) return { trial: staged, roster, plan, called: full, rosterCost: roster.cost!, verified, need: ordinary };
+    for (const cell of tried.failing) {
+      if (hasRoom(grid, ordinary, cell)) ordinary[cell]!++;
+      if (hasRoom(grid, busy, cell)) busy[cell]!++;
+    }
+    firstDay += tried.days;
+  }
+  return null;
+}
