@@ -216,7 +216,9 @@ function reachOf(branch: Branch, groups: readonly Group[], able: Uint8Array, tea
 function reachableIn(reach: Uint8Array, lines: number): Int32Array {
   const rows = Int32Array.from({ length: reach.length / lines }, () => (lines > mostBits ? -1 : 0));
   if (lines <= mostBits)
-    reach.forEach((one, at) => (rows[Math.floor(at / lines)]! |= one === reaches.never ? 0 : 1 << (at % lines)));
+    reach.forEach((one, at) => {
+      rows[Math.floor(at / lines)]! |= one === reaches.never ? 0 : 1 << (at % lines);
+    });
   return rows;
 }
 
