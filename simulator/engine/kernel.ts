@@ -9,6 +9,7 @@ import type { Floor } from './floor.ts';
 import type { From } from './from.ts';
 import { Greeters } from './greeters.ts';
 import { LaterNeeds } from './later-needs.ts';
+import { MissedBookings } from './missed-bookings.ts';
 import { beginOutcome, fates, nextRecord, type Outcome } from './outcome.ts';
 import { Parked } from './parked.ts';
 import { People } from './people.ts';
@@ -48,6 +49,7 @@ export class Kernel {
   private readonly greeters: Greeters | null;
   private readonly elastic: ElasticWatch | null;
   private readonly absentees: Absentees;
+  private readonly missed: MissedBookings;
   private readonly quoter: Quoter;
   private readonly roster: Roster;
   private readonly plain: PlainDay | null;
@@ -87,6 +89,7 @@ export class Kernel {
       this.stations.changed = this.elastic.look;
     }
     this.absentees = new Absentees(floor, behaviour, this.stations, this.people);
+    this.missed = new MissedBookings(floor);
     this.quoter = new Quoter(floor, this.visits, this.lines, this.stations);
     this.roster = new Roster(floor, this.stations);
     this.plain = turnaround.some((one) => one !== null) ? null : PlainDay.on(floor, behaviour);
@@ -102,7 +105,7 @@ export class Kernel {
   }
 
   private runAny(tape: Tape, outcome: Outcome, scribe: Scribe | null, from: From | null): void {
-    const { absentees, elastic, greeters, lines, parked, roster, service, stations } = this;
+    const { absentees, elastic, greeters, lines, missed, parked, roster, service, stations } = this;
     const { closesMs, hasDevices } = this.floor;
     const { arrivalMs, visits } = tape;
     this.begin(tape, outcome, scribe, from);
@@ -111,15 +114,14 @@ export class Kernel {
     let arrivesAt = visit < visits ? arrivalMs[visit]! : never;
     if (from === null) this.openDevices(Math.min(this.floor.opensMs, arrivesAt, roster.nextMs));
     else this.resume(from);
-    let missesAt = this.nextMissMs();
     // Stations that rules opened are looked at when the doors close, whether anything else happens then or not.
     let closesAt = elastic === null || closing ? never : closesMs;
     // Most days have nothing but arrivals, ends, roster changes and patience: they do not look further.
-    const extras = elastic !== null || absentees.nextMs !== never || missesAt !== never || tape.parkAfter !== null;
+    const extras = elastic !== null || absentees.nextMs !== never || missed.nextMs !== never || tape.parkAfter !== null;
     for (;;) {
       let nowMs = Math.min(arrivesAt, stations.nextEndMs, roster.nextMs, lines.noneLeavesBefore);
       if (extras)
-        nowMs = Math.min(nowMs, absentees.nextMs, elastic === null ? never : elastic.dueMs, missesAt, closesAt, parked.nextMs);
+        nowMs = Math.min(nowMs, absentees.nextMs, elastic === null ? never : elastic.dueMs, missed.nextMs, closesAt, parked.nextMs);
       if (nowMs === never) break;
       if (elastic !== null) elastic.setTime(nowMs);
       if (roster.nextMs === nowMs) roster.begins(nowMs);
@@ -127,7 +129,7 @@ export class Kernel {
       if (roster.nextMs === nowMs) roster.ends(nowMs);
       if (extras && absentees.nextMs === nowMs) absentees.act(nowMs);
       if (elastic !== null && elastic.dueMs <= nowMs && nowMs < closesMs) elastic.act(nowMs);
-      if (missesAt === nowMs) missesAt = this.miss(nowMs);
+      if (missed.nextMs === nowMs) missed.act(nowMs);
       if (parked.nextMs === nowMs) parked.comeBack(nowMs);
       while (arrivesAt === nowMs) {
         this.arrive(tape, visit, nowMs);
@@ -181,18 +183,18 @@ export class Kernel {
     this.routes.explains = scribe !== null;
     this.tape = tape;
     this.outcome = outcome;
-    this.missed = 0;
+    this.missed.begin(tape, scribe);
     if (scribe !== null) scribe.begins(tape, from);
   }
 
   /** Takes up the day where it is. */
   private resume(from: From): void {
-    const { absentees, elastic, greeters, later, lines, outcome, parked, roster, service, stations, tape, teams, visits } = this;
+    const { absentees, elastic, greeters, later, lines, missed, outcome, parked, roster, service, stations, tape, teams, visits } =
+      this;
     const { atMs } = from;
     roster.skipTo(atMs);
     absentees.skipTo(atMs);
-    const { graceMs } = this.floor.branch.rules.appointments;
-    while (this.missed < tape.bookings.length && tape.bookings[this.missed]!.slotMs + graceMs <= atMs) this.missed++;
+    missed.skipTo(atMs);
     from.visits.forEach(({ failed, line, mode, need, number, readyAtMs, sinceMs, waits, wasParked }, visit) => {
       const row = firstNeedOf(tape, visit) + need;
       visits.take(tape, visit, row, number, sinceMs);
@@ -227,7 +229,6 @@ export class Kernel {
 
   private tape!: Tape;
   private outcome!: Outcome;
-  private missed = 0;
 
   /** Devices are there for everybody from the start of the day. */
   private openDevices(nowMs: number): void {
@@ -388,21 +389,4 @@ export class Kernel {
   }
 
   private readonly canNow = (station: number, visit: number): boolean => this.service.canNow(station, visit);
-
-  /** Bookings whose customer never comes are only of interest to who writes the day down (SPEC Y20). */
-  private nextMissMs(): number {
-    if (this.scribe === null) return never;
-    const { bookings } = this.tape;
-    while (this.missed < bookings.length && bookings[this.missed]!.visit >= 0) this.missed++;
-    return this.missed < bookings.length ? bookings[this.missed]!.slotMs + this.floor.branch.rules.appointments.graceMs : never;
-  }
-
-  private miss(nowMs: number): number {
-    let next = nowMs;
-    while (next === nowMs) {
-      this.scribe!.missed(this.missed++, nowMs);
-      next = this.nextMissMs();
-    }
-    return next;
-  }
 }

@@ -2,7 +2,7 @@ import { modeKinds } from '../lobby/branch/service.ts';
 import { kindOf } from '../lobby/greeting/options-for.ts';
 import type { Behaviour } from '../workload/behaviour.ts';
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
-import { type Turnaround, TurnaroundDraws } from '../workload/turnaround.ts';
+import type { Turnaround } from '../workload/turnaround.ts';
 import type { Floor } from './floor.ts';
 import type { PlaceNow } from './from.ts';
 import type { LaterNeeds } from './later-needs.ts';
@@ -13,6 +13,7 @@ import { states } from './places.ts';
 import type { Scribe } from './scribe.ts';
 import type { Stations } from './stations.ts';
 import type { Teams } from './teams.ts';
+import { Turnarounds } from './turnarounds.ts';
 import { statuses, type Visits } from './visits.ts';
 import type { Way } from './way.ts';
 
@@ -30,8 +31,6 @@ export class Service {
   scribe: Scribe | null = null;
   private readonly floor: Floor;
   private readonly behaviour: Behaviour;
-  private readonly turnaround: readonly (Turnaround | null)[];
-  private readonly anyTurnaround: boolean;
   private readonly visits: Visits;
   private readonly people: People;
   private readonly stations: Stations;
@@ -39,11 +38,12 @@ export class Service {
   private readonly later: LaterNeeds;
   private readonly parked: Parked;
   private readonly next: NextNeed;
-  /** Of each person: their draws depend on nobody else's. */
-  private readonly turnarounds: readonly TurnaroundDraws[];
+  private readonly turnarounds: Turnarounds;
   /** Calls made for the customer a station calls; who assists at a device. */
   private readonly calls: Uint8Array;
   private readonly assistant: Int16Array;
+  /** Turnaround that follows a service, where it is known by its start; else NaN. */
+  private readonly gapMs: Float64Array;
   private unassisted = 0;
   /** The mode makes no difference to the work today. */
   private oneWork = true;
@@ -71,10 +71,9 @@ export class Service {
     this.later = later;
     this.parked = parked;
     this.next = next;
-    this.turnaround = floor.groups.map((_, group) => (group < floor.deviceGroup ? (turnaround[group] ?? null) : null));
-    this.anyTurnaround = this.turnaround.some((one) => one !== null);
-    this.turnarounds = floor.branch.staff.map(() => new TurnaroundDraws());
+    this.turnarounds = new Turnarounds(floor, turnaround, stations);
     this.calls = new Uint8Array(floor.stations);
+    this.gapMs = new Float64Array(floor.stations);
     this.assistant = new Int16Array(floor.stations).fill(nobody);
   }
 
@@ -84,10 +83,8 @@ export class Service {
     this.unassisted = 0;
     this.oneWork = tape.workIn.every((column) => column === tape.workMs);
     this.assistant.fill(nobody);
-    if (!this.anyTurnaround) return;
-    const { staff } = this.floor.branch;
-    for (let person = 0; person < this.turnarounds.length; person++)
-      this.turnarounds[person]!.start(tape.seed, tape.day, person, tape.staff?.get(staff[person]!.id)?.turnaroundMs);
+    this.gapMs.fill(Number.NaN);
+    this.turnarounds.begin(tape);
   }
 
   /** A customer is called, served or waits for assistance at a place when the run begins. */
@@ -146,7 +143,8 @@ export class Service {
       return;
     }
     const walkMs = pace === null ? 0 : Math.round(this.floor.walkMs[station]! * pace[visit]!);
-    if (walkMs === 0) this.start(station, nowMs);
+    // Who is sure to come and to be served is served from then on: nothing else depends on the moment, unless it is to be written down.
+    if (walkMs === 0 || (this.scribe === null && this.floor.isDevice[station] === 0)) this.start(station, nowMs + walkMs);
     else this.stations.until(station, states.calling, nowMs, nowMs + walkMs);
   }
 
@@ -225,7 +223,20 @@ export class Service {
     if (!device) stations.busyMs += floor.hasTeams ? workMs * this.paidWorkers(station, lead) : workMs;
     if (this.scribe !== null)
       this.scribe.started(visit, visits.need[visit]!, station, lead, this.membersAt(station), this.assistant[station]!, nowMs);
-    stations.until(station, states.busy, nowMs, nowMs + workMs);
+    // Then service and turnaround are one stretch of time.
+    this.gapMs[station] = !device && this.endsUnseen(visit) ? this.turnarounds.ahead(station) : Number.NaN;
+    if (this.gapMs[station]! > 0) {
+      outcome.day.turnaroundMs += this.gapMs[station]!;
+      visits.status[visit] = statuses.gone;
+      stations.until(station, states.turnaround, nowMs, nowMs + workMs + this.gapMs[station]!);
+    } else stations.until(station, states.busy, nowMs, nowMs + workMs);
+  }
+
+  /** Nobody else will notice that a service ends: it is the visit's last, takes no team, and nobody is sent away for a while. */
+  private endsUnseen(visit: number): boolean {
+    const { floor, scribe, tape, visits } = this;
+    if (scribe !== null || floor.hasTeams || tape.parkAfter !== null) return false;
+    return tape.firstNeed === null || visits.row[visit]! + 1 >= firstNeedOf(tape, visit + 1);
   }
 
   /** [Y14] The need ends; what follows from it happens at once. */
@@ -269,9 +280,7 @@ export class Service {
       } else visits.status[visit] = statuses.gone;
     }
     const team = floor.hasTeams ? this.teams.release(station, nowMs) : noTeam;
-    const turnaround = this.turnaround[stations.group[station]!]!;
-    const wanted = turnaround === null || turnaround.quiet == null || stations.isWanted(station);
-    const gapMs = turnaround === null ? 0 : this.turnarounds[lead]!.next(turnaround, wanted);
+    const gapMs = Number.isNaN(this.gapMs[station]!) ? this.turnarounds.next(station) : 0;
     if (gapMs > 0) {
       this.outcome.day.turnaroundMs += gapMs;
       stations.until(station, states.turnaround, nowMs, nowMs + gapMs);
