@@ -12,10 +12,11 @@ import { floorOf } from '../../../simulator/engine/run.ts';
 import { turnaroundOf } from '../../../simulator/engine/study.ts';
 import { behaviourOf } from '../../../simulator/workload/behaviour.ts';
 import type { Tape } from '../../../simulator/workload/tape.ts';
+import { awayAfter } from './away.ts';
 import { fold } from './past.ts';
 
 /**
- * Days whose journal tells all but what the tape holds: without newcomers at a greeter, absences, breaks and who is put off, and with
+ * Days whose journal tells all but what the tape holds: without newcomers at a greeter, breaks and who is put off, and with
  * turnarounds that are all alike.
  */
 const toldDay = anyDay.map(
@@ -24,7 +25,6 @@ const toldDay = anyDay.map(
       ...model,
       triage: undefined,
       balking: undefined,
-      absences: [],
       attendance: [],
       turnaround: model.turnaround.length > 0 ? [{ distribution: { family: 'constant', ms: 30_000 }, persistence: 0 }] : [],
     },
@@ -70,6 +70,8 @@ describe('a run from a given state', () => {
         flex: 0,
         closing: 0,
         parked: 0,
+        away: 0,
+        owedAbsence: 0,
       };
       fc.assert(
         fc.property(toldDay, fc.noBias(fc.integer({ min: 0, max: 9999 })), ({ model, plan, tape }, where) => {
@@ -82,6 +84,7 @@ describe('a run from a given state', () => {
           const past = journal.filter(({ at }) => at <= cutAt);
           if (past.at(-1)!.type === 'day-closed') return;
           const { state, memories, parked, rules } = fold(past, tape);
+          const away = awayAfter(past, cutAt, floor, behaviour, tape);
           const here = [...state.tickets.values()]
             .filter(({ status }) => status !== 'no-show')
             .map(({ id }) => Number(id.slice(1)));
@@ -94,7 +97,11 @@ describe('a run from a given state', () => {
           const from: From = lobbyNow({ ...state, at: cutAt }, floor, behaviour, rest, {
             midnightAt: aMonday.midnightAt,
             tickets: inLobby.map((visit) => `v${visit}`),
-            endOf: (id) => state.stations.get(id)!.since - aMonday.midnightAt + 30_000,
+            endOf: (id) => {
+              const { since, status } = state.stations.get(id)!;
+              return since - aMonday.midnightAt + (status === 'paused' ? away.lengthAt.get(id)! : 30_000);
+            },
+            owedAbsences: away.owed,
             memories,
             parked,
             rules,
@@ -118,9 +125,11 @@ describe('a run from a given state', () => {
           for (const { kind, id } of floor.branch.stations) {
             const { staff, status } = state.stations.get(id)!;
             if (status === 'wrap-up') cuts.turnaround++;
+            if (status === 'paused') cuts.away++;
             if (status !== 'closed' && staff.length === 0 && kind !== 'device') cuts.flex++;
           }
           cuts.standby += from.people.filter(({ person }) => !from.places.some((place) => place.person === person)).length;
+          cuts.owedAbsence += away.owed.size;
           if (from.atMs >= floor.closesMs) cuts.closing++;
         }),
         { numRuns: Number(process.env.FROM_RUNS ?? 250), seed: Number(process.env.FROM_SEED ?? 20261122) },
