@@ -4,7 +4,7 @@ import type { Chart } from '../../report/chart.ts';
 import { frontier, type PlanPoint } from '../../report/charts/frontier.ts';
 import { plain } from '../../report/format/quantity.ts';
 import { type Block, reportHtml, type Section } from '../../report/html/report.ts';
-import { type Language, labelIn } from '../../report/words/words.ts';
+import { type Language, labelIn, wordsIn } from '../../report/words/words.ts';
 import { staffGrid } from '../../staffing/grid.ts';
 import type { Recommendation } from '../../staffing/recommendation.ts';
 import { parseTargets } from '../../staffing/target.ts';
@@ -65,7 +65,8 @@ export function dayReport(
     facts: factsOf(answer, money, language),
     sections: [
       section(words.costs, plansTable(answer, money, language), { is: 'text', text: words.limitsNote }),
-      section(words.rosters, ...charts(ganttCharts(plans, language))),
+      section(words.rosters, ...charts(ganttCharts(plans, language)), ...backOfficeText(answer, language)),
+      ...(answer.onCall ? [section(words.onCall, { is: 'text', text: labelIn(language, answer.onCall.reason) })] : []),
       ...(answer.elastic ? [section(words.elastic, { is: 'text', text: labelIn(language, answer.elastic.reason) })] : []),
       ...(answer.changes.length === 0 ? [] : [section(words.changes, changesTable(answer.changes, language))]),
       section(
@@ -92,6 +93,13 @@ export function dayReport(
       notes: [answer.costUnit === 'staff-hours' ? words.reproduce : words.reproduceSolved],
     },
   });
+}
+
+/** When people of the back office do its work instead. */
+function backOfficeText({ backOffice = [] }: Recommendation, language: Language): Block[] {
+  if (backOffice.length === 0) return [];
+  const said = backOffice.map(({ contract, from, to }) => `${contract} ${from}–${to}`);
+  return [{ is: 'text', text: reportWords[language].backOffice(said.join(wordsIn(language).and)) }];
 }
 
 /** Services, by position, that people of a role give. */

@@ -17,6 +17,7 @@ interface ReportWords {
   readonly bound: (bound: string, percent: string) => string;
   /** `contracts`: how they were named; a contracts.json beside the model when absent. */
   readonly assumptions: (contracts: string | undefined) => readonly string[];
+  readonly backOffice: (when: string) => string;
   readonly waitsNote: string;
   readonly cost: string;
   readonly boundLabel: string;
@@ -36,6 +37,7 @@ interface ReportWords {
   readonly costs: string;
   readonly demand: string;
   readonly elastic: string;
+  readonly onCall: string;
   readonly rosters: string;
   readonly staffing: string;
   readonly waits: string;
@@ -76,6 +78,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
           : `班次、用工规则与单价来自 ${contracts ?? 'contracts.json'}。`,
       '到达、办理、耐心均按模型抽样；模型以外的变化（停电、系统故障）未计入。',
     ],
+    backOffice: (when) => `不在窗口、做后台工作的时间：${when}。`,
     waitsNote: '竖线为 P90 的 95 % 区间；虚线为另一方案。图的刻度相同。',
     cost: '每天成本',
     boundLabel: '任何方案的下限',
@@ -95,6 +98,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     costs: '成本与效果',
     demand: '客流',
     elastic: '弹性窗口',
+    onCall: '待命人员',
     rosters: '谁在什么时候上班',
     staffing: '人手够不够',
     waits: '等候：现行与建议',
@@ -133,6 +137,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
           : `Shifts, rules of work and wages are those of ${contracts ?? 'contracts.json'}.`,
       'Arrivals, services and patience are drawn from the model; what it does not know (a power cut, a system down) is not in it.',
     ],
+    backOffice: (when) => `At work in the back office, not for customers: ${when}.`,
     waitsNote: 'Upright lines are 95 % limits of the P90; dashes are the other plan. Both have one scale.',
     cost: 'Cost a day',
     boundLabel: 'No plan costs less than',
@@ -152,6 +157,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     costs: 'What it costs and what it gives',
     demand: 'Demand',
     elastic: 'Elastic stations',
+    onCall: 'People on call',
     rosters: 'Who works when',
     staffing: 'Are there enough people',
     waits: "Waits: today's plan and the recommended one",

@@ -100,6 +100,17 @@ describe('the report of a day', () => {
     for (const figure of figures) expect(figure).toMatch(/95.%.interval/);
   });
 
+  it('says what a partial answer reaches, when people are in the back office, and who is on call', () => {
+    const shortfall = { reason: { zh: '还差两名。', en: 'Two more would do.' } } as Recommendation['shortfall'] & object;
+    const backOffice = [{ contract: 'flex', from: '12:00', to: '14:00', people: 1 }] as unknown as Recommendation['backOffice'] &
+      object;
+    const onCall = { reason: { zh: '安排一名待命。', en: 'One stands by.' } } as Recommendation['onCall'] & object;
+    const html = made('en', { shortfall, backOffice, onCall });
+    expect(html).toContain('<h2>People on call</h2><p>One stands by.</p>');
+    expect(html).toContain('<p>Two more would do.</p>');
+    expect(html).toContain('At work in the back office, not for customers: flex 12:00–14:00.');
+  });
+
   it('says first that it does not hold, and where', () => {
     const failing = [{ role: 'teller' as const, from: '10:00' }];
     const html = made('en', { verified: { ...answer.verified, holds: false, failing } });
