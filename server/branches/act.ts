@@ -2,8 +2,8 @@ import type { Command } from '../../simulator/lobby/command/command.ts';
 import { decide } from '../../simulator/lobby/decide/decide.ts';
 import type { By } from '../../simulator/lobby/journal/envelope.ts';
 import { isRefusal, type Refusal } from '../../simulator/lobby/refusal.ts';
+import { type Stamped, stamp } from './journal/stamp.ts';
 import { advance, type Lobby } from './lobby.ts';
-import { type Stamped, stamp } from './stamp.ts';
 
 /** Events a command leads to, and the lobby after each of them. */
 export interface Acted {

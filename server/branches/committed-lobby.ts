@@ -1,9 +1,9 @@
 import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
 import type { ChainBreak } from '../store/chain.ts';
 import type { Store, StoreFailure } from '../store/store.ts';
+import { readJournal } from './journal/read-journal.ts';
+import type { Stamped } from './journal/stamp.ts';
 import { advance, emptyLobby, type Lobby } from './lobby.ts';
-import { readJournal } from './read-journal.ts';
-import type { Stamped } from './stamp.ts';
 import { VisitsToday } from './visits-today.ts';
 
 /** Events kept at hand for screens that come back; who missed more gets the board anew. */

@@ -5,8 +5,8 @@ import { type Acted, act } from './act.ts';
 import type { Answer } from './answer.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { Ids } from './ids.ts';
+import type { Stamped } from './journal/stamp.ts';
 import type { Lobby } from './lobby.ts';
-import type { Stamped } from './stamp.ts';
 import { keyName, type QueueAnswer, type Submission } from './submission.ts';
 
 /** What a batch of commands comes to, if the store keeps it. */

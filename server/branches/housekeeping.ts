@@ -1,8 +1,8 @@
 import type { Command } from '../../simulator/lobby/command/command.ts';
 import { dueProposals } from '../../simulator/lobby/elastic/watch.ts';
+import { mustRoll, rollDay } from './day/roll-day.ts';
 import type { Ids } from './ids.ts';
 import type { Lobby } from './lobby.ts';
-import { mustRoll, rollDay } from './roll-day.ts';
 
 /** What time itself asks of a lobby, before any command of people: the roll of the day, then elastic proposals and their expiry. */
 export function* housekeeping(lobby: () => Lobby, nowMs: number, ids: Ids): Generator<Command> {

@@ -4,7 +4,7 @@ import { evolve } from '../../simulator/lobby/evolve/evolve.ts';
 import { noHash } from '../../simulator/lobby/journal/canonical-text.ts';
 import type { LobbyState } from '../../simulator/lobby/state.ts';
 import { type CounterHolders, heldAfter } from './counter-holders.ts';
-import type { JournalEnd, Stamped } from './stamp.ts';
+import type { JournalEnd, Stamped } from './journal/stamp.ts';
 
 /** A branch's lobby as the service keeps it in memory: the core's state and what the host derives from the same events. Immutable. */
 export interface Lobby {

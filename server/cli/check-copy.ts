@@ -1,5 +1,5 @@
 import { BadInput } from '../../simulator/cli/verb.ts';
-import { type Verified, verifyStore } from '../branches/verify-store.ts';
+import { type Verified, verifyStore } from '../branches/journal/verify-store.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 
 /** A copy is only good when its journals are. `named` is what whoever asked calls it. */

@@ -28,7 +28,7 @@ async function run({ branch, day, output, json }: Options): Promise<void> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new BadInput(`--day "${day}": use a date such as 2026-03-02`);
   if (output !== undefined && existsSync(output)) throw new BadInput(`${output} exists already; name a new file`);
   const { knownBranch, withStore } = await import('./open-store.ts');
-  const { exportDay } = await import('../branches/export-day.ts');
+  const { exportDay } = await import('../branches/journal/export-day.ts');
   await withStore(async (store) => {
     await knownBranch(store, branch);
     const lines = await exportDay(store, branch, day);
@@ -45,11 +45,11 @@ async function run({ branch, day, output, json }: Options): Promise<void> {
 
 /** The last business days there are. */
 async function daysOf(
-  store: Parameters<typeof import('../branches/export-day.ts').exportDay>[0],
+  store: Parameters<typeof import('../branches/journal/export-day.ts').exportDay>[0],
   branch: string,
 ): Promise<string[]> {
   const { answered } = await import('./open-store.ts');
-  const { eventOf } = await import('../branches/read-journal.ts');
+  const { eventOf } = await import('../branches/journal/read-journal.ts');
   const days: string[] = [];
   for (let before = Number.MAX_SAFE_INTEGER; days.length < 7; ) {
     const line = answered(await store.lastOfType(branch, 'day-opened', before));

@@ -1,6 +1,6 @@
 import { BadInput } from '../../simulator/cli/verb.ts';
 import type { Branch } from '../../simulator/lobby/branch/branch.ts';
-import { eventOf } from '../branches/read-journal.ts';
+import { eventOf } from '../branches/journal/read-journal.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { isFailure, type Store, type StoreFailure } from '../store/store.ts';
 import { existingData } from './env-config.ts';

@@ -13,7 +13,7 @@ export const verify: Verb = {
 
 async function run({ json }: { json?: boolean }): Promise<void> {
   const { withStore } = await import('./open-store.ts');
-  const { verifyStore } = await import('../branches/verify-store.ts');
+  const { verifyStore } = await import('../branches/journal/verify-store.ts');
   await withStore(async (store) => {
     const branches = await verifyStore(store);
     const lines = branches.map(({ branch, events, ok, problem }) => `${branch}: ${events} events, ${ok ? 'right' : problem}\n`);

@@ -3,8 +3,8 @@ import type { Branch } from '../../simulator/lobby/branch/branch.ts';
 import { catalogueOf } from '../../simulator/lobby/branch/catalogue.ts';
 import { type Language, nameIn, secondLanguage } from '../../simulator/lobby/branch/language.ts';
 import type { Names } from '../../simulator/lobby/branch/names.ts';
+import { wallAt } from '../branches/day/zone-time.ts';
 import type { TicketView } from '../branches/ticket-view.ts';
-import { wallAt } from '../branches/zone-time.ts';
 import { type SlipWords, slipWords } from './slip-words.ts';
 
 /** One thing said twice: in the customer's language, then in the second. */

@@ -1,4 +1,4 @@
-import { stamp } from '../../server/branches/stamp.ts';
+import { stamp } from '../../server/branches/journal/stamp.ts';
 import type { JournalLine } from '../../server/store/store.ts';
 import { noHash } from '../../simulator/lobby/journal/canonical-text.ts';
 

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { eventOf } from '../../server/branches/read-journal.ts';
+import { eventOf } from '../../server/branches/journal/read-journal.ts';
 import { hashOf } from '../../server/store/chain.ts';
 import { sqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { JournalLine } from '../../server/store/store.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { boardOf } from '../../../simulator/lobby/board/board-of.ts';
 import { seesFullBoard } from '../../auth/roles.ts';
-import { eventOf } from '../../branches/read-journal.ts';
+import { eventOf } from '../../branches/journal/read-journal.ts';
 import { isFailure } from '../../store/store.ts';
 import { boardSchema } from '../answers/board.ts';
 import { eventsAnswer } from '../answers/event.ts';

@@ -1,6 +1,6 @@
 import { explain } from '../../../simulator/lobby/explain.ts';
 import type { LobbyEvent } from '../../../simulator/lobby/journal/event.ts';
-import { stateBefore } from '../../branches/state-before.ts';
+import { stateBefore } from '../../branches/journal/state-before.ts';
 import { explainAnswer } from '../answers/event.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';

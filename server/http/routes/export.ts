@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateSchema } from '../../../simulator/lobby/journal/day-events.ts';
-import { exportDay } from '../../branches/export-day.ts';
+import { exportDay } from '../../branches/journal/export-day.ts';
 import { journalAnswer } from '../answers/event.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { type Route, route } from '../route.ts';

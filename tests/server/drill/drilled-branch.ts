@@ -1,7 +1,7 @@
 import { BranchDirectory } from '../../../server/branches/branch-directory.ts';
 import { BranchQueue } from '../../../server/branches/branch-queue.ts';
 import { randomIds } from '../../../server/branches/ids.ts';
-import { readJournal } from '../../../server/branches/read-journal.ts';
+import { readJournal } from '../../../server/branches/journal/read-journal.ts';
 import { demoBranch } from '../../../server/demo/branch.ts';
 import { liveDrill } from '../../../server/drill/live-drill.ts';
 import { memoryStore } from '../../../server/store/memory-store.ts';

@@ -1,9 +1,9 @@
-import { canonicalText } from '../../simulator/lobby/journal/canonical-text.ts';
-import type { By } from '../../simulator/lobby/journal/envelope.ts';
-import { journalVersion } from '../../simulator/lobby/journal/envelope.ts';
-import type { Draft, LobbyEvent } from '../../simulator/lobby/journal/event.ts';
-import { hashOf } from '../store/chain.ts';
-import type { JournalLine } from '../store/store.ts';
+import { canonicalText } from '../../../simulator/lobby/journal/canonical-text.ts';
+import type { By } from '../../../simulator/lobby/journal/envelope.ts';
+import { journalVersion } from '../../../simulator/lobby/journal/envelope.ts';
+import type { Draft, LobbyEvent } from '../../../simulator/lobby/journal/event.ts';
+import { hashOf } from '../../store/chain.ts';
+import type { JournalLine } from '../../store/store.ts';
 
 /** Where the next event of a journal goes. */
 export interface JournalEnd {

@@ -1,4 +1,4 @@
-import { isFailure, type JournalLine, type Store } from '../store/store.ts';
+import { isFailure, type JournalLine, type Store } from '../../store/store.ts';
 import { prologueOf } from './export-prologue.ts';
 import { eventOf } from './read-journal.ts';
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { BranchDirectory } from '../../../server/branches/branch-directory.ts';
-import { BranchQueue } from '../../../server/branches/branch-queue.ts';
-import { exportDay } from '../../../server/branches/export-day.ts';
-import { randomIds } from '../../../server/branches/ids.ts';
-import { demoBranch } from '../../../server/demo/branch.ts';
-import { memoryStore } from '../../../server/store/memory-store.ts';
-import type { Command } from '../../../simulator/lobby/command/command.ts';
-import { conformJournal } from '../../../simulator/lobby/conform.ts';
-import { fold } from '../../../simulator/lobby/evolve/evolve.ts';
-import { type LobbyEvent, parseEvent } from '../../../simulator/lobby/journal/event.ts';
+import { BranchDirectory } from '../../../../server/branches/branch-directory.ts';
+import { BranchQueue } from '../../../../server/branches/branch-queue.ts';
+import { randomIds } from '../../../../server/branches/ids.ts';
+import { exportDay } from '../../../../server/branches/journal/export-day.ts';
+import { demoBranch } from '../../../../server/demo/branch.ts';
+import { memoryStore } from '../../../../server/store/memory-store.ts';
+import type { Command } from '../../../../simulator/lobby/command/command.ts';
+import { conformJournal } from '../../../../simulator/lobby/conform.ts';
+import { fold } from '../../../../simulator/lobby/evolve/evolve.ts';
+import { type LobbyEvent, parseEvent } from '../../../../simulator/lobby/journal/event.ts';
 
 const noon = Date.UTC(2026, 2, 2, 4);
 const dayMs = 86_400_000;

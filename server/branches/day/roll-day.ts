@@ -1,6 +1,6 @@
-import type { Command, CommandOf } from '../../simulator/lobby/command/command.ts';
-import { assisting, heldStaff, stationOf } from '../../simulator/lobby/held-staff.ts';
-import type { LobbyState } from '../../simulator/lobby/state.ts';
+import type { Command, CommandOf } from '../../../simulator/lobby/command/command.ts';
+import { assisting, heldStaff, stationOf } from '../../../simulator/lobby/held-staff.ts';
+import type { LobbyState } from '../../../simulator/lobby/state.ts';
 import { businessDayAt } from './business-day.ts';
 
 /**

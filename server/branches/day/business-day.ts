@@ -1,5 +1,5 @@
-import type { Branch } from '../../simulator/lobby/branch/branch.ts';
-import type { CommandOf } from '../../simulator/lobby/command/command.ts';
+import type { Branch } from '../../../simulator/lobby/branch/branch.ts';
+import type { CommandOf } from '../../../simulator/lobby/command/command.ts';
 import { instantOf, wallAt } from './zone-time.ts';
 
 const dayMs = 86_400_000;

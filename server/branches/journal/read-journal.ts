@@ -1,6 +1,6 @@
-import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
-import { type ChainBreak, type ChainEnd, chainStart, followChain, isBreak, type Linked } from '../store/chain.ts';
-import { isFailure, type JournalLine, type Store, type StoreFailure } from '../store/store.ts';
+import type { LobbyEvent } from '../../../simulator/lobby/journal/event.ts';
+import { type ChainBreak, type ChainEnd, chainStart, followChain, isBreak, type Linked } from '../../store/chain.ts';
+import { isFailure, type JournalLine, type Store, type StoreFailure } from '../../store/store.ts';
 
 /** Events read from the store at once: bounds memory, however long the journal. */
 const linesAtOnce = 2_000;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { businessDayAt } from '../../../server/branches/business-day.ts';
-import { instantOf, wallAt } from '../../../server/branches/zone-time.ts';
-import { isZone } from '../../../simulator/lobby/branch/zone.ts';
+import { businessDayAt } from '../../../../server/branches/day/business-day.ts';
+import { instantOf, wallAt } from '../../../../server/branches/day/zone-time.ts';
+import { isZone } from '../../../../simulator/lobby/branch/zone.ts';
 
 const zones = [
   'Asia/Shanghai',

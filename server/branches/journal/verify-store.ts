@@ -1,8 +1,8 @@
-import { emptyState } from '../../simulator/lobby/evolve/empty-state.ts';
-import { evolve } from '../../simulator/lobby/evolve/evolve.ts';
-import { canonicalText } from '../../simulator/lobby/journal/canonical-text.ts';
-import { parseEvent } from '../../simulator/lobby/journal/event.ts';
-import { isFailure, type JournalLine, type Store } from '../store/store.ts';
+import { emptyState } from '../../../simulator/lobby/evolve/empty-state.ts';
+import { evolve } from '../../../simulator/lobby/evolve/evolve.ts';
+import { canonicalText } from '../../../simulator/lobby/journal/canonical-text.ts';
+import { parseEvent } from '../../../simulator/lobby/journal/event.ts';
+import { isFailure, type JournalLine, type Store } from '../../store/store.ts';
 import { readJournal } from './read-journal.ts';
 
 export interface Verified {

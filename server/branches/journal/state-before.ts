@@ -1,8 +1,8 @@
-import { emptyState } from '../../simulator/lobby/evolve/empty-state.ts';
-import { evolve } from '../../simulator/lobby/evolve/evolve.ts';
-import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
-import type { LobbyState } from '../../simulator/lobby/state.ts';
-import type { Store } from '../store/store.ts';
+import { emptyState } from '../../../simulator/lobby/evolve/empty-state.ts';
+import { evolve } from '../../../simulator/lobby/evolve/evolve.ts';
+import type { LobbyEvent } from '../../../simulator/lobby/journal/event.ts';
+import type { LobbyState } from '../../../simulator/lobby/state.ts';
+import type { Store } from '../../store/store.ts';
 import { readJournal } from './read-journal.ts';
 
 /** The lobby just before an event, folded anew from the journal: the past is never guessed. Null: there is no such event. */

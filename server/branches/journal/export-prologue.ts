@@ -1,6 +1,6 @@
-import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
-import type { LobbyState } from '../../simulator/lobby/state.ts';
-import { isFailure, type JournalLine, type Store } from '../store/store.ts';
+import type { LobbyEvent } from '../../../simulator/lobby/journal/event.ts';
+import type { LobbyState } from '../../../simulator/lobby/state.ts';
+import { isFailure, type JournalLine, type Store } from '../../store/store.ts';
 import { readJournal } from './read-journal.ts';
 import { stateBefore } from './state-before.ts';
 
