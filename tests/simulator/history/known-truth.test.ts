@@ -9,7 +9,7 @@ import { reportHtml } from '../../../simulator/report/html/report.ts';
 import { truth } from './known-truth.ts';
 
 /** Logs fitted here; `npm run validate` figures in docs/validation.md are of 400. */
-const logs = Number(process.env.TINGTANG_LOGS ?? 3);
+const logs = Number(process.env.TINGTANG_LOGS ?? 2);
 const historyOf = (text: string) => ({
   files: [memorySource('log.csv', new TextEncoder().encode(text))],
   about: null,

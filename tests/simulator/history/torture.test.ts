@@ -72,7 +72,7 @@ const changes: Change[] = [
 ];
 
 /** 10,000 were run when this was written; here so many each time. */
-const files = Number(process.env.TINGTANG_FILES ?? 1500);
+const files = Number(process.env.TINGTANG_FILES ?? 400);
 
 it(`${files} mutated files: a model and an account of every row, or one clear line; never a crash, never silence`, {
   timeout: 60_000 + 60 * files,
@@ -106,7 +106,7 @@ it(`${files} mutated files: a model and an account of every row, or one clear li
     ),
     { numRuns: files, seed: 20261122 },
   );
-  expect(seen.models).toBeGreaterThan(200);
-  expect(seen.refused).toBeGreaterThan(200);
-  expect(seen.dropped).toBeGreaterThan(20);
+  expect(seen.models).toBeGreaterThan(files / 8);
+  expect(seen.refused).toBeGreaterThan(files / 8);
+  expect(seen.dropped).toBeGreaterThan(files / 80);
 });
