@@ -59,7 +59,7 @@ export class DayStore {
   private inMemory = 0;
   private spill: { folder: string; handle: number; size: number } | null = null;
 
-  constructor(mostInMemory = 200_000) {
+  constructor(mostInMemory = 120_000) {
     this.mostInMemory = mostInMemory;
   }
 
