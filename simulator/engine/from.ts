@@ -1,5 +1,5 @@
 import type { ElasticMemory } from '../lobby/elastic/evaluate.ts';
-import type { Interrupted } from './parked.ts';
+import type { Interrupted } from './interrupted.ts';
 
 /**
  * A lobby at a moment of a day, from which the rest of it is run: by the twin, or after a recorded morning. Everything by position

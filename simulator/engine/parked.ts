@@ -1,5 +1,6 @@
 import type { Tape } from '../workload/tape.ts';
 import type { Floor } from './floor.ts';
+import type { Interrupted } from './interrupted.ts';
 import { states } from './places.ts';
 import type { Stations } from './stations.ts';
 
@@ -10,14 +11,6 @@ export function stretchMs({ parkAfter }: Tape, row: number, wholeMs: number, was
   if (parkAfter === null || parkAfter[row]! < 0) return wholeMs;
   const firstMs = Math.round(parkAfter[row]! * wholeMs);
   return Math.max(1, wasParked ? wholeMs - firstMs : firstMs);
-}
-
-/** Where and by whom a service was interrupted; −1: the station worked with its own skills. */
-export interface Interrupted {
-  readonly visit: number;
-  readonly station: number;
-  readonly lead: number;
-  readonly backAtMs: number;
 }
 
 /** 暂挂: customers who were sent away in the middle of a service, and those of them who are back (SPEC Y24). */
