@@ -82,4 +82,20 @@ describe('[Y24] a customer who is sent away in the middle of a service', () => {
     const { perNeed } = measure(agreeOn(day));
     expect([perNeed.served, perNeed.unserved, perNeed.workMs]).toEqual([1, 0, 2 * minute]);
   });
+
+  it('is served for 1 ms at least, before and after', () => {
+    const day = smallDay([teller], [cash('09:10', 5), cash('09:20', 5)]);
+    const types = ['called', 'parked', 'resumed', 'service-finished'] as const;
+    expect(traceOf(interrupted(day, 0, 1), ...types).slice(0, 4)).toEqual([
+      '09:10 called v0 C1',
+      '09:10:00.001 parked v0 C1',
+      '09:11:00.001 resumed v0 C1',
+      '09:16:00.001 service-finished v0 C1',
+    ]);
+    expect(traceOf(interrupted(day, 1, 1), ...types).slice(1, 4)).toEqual([
+      '09:15 parked v0 C1',
+      '09:16 resumed v0 C1',
+      '09:16:00.001 service-finished v0 C1',
+    ]);
+  });
 });
