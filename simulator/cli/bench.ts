@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { KpiEstimate } from '../engine/study.ts';
+import type { KpiEstimate } from '../engine/results/study.ts';
 import { bankDay } from '../study/bench/bank-day.ts';
 import type { BenchModel } from '../study/bench/bench-model.ts';
 import { branchDay } from '../study/bench/branch-day.ts';

@@ -1,4 +1,4 @@
-import { countedBy, countingGoals } from '../engine/goal-count.ts';
+import { countedBy, countingGoals } from '../engine/results/goal-count.ts';
 import { profileOf } from '../engine/run.ts';
 import { inlineRun } from '../hosts/inline.ts';
 import type { Plan } from '../lobby/branch/plan.ts';

@@ -1,6 +1,6 @@
 import { planWarnings } from '../engine/plan-warnings.ts';
+import type { KpiEstimate } from '../engine/results/study.ts';
 import { profileOf } from '../engine/run.ts';
-import type { KpiEstimate } from '../engine/study.ts';
 import { visitWarnings } from '../engine/warnings.ts';
 import { type AnyKpiId, aboutKpi } from '../lobby/kpi/any-kpi.ts';
 import { allowedTargets, parseTargets } from '../staffing/target.ts';

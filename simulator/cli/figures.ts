@@ -1,4 +1,4 @@
-import type { KpiEstimate, KpiEstimates } from '../engine/study.ts';
+import type { KpiEstimate, KpiEstimates } from '../engine/results/study.ts';
 import { type AnyKpiId, aboutKpi } from '../lobby/kpi/any-kpi.ts';
 import { dayKpiGroups } from '../lobby/kpi/day/day-kpi.ts';
 import { kpiIds } from '../lobby/kpi/kpi.ts';

@@ -1,4 +1,4 @@
-import { estimateKpis, type KpiEstimates } from '../engine/study.ts';
+import { estimateKpis, type KpiEstimates } from '../engine/results/study.ts';
 import type { RuleSpec } from '../lobby/branch/rules.ts';
 import type { JournalEntry } from '../lobby/journal/event.ts';
 import { anyKpiIds } from '../lobby/kpi/any-kpi.ts';

@@ -1,7 +1,7 @@
 import { planWarnings } from '../engine/plan-warnings.ts';
-import type { QueueGrid } from '../engine/queue-over-time.ts';
+import type { QueueGrid } from '../engine/results/queue-over-time.ts';
+import { estimateKpis } from '../engine/results/study.ts';
 import { profileOf } from '../engine/run.ts';
-import { estimateKpis } from '../engine/study.ts';
 import { visitWarnings } from '../engine/warnings.ts';
 import type { Branch } from '../lobby/branch/branch.ts';
 import type { Plan } from '../lobby/branch/plan.ts';

@@ -4,10 +4,10 @@ import type { ElasticMemories } from '../lobby/elastic/watch.ts';
 import type { LobbyState, StationState, Ticket } from '../lobby/state.ts';
 import type { Behaviour } from '../workload/behaviour.ts';
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
-import type { Floor } from './floor.ts';
-import type { From, OwedBreak, PersonNow, PlaceNow, VisitNow } from './from.ts';
-import { stretchMs } from './parked.ts';
-import { states } from './places.ts';
+import type { Floor } from './floor/floor.ts';
+import type { From, OwedBreak, PersonNow, PlaceNow, VisitNow } from './floor/from.ts';
+import { stretchMs } from './service/parked.ts';
+import { states } from './staff/places.ts';
 
 const never = Number.POSITIVE_INFINITY;
 const nobody = -1;

@@ -6,7 +6,7 @@ import type { Model } from '../workload/model.ts';
 import type { ArrivalProfile } from '../workload/model-shape.ts';
 import { closesAt, hoursOn, opensAt, type Span } from '../workload/opening.ts';
 import { firstFor } from '../workload/sampler.ts';
-import type { Floor } from './floor.ts';
+import type { Floor } from './floor/floor.ts';
 import { floorOf } from './run.ts';
 
 /** What is legal but hopeless about a plan: each in one sentence that says what and how much. */

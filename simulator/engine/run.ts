@@ -8,18 +8,18 @@ import type { Distribution } from '../workload/distributions/distribution.ts';
 import type { Model } from '../workload/model.ts';
 import { Stream } from '../workload/streams.ts';
 import type { Tape } from '../workload/tape.ts';
-import { type Breakdown, breakDown, makeBreakdown } from './breakdown.ts';
-import { type Floor, makeFloor } from './floor.ts';
-import type { From } from './from.ts';
-import { GatheredWaits } from './gathered-waits.ts';
-import { type CellGrid, type CellSums, type Goal, makeCells, scoreDay } from './goal.ts';
+import { type Floor, makeFloor } from './floor/floor.ts';
+import type { From } from './floor/from.ts';
 import { Kernel } from './kernel.ts';
-import { makeOutcome } from './outcome.ts';
-import { addQueue, type QueueGrid } from './queue-over-time.ts';
-import { makeSections, type SectionTallies, turnaroundOf } from './study.ts';
-import { gatherDay, tallyDay } from './tally-day.ts';
-import { figuresOn } from './tally-figures.ts';
-import { addWaits, type CellWaits, makeCellWaits } from './waits-by-cell.ts';
+import { type Breakdown, breakDown, makeBreakdown } from './results/breakdown.ts';
+import { GatheredWaits } from './results/gathered-waits.ts';
+import { type CellGrid, type CellSums, type Goal, makeCells, scoreDay } from './results/goal.ts';
+import { makeOutcome } from './results/outcome.ts';
+import { addQueue, type QueueGrid } from './results/queue-over-time.ts';
+import { makeSections, type SectionTallies, turnaroundOf } from './results/study.ts';
+import { gatherDay, tallyDay } from './results/tally-day.ts';
+import { figuresOn } from './results/tally-figures.ts';
+import { addWaits, type CellWaits, makeCellWaits } from './results/waits-by-cell.ts';
 
 /** A plan or model that cannot be run; every problem is listed. */
 export class CannotRun extends Error {

@@ -2,11 +2,11 @@ import type { Plan } from '../lobby/branch/plan.ts';
 import { behaviourOf } from '../workload/behaviour.ts';
 import type { Model } from '../workload/model.ts';
 import type { Tape } from '../workload/tape.ts';
-import { JournalScribe, type SimulatedEvent, type WrittenDay } from './journal-scribe.ts';
+import { JournalScribe, type SimulatedEvent, type WrittenDay } from './journal/journal-scribe.ts';
 import { Kernel } from './kernel.ts';
-import { makeOutcome, type Outcome } from './outcome.ts';
+import { makeOutcome, type Outcome } from './results/outcome.ts';
+import { turnaroundOf } from './results/study.ts';
 import { floorOf } from './run.ts';
-import { turnaroundOf } from './study.ts';
 
 /** One day of a model under a plan with its journal, event by event: `run(tape, plan, branch) → KPIs + Journal`. */
 export function writeDay(

@@ -1,5 +1,5 @@
+import { makeSections } from '../engine/results/study.ts';
 import { floorOf, profileOf, type RunJob, type RunResult } from '../engine/run.ts';
-import { makeSections } from '../engine/study.ts';
 import type { JobOptions, JobReport, StopReason } from '../study/host.ts';
 import { joinResults } from '../study/join-results.ts';
 import { daysOf, expectedVisits, type Piece, piecesOf } from './pieces.ts';

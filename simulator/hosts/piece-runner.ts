@@ -1,4 +1,4 @@
-import { breakdowns } from '../engine/breakdown.ts';
+import { breakdowns } from '../engine/results/breakdown.ts';
 import { prepareJob, profileOf, type RunDays, type RunJob, type RunResult } from '../engine/run.ts';
 import { makeSampler, sampleInto } from '../workload/sample.ts';
 import { makeTape } from '../workload/tape.ts';

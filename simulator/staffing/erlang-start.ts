@@ -1,4 +1,4 @@
-import type { Goal } from '../engine/goal.ts';
+import type { Goal } from '../engine/results/goal.ts';
 import { erlangA, meanWaitServed, servedWithin } from '../theory/queues/erlang-a.ts';
 import { isStable, meanWait, waitTail } from '../theory/queues/erlang-c.ts';
 import { fewestServers } from '../theory/staffing/fewest-servers.ts';

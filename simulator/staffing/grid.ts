@@ -1,4 +1,4 @@
-import type { CellGrid } from '../engine/goal.ts';
+import type { CellGrid } from '../engine/results/goal.ts';
 import type { Role } from '../lobby/branch/service.ts';
 import { minuteMs } from '../workload/clock.ts';
 import { leadRole } from '../workload/group.ts';

@@ -1,4 +1,4 @@
-import { estimateKpis } from '../engine/study.ts';
+import { estimateKpis } from '../engine/results/study.ts';
 import type { Role } from '../lobby/branch/service.ts';
 import { type Baseline, baselineOf, peakOf, priceOf } from './baselines.ts';
 import type { Contracts } from './contracts/contracts.ts';

@@ -1,5 +1,5 @@
+import { estimateKpis } from '../engine/results/study.ts';
 import { profileOf } from '../engine/run.ts';
-import { estimateKpis } from '../engine/study.ts';
 import { hourMs } from '../workload/clock.ts';
 import { type Baseline, baselineOf, peakOf } from './baselines.ts';
 import { checkContracts } from './contracts/check-contracts.ts';

@@ -1,5 +1,5 @@
+import { estimateKpis, type KpiEstimates } from '../engine/results/study.ts';
 import type { Run } from '../engine/run.ts';
-import { estimateKpis, type KpiEstimates } from '../engine/study.ts';
 import type { Plan, Shift } from '../lobby/branch/plan.ts';
 import type { Model } from '../workload/model.ts';
 import { type Baseline, cellName, type NamedCell } from './baselines.ts';

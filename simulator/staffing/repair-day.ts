@@ -1,5 +1,5 @@
+import { estimateKpis, type KpiEstimates } from '../engine/results/study.ts';
 import { profileOf, type Run } from '../engine/run.ts';
-import { estimateKpis, type KpiEstimates } from '../engine/study.ts';
 import type { Names } from '../lobby/branch/names.ts';
 import type { Plan, Shift } from '../lobby/branch/plan.ts';
 import { clockOfMs, minuteMs, msOfClock } from '../workload/clock.ts';

@@ -1,4 +1,4 @@
-import { estimateKpis, type KpiEstimates } from '../engine/study.ts';
+import { estimateKpis, type KpiEstimates } from '../engine/results/study.ts';
 import type { Names } from '../lobby/branch/names.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import { msOfClock } from '../workload/clock.ts';

@@ -1,4 +1,4 @@
-import { makeFloor } from '../engine/floor.ts';
+import { makeFloor } from '../engine/floor/floor.ts';
 import type { Station } from '../lobby/branch/place.ts';
 import type { Role } from '../lobby/branch/service.ts';
 import { hasProblems } from '../lobby/problem.ts';

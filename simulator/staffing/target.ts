@@ -1,4 +1,4 @@
-import type { Goal } from '../engine/goal.ts';
+import type { Goal } from '../engine/results/goal.ts';
 import type { Branch } from '../lobby/branch/branch.ts';
 import { BadTarget } from './bad-target.ts';
 

@@ -1,6 +1,6 @@
-import { type CellSums, makeCells, mergeCells } from '../engine/goal.ts';
+import { type CellSums, makeCells, mergeCells } from '../engine/results/goal.ts';
+import { makeSections, mergeSections, type SectionTallies, sectionCount } from '../engine/results/study.ts';
 import type { Run, RunResult } from '../engine/run.ts';
-import { makeSections, mergeSections, type SectionTallies, sectionCount } from '../engine/study.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import type { Model } from '../workload/model.ts';
 import type { ArrivalProfile } from '../workload/model-shape.ts';

@@ -1,5 +1,5 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import type { CellSums } from '../engine/goal.ts';
+import type { CellSums } from '../engine/results/goal.ts';
 import type { StaffGrid } from './grid.ts';
 
 /** How the goals stand in each cell (role × steps + step); the worst goal of a cell counts. */

@@ -1,4 +1,4 @@
-import type { SectionTallies } from '../engine/study.ts';
+import type { SectionTallies } from '../engine/results/study.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import { type HeadCount, hasRoom, planOf } from './head-count.ts';
 import { Gathered, rulesOf, runPlan, type Trial } from './trial.ts';

@@ -1,5 +1,5 @@
-import type { Estimate } from '../engine/interval.ts';
-import type { CellWaits } from '../engine/waits-by-cell.ts';
+import type { Estimate } from '../engine/results/interval.ts';
+import type { CellWaits } from '../engine/results/waits-by-cell.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import type { Role } from '../lobby/branch/service.ts';
 import { clockOfMs } from '../workload/clock.ts';

@@ -1,6 +1,12 @@
-import type { BreakdownBy } from '../engine/breakdown.ts';
+import type { BreakdownBy } from '../engine/results/breakdown.ts';
+import {
+  estimateDifferences,
+  estimateKpis,
+  type KpiEstimate,
+  type KpiEstimates,
+  type SectionTallies,
+} from '../engine/results/study.ts';
 import type { PlanResult } from '../engine/run.ts';
-import { estimateDifferences, estimateKpis, type KpiEstimate, type KpiEstimates, type SectionTallies } from '../engine/study.ts';
 import type { Branch } from '../lobby/branch/branch.ts';
 import { type AnyKpiId, aboutKpi, anyKpiIds } from '../lobby/kpi/any-kpi.ts';
 import type { KpiId } from '../lobby/kpi/kpi.ts';

@@ -1,7 +1,7 @@
-import type { BreakdownBy } from '../engine/breakdown.ts';
-import { type Estimate, sectionInterval } from '../engine/interval.ts';
+import type { BreakdownBy } from '../engine/results/breakdown.ts';
+import { type Estimate, sectionInterval } from '../engine/results/interval.ts';
+import type { KpiEstimate, SectionTallies } from '../engine/results/study.ts';
 import type { PlanResult } from '../engine/run.ts';
-import type { KpiEstimate, SectionTallies } from '../engine/study.ts';
 import type { Branch } from '../lobby/branch/branch.ts';
 import { type Comparison, verdictOn } from './comparison.ts';
 import { costByLine } from './usual-rules.ts';

@@ -1,8 +1,8 @@
-import { mergeBreakdown } from '../engine/breakdown.ts';
-import { mergeCells } from '../engine/goal.ts';
+import { mergeBreakdown } from '../engine/results/breakdown.ts';
+import { mergeCells } from '../engine/results/goal.ts';
+import { mergeSections } from '../engine/results/study.ts';
+import { mergeCellWaits } from '../engine/results/waits-by-cell.ts';
 import type { RunResult } from '../engine/run.ts';
-import { mergeSections } from '../engine/study.ts';
-import { mergeCellWaits } from '../engine/waits-by-cell.ts';
 
 /** Adds the result of later days to that of earlier ones, which it changes. */
 export function joinResults(into: RunResult | null, later: RunResult): RunResult {

@@ -1,4 +1,4 @@
-import type { SimulatedEvent } from '../engine/journal-scribe.ts';
+import type { SimulatedEvent } from '../engine/journal/journal-scribe.ts';
 import { writeDay } from '../engine/write-day.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import type { Model } from '../workload/model.ts';

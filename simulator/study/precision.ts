@@ -1,4 +1,4 @@
-import type { KpiEstimates } from '../engine/study.ts';
+import type { KpiEstimates } from '../engine/results/study.ts';
 import { type AnyKpiId, aboutKpi, anyKpiIds } from '../lobby/kpi/any-kpi.ts';
 
 /** How closely a KPI is to be known: the half-width of its 95 % interval, as a share of its value or in its own unit. */

@@ -1,5 +1,5 @@
+import { estimateKpis, sectionCount } from '../engine/results/study.ts';
 import type { PlanResult, RunJob } from '../engine/run.ts';
-import { estimateKpis, sectionCount } from '../engine/study.ts';
 import type { Host, Limits, StopReason } from './host.ts';
 import { joinResults } from './join-results.ts';
 import { isPrecise, type Precision } from './precision.ts';

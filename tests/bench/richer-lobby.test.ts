@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fates, makeOutcome } from '../../simulator/engine/outcome.ts';
-import { estimateKpis } from '../../simulator/engine/study.ts';
+import { fates, makeOutcome } from '../../simulator/engine/results/outcome.ts';
+import { estimateKpis } from '../../simulator/engine/results/study.ts';
 import { inlineRun } from '../../simulator/hosts/inline.ts';
 import { msOfClock } from '../../simulator/workload/clock.ts';
 import { makeSampler, sampleInto } from '../../simulator/workload/sample.ts';

@@ -1,4 +1,4 @@
-import { beginOutcome, fates, type Outcome } from '../../simulator/engine/outcome.ts';
+import { beginOutcome, fates, type Outcome } from '../../simulator/engine/results/outcome.ts';
 import { hourMs, minuteMs } from '../../simulator/workload/clock.ts';
 import { makeDistribution } from '../../simulator/workload/distributions/table.ts';
 import { Stream } from '../../simulator/workload/streams.ts';

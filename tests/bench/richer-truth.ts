@@ -1,5 +1,5 @@
-import { makeCells, scoreDay } from '../../simulator/engine/goal.ts';
-import { makeOutcome } from '../../simulator/engine/outcome.ts';
+import { makeCells, scoreDay } from '../../simulator/engine/results/goal.ts';
+import { makeOutcome } from '../../simulator/engine/results/outcome.ts';
 import { profileOf } from '../../simulator/engine/run.ts';
 import { fitHistory } from '../../simulator/history/fit/fit.ts';
 import { memorySource } from '../../simulator/history/read/byte-source.ts';

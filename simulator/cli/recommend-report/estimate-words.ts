@@ -1,4 +1,4 @@
-import type { KpiEstimate } from '../../engine/study.ts';
+import type { KpiEstimate } from '../../engine/results/study.ts';
 import { inUnit, plain, say, unitFor } from '../../report/format/quantity.ts';
 import type { Language } from '../../report/words/words.ts';
 

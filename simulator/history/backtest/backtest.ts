@@ -1,4 +1,4 @@
-import { estimateKpis, type KpiEstimates } from '../../engine/study.ts';
+import { estimateKpis, type KpiEstimates } from '../../engine/results/study.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import type { Model } from '../../workload/model.ts';
 import { BadHistory } from '../bad-history.ts';

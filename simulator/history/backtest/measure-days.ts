@@ -1,8 +1,8 @@
 import { Kernel } from '../../engine/kernel.ts';
-import { fates, makeOutcome, visitOfRecord } from '../../engine/outcome.ts';
+import { fates, makeOutcome, visitOfRecord } from '../../engine/results/outcome.ts';
+import { type SectionTallies, turnaroundOf } from '../../engine/results/study.ts';
+import { tallyDay } from '../../engine/results/tally-day.ts';
 import { floorOf } from '../../engine/run.ts';
-import { type SectionTallies, turnaroundOf } from '../../engine/study.ts';
-import { tallyDay } from '../../engine/tally-day.ts';
 import { addLeft, addNoShow, addServed, emptyTally } from '../../lobby/kpi/tally.ts';
 import { behaviourOf } from '../../workload/behaviour.ts';
 import { clockOfMs, dayMs } from '../../workload/clock.ts';

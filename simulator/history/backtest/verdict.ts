@@ -1,4 +1,4 @@
-import type { KpiEstimate, KpiEstimates } from '../../engine/study.ts';
+import type { KpiEstimate, KpiEstimates } from '../../engine/results/study.ts';
 
 /** One thing that a model is held to. */
 export interface Check {

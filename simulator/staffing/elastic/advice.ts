@@ -1,4 +1,10 @@
-import { estimateDifferences, estimateKpis, type KpiEstimate, type KpiEstimates, type SectionTallies } from '../../engine/study.ts';
+import {
+  estimateDifferences,
+  estimateKpis,
+  type KpiEstimate,
+  type KpiEstimates,
+  type SectionTallies,
+} from '../../engine/results/study.ts';
 import type { Names } from '../../lobby/branch/names.ts';
 import type { ElasticRule } from '../../lobby/branch/rules.ts';
 import { minuteMs } from '../../workload/clock.ts';

@@ -1,4 +1,4 @@
-import { estimateKpis } from '../../engine/study.ts';
+import { estimateKpis } from '../../engine/results/study.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import type { HeadCount } from '../head-count.ts';
 import { searchDays } from '../requirement.ts';

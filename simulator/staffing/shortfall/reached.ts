@@ -1,5 +1,5 @@
-import type { Goal } from '../../engine/goal.ts';
-import { countedBy, countingGoals } from '../../engine/goal-count.ts';
+import type { Goal } from '../../engine/results/goal.ts';
+import { countedBy, countingGoals } from '../../engine/results/goal-count.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import { cellName, type NamedCell } from '../baselines.ts';
 import type { Limits } from '../elastic/advice.ts';

@@ -1,4 +1,4 @@
-import { estimateKpis } from '../../engine/study.ts';
+import { estimateKpis } from '../../engine/results/study.ts';
 import { clockOfMs } from '../../workload/clock.ts';
 import { cellName } from '../baselines.ts';
 import type { Contracts } from '../contracts/contracts.ts';

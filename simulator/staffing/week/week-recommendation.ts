@@ -1,4 +1,4 @@
-import type { KpiEstimates } from '../../engine/study.ts';
+import type { KpiEstimates } from '../../engine/results/study.ts';
 import type { Plan, Shift } from '../../lobby/branch/plan.ts';
 import type { Role } from '../../lobby/branch/service.ts';
 import type { Baseline, NamedCell } from '../baselines.ts';

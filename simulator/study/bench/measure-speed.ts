@@ -1,5 +1,5 @@
+import { estimateKpis, type KpiEstimates, sectionCount } from '../../engine/results/study.ts';
 import { prepareJob, type RunDays, type RunJob, type TapeSource } from '../../engine/run.ts';
-import { estimateKpis, type KpiEstimates, sectionCount } from '../../engine/study.ts';
 import { makeSampler, sampleInto } from '../../workload/sample.ts';
 import { makeTape, type Tape } from '../../workload/tape.ts';
 import type { BenchModel } from './bench-model.ts';

@@ -1,10 +1,10 @@
-import type { Floor } from '../../engine/floor.ts';
+import type { Floor } from '../../engine/floor/floor.ts';
 import { Kernel } from '../../engine/kernel.ts';
-import { makeOutcome } from '../../engine/outcome.ts';
+import { makeOutcome } from '../../engine/results/outcome.ts';
+import { makeSections, type SectionTallies, turnaroundOf } from '../../engine/results/study.ts';
+import { tallyDay } from '../../engine/results/tally-day.ts';
+import { figuresOn } from '../../engine/results/tally-figures.ts';
 import { CannotRun, floorOf } from '../../engine/run.ts';
-import { makeSections, type SectionTallies, turnaroundOf } from '../../engine/study.ts';
-import { tallyDay } from '../../engine/tally-day.ts';
-import { figuresOn } from '../../engine/tally-figures.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import type { RuleSpec } from '../../lobby/branch/rules.ts';
 import type { JournalEntry } from '../../lobby/journal/event.ts';

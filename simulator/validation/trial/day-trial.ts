@@ -1,5 +1,5 @@
-import { makeOutcome, type Outcome } from '../../engine/outcome.ts';
-import { tallyDay } from '../../engine/tally-day.ts';
+import { makeOutcome, type Outcome } from '../../engine/results/outcome.ts';
+import { tallyDay } from '../../engine/results/tally-day.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import type { Model } from '../../workload/model.ts';
 import { sampleInto } from '../../workload/sample.ts';

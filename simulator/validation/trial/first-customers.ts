@@ -1,4 +1,4 @@
-import { makeOutcome } from '../../engine/outcome.ts';
+import { makeOutcome } from '../../engine/results/outcome.ts';
 import { makeTape } from '../../workload/tape.ts';
 import { kernelOf } from './kernel-of.ts';
 import { lobbyOf } from './lobby-of.ts';

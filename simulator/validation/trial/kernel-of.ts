@@ -1,7 +1,7 @@
-import type { Floor } from '../../engine/floor.ts';
+import type { Floor } from '../../engine/floor/floor.ts';
 import { Kernel } from '../../engine/kernel.ts';
+import { turnaroundOf } from '../../engine/results/study.ts';
 import { floorOf } from '../../engine/run.ts';
-import { turnaroundOf } from '../../engine/study.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import { behaviourOf } from '../../workload/behaviour.ts';
 import type { Model } from '../../workload/model.ts';

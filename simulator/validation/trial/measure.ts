@@ -1,5 +1,5 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
-import { sectionInterval } from '../../engine/interval.ts';
+import { sectionInterval } from '../../engine/results/interval.ts';
 import type { Effort, Measured, MeasuredValues } from '../answer.ts';
 import { emptySection, mergeSection, type Section } from './section.ts';
 

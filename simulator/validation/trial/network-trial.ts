@@ -1,4 +1,4 @@
-import { makeOutcome, visitOfRecord } from '../../engine/outcome.ts';
+import { makeOutcome, visitOfRecord } from '../../engine/results/outcome.ts';
 import { type OpenNetwork, ratesThrough } from '../../theory/queues/open-network.ts';
 import { dayMs } from '../../workload/clock.ts';
 import { makeTape } from '../../workload/tape.ts';

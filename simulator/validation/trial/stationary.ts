@@ -1,4 +1,4 @@
-import { makeOutcome } from '../../engine/outcome.ts';
+import { makeOutcome } from '../../engine/results/outcome.ts';
 import type { RuleSpec } from '../../lobby/branch/rules.ts';
 import { dayMs, hourMs } from '../../workload/clock.ts';
 import { sampleInto } from '../../workload/sample.ts';

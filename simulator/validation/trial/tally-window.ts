@@ -1,4 +1,4 @@
-import { fates, type Outcome } from '../../engine/outcome.ts';
+import { fates, type Outcome } from '../../engine/results/outcome.ts';
 import { addLeft, addServed, addUnserved } from '../../lobby/kpi/tally.ts';
 import type { Tape } from '../../workload/tape.ts';
 import type { Section } from './section.ts';

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { anyDay } from '../../../simulator/agreement/any-day.ts';
 import { aMonday } from '../../../simulator/agreement/both-journals.ts';
 import { Kernel } from '../../../simulator/engine/kernel.ts';
-import { fates, makeOutcome, type Outcome } from '../../../simulator/engine/outcome.ts';
+import { fates, makeOutcome, type Outcome } from '../../../simulator/engine/results/outcome.ts';
+import { turnaroundOf } from '../../../simulator/engine/results/study.ts';
 import { floorOf } from '../../../simulator/engine/run.ts';
-import { turnaroundOf } from '../../../simulator/engine/study.ts';
 import { writeDay } from '../../../simulator/engine/write-day.ts';
 import { behaviourOf } from '../../../simulator/workload/behaviour.ts';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { dayReport, inLines, type WaitsOfPlans } from '../../../simulator/cli/recommend-report/day-report.ts';
 import { p90LimitOf, targetInWords } from '../../../simulator/cli/recommend-report/target-words.ts';
+import { estimateKpis } from '../../../simulator/engine/results/study.ts';
 import { profileOf } from '../../../simulator/engine/run.ts';
-import { estimateKpis } from '../../../simulator/engine/study.ts';
 import { inlineRun } from '../../../simulator/hosts/inline.ts';
 import { staffGrid } from '../../../simulator/staffing/grid.ts';
 import type { Recommendation } from '../../../simulator/staffing/recommendation.ts';

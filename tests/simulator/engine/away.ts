@@ -1,6 +1,6 @@
 import { aMonday } from '../../../simulator/agreement/both-journals.ts';
-import type { Floor } from '../../../simulator/engine/floor.ts';
-import type { SimulatedEvent } from '../../../simulator/engine/journal-scribe.ts';
+import type { Floor } from '../../../simulator/engine/floor/floor.ts';
+import type { SimulatedEvent } from '../../../simulator/engine/journal/journal-scribe.ts';
 import { emptyState } from '../../../simulator/lobby/evolve/empty-state.ts';
 import { evolve } from '../../../simulator/lobby/evolve/evolve.ts';
 import { heldStaff } from '../../../simulator/lobby/held-staff.ts';

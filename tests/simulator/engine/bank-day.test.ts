@@ -1,8 +1,8 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { describe, expect, it } from 'vitest';
-import type { Estimate } from '../../../simulator/engine/interval.ts';
+import type { Estimate } from '../../../simulator/engine/results/interval.ts';
+import { estimateKpis, type KpiEstimate } from '../../../simulator/engine/results/study.ts';
 import { runJob } from '../../../simulator/engine/run.ts';
-import { estimateKpis, type KpiEstimate } from '../../../simulator/engine/study.ts';
 import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import type { Model } from '../../../simulator/workload/model.ts';
 import { makeSampler, sampleInto } from '../../../simulator/workload/sample.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyDay, anyDay } from '../../../simulator/agreement/any-day.ts';
-import type { SimulatedEvent } from '../../../simulator/engine/journal-scribe.ts';
+import type { SimulatedEvent } from '../../../simulator/engine/journal/journal-scribe.ts';
+import { tallyDay, tallyVisits } from '../../../simulator/engine/results/tally-day.ts';
+import { figuresOn } from '../../../simulator/engine/results/tally-figures.ts';
 import { floorOf } from '../../../simulator/engine/run.ts';
-import { tallyDay, tallyVisits } from '../../../simulator/engine/tally-day.ts';
-import { figuresOn } from '../../../simulator/engine/tally-figures.ts';
 import { writeDay } from '../../../simulator/engine/write-day.ts';
 import { conformJournal } from '../../../simulator/lobby/conform.ts';
 import { checkInvariants } from '../../../simulator/lobby/invariants.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SimulatedEvent } from '../../../simulator/engine/journal-scribe.ts';
+import type { SimulatedEvent } from '../../../simulator/engine/journal/journal-scribe.ts';
 import { writeDay } from '../../../simulator/engine/write-day.ts';
 import { clockOfMs } from '../../../simulator/workload/clock.ts';
 import { smallDay } from '../agreement/small-day.ts';

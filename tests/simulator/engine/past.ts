@@ -1,5 +1,5 @@
 import { aMonday } from '../../../simulator/agreement/both-journals.ts';
-import type { SimulatedEvent } from '../../../simulator/engine/journal-scribe.ts';
+import type { SimulatedEvent } from '../../../simulator/engine/journal/journal-scribe.ts';
 import { type ElasticMemories, lookAround, remembered } from '../../../simulator/lobby/elastic/watch.ts';
 import { emptyState } from '../../../simulator/lobby/evolve/empty-state.ts';
 import { evolve } from '../../../simulator/lobby/evolve/evolve.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Scribe } from '../../../simulator/engine/journal/scribe.ts';
 import { Kernel } from '../../../simulator/engine/kernel.ts';
-import { makeOutcome, type Outcome } from '../../../simulator/engine/outcome.ts';
-import { PlainDay } from '../../../simulator/engine/plain-day.ts';
+import { PlainDay } from '../../../simulator/engine/plain/plain-day.ts';
+import { makeOutcome, type Outcome } from '../../../simulator/engine/results/outcome.ts';
 import { floorOf } from '../../../simulator/engine/run.ts';
-import type { Scribe } from '../../../simulator/engine/scribe.ts';
 import { branchSchema } from '../../../simulator/lobby/branch/branch.ts';
 import { type Plan, planSchema } from '../../../simulator/lobby/branch/plan.ts';
 import { plainBehaviour } from '../../../simulator/workload/behaviour.ts';

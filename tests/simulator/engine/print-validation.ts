@@ -4,9 +4,9 @@
  *     node tests/simulator/engine/print-validation.ts
  */
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
-import type { Estimate } from '../../../simulator/engine/interval.ts';
+import type { Estimate } from '../../../simulator/engine/results/interval.ts';
+import { estimateKpis } from '../../../simulator/engine/results/study.ts';
 import { runJob } from '../../../simulator/engine/run.ts';
-import { estimateKpis } from '../../../simulator/engine/study.ts';
 import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import { priorityWaits } from '../../../simulator/theory/priorities/priority.ts';
 import { erlangA } from '../../../simulator/theory/queues/erlang-a.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyDay, anyDay } from '../../../simulator/agreement/any-day.ts';
-import { makeFloor } from '../../../simulator/engine/floor.ts';
-import type { SimulatedEvent } from '../../../simulator/engine/journal-scribe.ts';
+import { makeFloor } from '../../../simulator/engine/floor/floor.ts';
+import type { SimulatedEvent } from '../../../simulator/engine/journal/journal-scribe.ts';
 import { writeDay } from '../../../simulator/engine/write-day.ts';
 import { planSchema } from '../../../simulator/lobby/branch/plan.ts';
 import { hasProblems } from '../../../simulator/lobby/problem.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeFloor } from '../../../simulator/engine/floor.ts';
+import { makeFloor } from '../../../simulator/engine/floor/floor.ts';
 import { Kernel } from '../../../simulator/engine/kernel.ts';
-import { fates, makeOutcome, type Outcome } from '../../../simulator/engine/outcome.ts';
+import { fates, makeOutcome, type Outcome } from '../../../simulator/engine/results/outcome.ts';
+import { estimateKpis, makeSections, mergeSections } from '../../../simulator/engine/results/study.ts';
+import { tallyDay } from '../../../simulator/engine/results/tally-day.ts';
 import { floorOf, runJob } from '../../../simulator/engine/run.ts';
-import { estimateKpis, makeSections, mergeSections } from '../../../simulator/engine/study.ts';
-import { tallyDay } from '../../../simulator/engine/tally-day.ts';
 import { type Plan, planSchema } from '../../../simulator/lobby/branch/plan.ts';
 import { came, emptyTally } from '../../../simulator/lobby/kpi/tally.ts';
 import { hasProblems } from '../../../simulator/lobby/problem.ts';

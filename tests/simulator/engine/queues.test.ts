@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Estimate } from '../../../simulator/engine/interval.ts';
+import type { Estimate } from '../../../simulator/engine/results/interval.ts';
 import { priorityWaits, priorityWaitsMg1 } from '../../../simulator/theory/priorities/priority.ts';
 import { erlangA } from '../../../simulator/theory/queues/erlang-a.ts';
 import { delayProbability, meanWait, waitQuantile } from '../../../simulator/theory/queues/erlang-c.ts';

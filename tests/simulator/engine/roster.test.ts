@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Kernel } from '../../../simulator/engine/kernel.ts';
-import { fates, makeOutcome } from '../../../simulator/engine/outcome.ts';
+import { fates, makeOutcome } from '../../../simulator/engine/results/outcome.ts';
 import { type CannotRun, floorOf, run } from '../../../simulator/engine/run.ts';
 import { type Branch, branchSchema } from '../../../simulator/lobby/branch/branch.ts';
 import { type Plan, planSchema } from '../../../simulator/lobby/branch/plan.ts';

@@ -1,6 +1,6 @@
-import { sectionInterval } from '../../../simulator/engine/interval.ts';
 import { Kernel } from '../../../simulator/engine/kernel.ts';
-import { fates, makeOutcome } from '../../../simulator/engine/outcome.ts';
+import { sectionInterval } from '../../../simulator/engine/results/interval.ts';
+import { fates, makeOutcome } from '../../../simulator/engine/results/outcome.ts';
 import { floorOf } from '../../../simulator/engine/run.ts';
 import type { DistributionSpec } from '../../../simulator/workload/distributions/spec.ts';
 import { makeDistribution } from '../../../simulator/workload/distributions/table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { estimateKpis } from '../../../simulator/engine/results/study.ts';
 import { runJob } from '../../../simulator/engine/run.ts';
-import { estimateKpis } from '../../../simulator/engine/study.ts';
 import { inlineRun } from '../../../simulator/hosts/inline.ts';
 import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import { sample } from '../../../simulator/workload/sample.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeCells } from '../../../simulator/engine/goal.ts';
+import { makeCells } from '../../../simulator/engine/results/goal.ts';
 import { runJob } from '../../../simulator/engine/run.ts';
 import { inlineRun } from '../../../simulator/hosts/inline.ts';
 import type { Plan } from '../../../simulator/lobby/branch/plan.ts';

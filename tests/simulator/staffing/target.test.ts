@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scoreOf } from '../../../simulator/engine/goal.ts';
-import { fates } from '../../../simulator/engine/outcome.ts';
+import { scoreOf } from '../../../simulator/engine/results/goal.ts';
+import { fates } from '../../../simulator/engine/results/outcome.ts';
 import { BadTarget } from '../../../simulator/staffing/bad-target.ts';
 import { parseTargets } from '../../../simulator/staffing/target.ts';
 

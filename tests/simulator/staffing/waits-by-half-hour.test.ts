@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { estimateKpis } from '../../../simulator/engine/results/study.ts';
 import { profileOf } from '../../../simulator/engine/run.ts';
-import { estimateKpis } from '../../../simulator/engine/study.ts';
 import { inlineRun } from '../../../simulator/hosts/inline.ts';
 import { staffGrid } from '../../../simulator/staffing/grid.ts';
 import { runPlan } from '../../../simulator/staffing/trial.ts';

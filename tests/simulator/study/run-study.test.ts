@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateKpis } from '../../../simulator/engine/study.ts';
+import { estimateKpis } from '../../../simulator/engine/results/study.ts';
 import { inlineHost } from '../../../simulator/hosts/inline.ts';
 import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import { isPrecise, type Precision, parsePrecision } from '../../../simulator/study/precision.ts';

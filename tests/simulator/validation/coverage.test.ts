@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { estimateKpis, type KpiEstimate, makeSections, mergeSections } from '../../../simulator/engine/results/study.ts';
 import { runJob } from '../../../simulator/engine/run.ts';
-import { estimateKpis, type KpiEstimate, makeSections, mergeSections } from '../../../simulator/engine/study.ts';
 import { bankDayMeans } from '../../../simulator/theory/through-the-day/bank-day-ode.ts';
 import { lobbyOf } from '../../../simulator/validation/trial/lobby-of.ts';
 import { sampleInto } from '../../../simulator/workload/sample.ts';

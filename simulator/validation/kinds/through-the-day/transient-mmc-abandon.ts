@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fates } from '../../../engine/outcome.ts';
+import { fates } from '../../../engine/results/outcome.ts';
 import { transientQueue } from '../../../theory/through-the-day/transient-queue.ts';
 import { answererOf } from '../../answer.ts';
 import { length, rate, rateOrNone, servers } from '../../params.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fates } from '../../../engine/outcome.ts';
+import { fates } from '../../../engine/results/outcome.ts';
 import { clockOfMs, hourMs } from '../../../workload/clock.ts';
 import { answererOf } from '../../answer.ts';
 import { rateOrNone } from '../../params.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { makeOutcome } from '../../../engine/outcome.ts';
+import { makeOutcome } from '../../../engine/results/outcome.ts';
 import { minuteMs } from '../../../workload/clock.ts';
 import { recordedTape } from '../../../workload/recorded.ts';
 import { answererOf } from '../../answer.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Floor, makeFloor } from '../../../../simulator/engine/floor.ts';
-import type { SimulatedEvent } from '../../../../simulator/engine/journal-scribe.ts';
-import { figuresOn } from '../../../../simulator/engine/tally-figures.ts';
+import { type Floor, makeFloor } from '../../../../simulator/engine/floor/floor.ts';
+import type { SimulatedEvent } from '../../../../simulator/engine/journal/journal-scribe.ts';
+import { figuresOn } from '../../../../simulator/engine/results/tally-figures.ts';
 import { writeDay } from '../../../../simulator/engine/write-day.ts';
 import { anyKpiIds } from '../../../../simulator/lobby/kpi/any-kpi.ts';
 import { type DayKpiId, dayKpiGroups, dayKpiIds } from '../../../../simulator/lobby/kpi/day/day-kpi.ts';

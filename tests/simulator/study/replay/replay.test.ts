@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyDay, anyDay } from '../../../../simulator/agreement/any-day.ts';
-import type { SimulatedEvent } from '../../../../simulator/engine/journal-scribe.ts';
+import type { SimulatedEvent } from '../../../../simulator/engine/journal/journal-scribe.ts';
 import { CannotRun } from '../../../../simulator/engine/run.ts';
 import { writeDay } from '../../../../simulator/engine/write-day.ts';
 import { replay } from '../../../../simulator/study/replay/replay.ts';

@@ -1,0 +1,222 @@
+import type { LineSource } from '../../lobby/calling/choose.ts';
+import { type Floor, reaches } from '../floor/floor.ts';
+import type { Visits } from './visits.ts';
+
+const nobody = -1;
+
+/** Whether a station can serve a visit now, as far as it depends on who else is free. */
+export type CanNow = (station: number, visit: number) => boolean;
+
+/**
+ * Who waits, by line, by `readyAt` and then in order of arrival: linked lists over columns of visits, so that joining, being called
+ * and leaving allocate nothing. It is what `chooseLine` reads, from the station set with `lookFrom`.
+ */
+export class WaitingLines implements LineSource {
+  readonly count: number;
+  totalWaiting = 0;
+  /** Nobody's patience ends before this; it may be earlier than the truth, never later. */
+  noneLeavesBefore = Number.POSITIVE_INFINITY;
+  /** Told after each change, where somebody watches. */
+  changed: (() => void) | null = null;
+
+  private readonly floor: Floor;
+  private readonly visits: Visits;
+  private readonly canNow: CanNow;
+  private readonly heads: Int32Array;
+  private readonly tails: Int32Array;
+  private readonly sizes: Int32Array;
+  private readonly calls: Int32Array;
+  /** The visit that `headReadyAt` found, by line. */
+  private readonly found: Int32Array;
+  private after: Int32Array = new Int32Array(0);
+  private before: Int32Array = new Int32Array(0);
+  /** Bits of the lines in which somebody waits; of 32 lines and more some share a bit, and floors say that all are reachable. */
+  private occupied = 0;
+  private station = 0;
+  private reachFrom = 0;
+  private ableFrom = 0;
+
+  constructor(floor: Floor, visits: Visits, canNow: CanNow) {
+    this.floor = floor;
+    this.visits = visits;
+    this.canNow = canNow;
+    this.count = floor.lines;
+    this.heads = new Int32Array(floor.lines).fill(nobody);
+    this.tails = new Int32Array(floor.lines).fill(nobody);
+    this.sizes = new Int32Array(floor.lines);
+    this.calls = new Int32Array(floor.lines);
+    this.found = new Int32Array(floor.lines);
+  }
+
+  /** Empties the lines for a day of so many visits. */
+  begin(visits: number): void {
+    this.heads.fill(nobody);
+    this.tails.fill(nobody);
+    this.sizes.fill(0);
+    this.calls.fill(0);
+    this.totalWaiting = 0;
+    this.occupied = 0;
+    this.noneLeavesBefore = Number.POSITIVE_INFINITY;
+    if (this.after.length < visits) {
+      const room = visits + (visits >> 1);
+      this.after = new Int32Array(room);
+      this.before = new Int32Array(room);
+    }
+  }
+
+  /** Takes the place that `readyAt` gives; nearly always that is the end. */
+  join(visit: number, line: number): void {
+    const { readyAt, leavesAt } = this.visits;
+    const mine = readyAt[visit]!;
+    let before = this.tails[line]!;
+    while (before !== nobody && (readyAt[before]! > mine || (readyAt[before] === mine && before > visit)))
+      before = this.before[before]!;
+    const after = before === nobody ? this.heads[line]! : this.after[before]!;
+    this.before[visit] = before;
+    this.after[visit] = after;
+    this.occupied |= 1 << line;
+    if (before === nobody) this.heads[line] = visit;
+    else this.after[before] = visit;
+    if (after === nobody) this.tails[line] = visit;
+    else this.before[after] = visit;
+    this.visits.line[visit] = line;
+    this.sizes[line]!++;
+    this.totalWaiting++;
+    if (leavesAt[visit]! < this.noneLeavesBefore) this.noneLeavesBefore = leavesAt[visit]!;
+    if (this.changed !== null) this.changed();
+  }
+
+  remove(visit: number): void {
+    this.unlink(visit);
+    if (this.changed !== null) this.changed();
+  }
+
+  /** Leaves one line for another, as one change. */
+  move(visit: number, line: number): void {
+    this.unlink(visit);
+    this.join(visit, line);
+  }
+
+  /** Takes the head that was found in a line, counting the call where it counts (SPEC C6). */
+  call(line: number): number {
+    const visit = this.found[line]!;
+    if (this.floor.inRatio[line] === 1 && this.linesOfRatioWaiting() >= 2) this.calls[line]!++;
+    this.remove(visit);
+    return visit;
+  }
+
+  /** Calls made before the run begins. */
+  resume(callsSoFar: readonly number[]): void {
+    this.calls.set(callsSoFar);
+  }
+
+  /** One whose patience has ended by `nowMs`, or -1; ask until there is none. */
+  nextLeaver(nowMs: number): number {
+    const { leavesAt } = this.visits;
+    let earliest = Number.POSITIVE_INFINITY;
+    for (let line = 0; line < this.count; line++) {
+      for (let visit = this.heads[line]!; visit !== nobody; visit = this.after[visit]!) {
+        const at = leavesAt[visit]!;
+        if (at <= nowMs) {
+          this.remove(visit);
+          return visit;
+        }
+        if (at < earliest) earliest = at;
+      }
+    }
+    this.noneLeavesBefore = earliest;
+    return nobody;
+  }
+
+  /** The first who waits in a line, or -1; and the next after somebody. */
+  firstOf(line: number): number {
+    return this.heads[line]!;
+  }
+
+  nextAfter(visit: number): number {
+    return this.after[visit]!;
+  }
+
+  /** Sets the station that looks, as worked by a group. */
+  lookFrom(station: number, group: number): void {
+    const row = group * this.floor.stations + station;
+    this.station = station;
+    this.reachFrom = row * this.count;
+    this.ableFrom = row * this.floor.services;
+  }
+
+  /** Sets the station that looks; false where nobody waits in a line that the group serves there. */
+  looksFrom(station: number, group: number): boolean {
+    if ((this.occupied & this.floor.reachable[group * this.floor.stations + station]!) === 0) return false;
+    this.lookFrom(station, group);
+    return true;
+  }
+
+  /** Whether somebody waits whom the group can serve at the station, whoever else is free. */
+  anyFor(station: number, group: number): boolean {
+    if (!this.looksFrom(station, group)) return false;
+    for (let line = 0; line < this.count; line++) {
+      if (this.floor.reach[this.reachFrom + line] !== reaches.never && this.firstAble(this.heads[line]!) !== nobody) return true;
+    }
+    return false;
+  }
+
+  /** Whether a station, as worked by a group, can serve a waiting visit now. */
+  canServe(station: number, group: number, visit: number): boolean {
+    this.lookFrom(station, group);
+    const reach = this.floor.reach[this.reachFrom + this.visits.line[visit]!]!;
+    if (reach === reaches.never || this.floor.able[this.ableFrom + this.visits.service[visit]!] === 0) return false;
+    return reach !== reaches.check || this.canNow(station, visit);
+  }
+
+  headReadyAt(line: number): number {
+    let visit = this.heads[line]!;
+    if (visit === nobody) return Number.NaN;
+    const reach = this.floor.reach[this.reachFrom + line]!;
+    if (reach === reaches.never) return Number.NaN;
+    if (reach !== reaches.first) {
+      visit = this.firstAble(visit);
+      if (reach === reaches.check)
+        while (visit !== nobody && !this.canNow(this.station, visit)) visit = this.firstAble(this.after[visit]!);
+      if (visit === nobody) return Number.NaN;
+    }
+    this.found[line] = visit;
+    return this.visits.readyAt[visit]!;
+  }
+
+  headSeq(line: number): number {
+    return this.found[line]!;
+  }
+
+  length(line: number): number {
+    return this.sizes[line]!;
+  }
+
+  callsSoFar(line: number): number {
+    return this.calls[line]!;
+  }
+
+  private firstAble(from: number): number {
+    let visit = from;
+    while (visit !== nobody && this.floor.able[this.ableFrom + this.visits.service[visit]!] === 0) visit = this.after[visit]!;
+    return visit;
+  }
+
+  private unlink(visit: number): void {
+    const line = this.visits.line[visit]!;
+    const before = this.before[visit]!;
+    const after = this.after[visit]!;
+    if (before === nobody) this.heads[line] = after;
+    else this.after[before] = after;
+    if (after === nobody) this.tails[line] = before;
+    else this.before[after] = before;
+    if (--this.sizes[line]! === 0 && this.count <= 31) this.occupied &= ~(1 << line);
+    this.totalWaiting--;
+  }
+
+  private linesOfRatioWaiting(): number {
+    let waiting = 0;
+    for (let line = 0; line < this.count; line++) if (this.sizes[line]! > 0 && this.floor.inRatio[line] === 1) waiting++;
+    return waiting;
+  }
+}

@@ -1,0 +1,198 @@
+import { chooseLine } from '../../lobby/calling/choose.ts';
+import { optionsFor } from '../../lobby/greeting/options-for.ts';
+import type { Behaviour } from '../../workload/behaviour.ts';
+import type { Tape } from '../../workload/tape.ts';
+import { type Floor, reaches } from '../floor/floor.ts';
+import { beginOutcome, fates, type Outcome } from '../results/outcome.ts';
+import { People } from '../staff/people.ts';
+import { states } from '../staff/places.ts';
+import { Roster } from '../staff/roster.ts';
+import { Stations } from '../staff/stations.ts';
+import { PlainLines } from './plain-lines.ts';
+
+const never = Number.POSITIVE_INFINITY;
+
+/** Where each kind of need waits (service × segments + segment), when nothing about the floor and its people needs more than a plain day. */
+function plainLineOf(floor: Floor, behaviour: Behaviour): Int16Array | null {
+  const { branch, elastic, hasDevices, hasTeams, reach } = floor;
+  if (elastic.length > 0 || hasDevices || hasTeams || reach.some((one) => one > reaches.first)) return null;
+  if (behaviour.triage !== null || behaviour.balking !== null || Object.keys(behaviour.attendance).length > 0) return null;
+  if (Object.values(behaviour.absences).some((rule) => rule !== null)) return null;
+  const ways = branch.services.flatMap(({ id }) => branch.segments.map(({ code }) => optionsFor(branch, id, code)));
+  return ways.some((all) => all.length !== 1) ? null : Int16Array.from(ways, (all) => all[0]!.lineAt);
+}
+
+/**
+ * The kernel's day where it can be short: one way for each need, and whoever works a station can serve all of a line or nobody.
+ * The rules are the same and so are the roster, the stations and `chooseLine`; what such a day has no use for is left out, which
+ * halves its cost. A property test holds its outcomes against the kernel's.
+ */
+export class PlainDay {
+  private readonly floor: Floor;
+  private readonly lineOf: Int16Array;
+  private readonly people: People;
+  private readonly lines: PlainLines;
+  private readonly stations: Stations;
+  private readonly roster: Roster;
+
+  private constructor(floor: Floor, lineOf: Int16Array) {
+    this.floor = floor;
+    this.lineOf = lineOf;
+    this.people = new People(floor);
+    this.lines = new PlainLines(floor);
+    this.stations = new Stations(floor, this.lines, this.people);
+    this.roster = new Roster(floor, this.stations);
+  }
+
+  /** Null where no day on this floor is plain. */
+  static on(floor: Floor, behaviour: Behaviour): PlainDay | null {
+    const lineOf = plainLineOf(floor, behaviour);
+    return lineOf === null ? null : new PlainDay(floor, lineOf);
+  }
+
+  /** Whether the customers of a day are plain: one need each, nobody booked, everybody answers a call and is there at once. */
+  takes(tape: Tape): boolean {
+    return (
+      tape.parkAfter === null &&
+      tape.staff === null &&
+      tape.firstNeed === null &&
+      tape.slotMs === null &&
+      tape.answersAt === null &&
+      tape.pace === null
+    );
+  }
+
+  run(tape: Tape, outcome: Outcome): void {
+    const { lines, roster, stations } = this;
+    const { closesMs } = this.floor;
+    const { arrivalMs, visits } = tape;
+    this.begin(tape, outcome);
+    let visit = 0;
+    let arrivesAt = visits > 0 ? arrivalMs[0]! : never;
+    for (;;) {
+      const othersAt = Math.min(roster.nextMs, lines.noneLeavesBefore, closesMs);
+      const endsAt = stations.nextEndMs;
+      if (arrivesAt < endsAt && arrivesAt < othersAt) {
+        // One moment in two is an arrival and nothing else.
+        const nowMs = arrivesAt;
+        arrivesAt = visit + 1 < visits ? arrivalMs[visit + 1]! : never;
+        if (arrivesAt !== nowMs) {
+          this.arriveAlone(tape, outcome, visit++, nowMs);
+          continue;
+        }
+        arrivesAt = nowMs;
+      } else if (endsAt < arrivesAt && endsAt < othersAt && this.endAlone(tape, outcome, endsAt)) continue;
+      const nowMs = Math.min(arrivesAt, stations.nextEndMs, roster.nextMs, lines.noneLeavesBefore);
+      if (nowMs === never) break;
+      if (roster.nextMs === nowMs) roster.begins(nowMs);
+      while (stations.nextEndMs === nowMs) this.end(nowMs);
+      if (roster.nextMs === nowMs) roster.ends(nowMs);
+      while (arrivesAt === nowMs) {
+        this.arrive(tape, outcome, visit, nowMs);
+        arrivesAt = ++visit < visits ? arrivalMs[visit]! : never;
+      }
+      if (lines.noneLeavesBefore <= nowMs) lines.leave(nowMs, outcome);
+      if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(tape, outcome, nowMs);
+      if (nowMs >= closesMs) stations.releaseAfterClosing(nowMs, noLaterNeed);
+    }
+    stations.report(outcome);
+  }
+
+  private begin(tape: Tape, outcome: Outcome): void {
+    beginOutcome(outcome, tape.visits, tape.visits, false);
+    this.people.begin();
+    this.lines.begin(tape);
+    this.stations.begin();
+    this.roster.begin();
+  }
+
+  private arrive({ patienceMs, segment, service }: Tape, outcome: Outcome, visit: number, nowMs: number): void {
+    const line = this.lineOf[service[visit]! * this.floor.branch.segments.length + segment[visit]!]!;
+    outcome.line[visit] = line;
+    outcome.service[visit] = service[visit]!;
+    this.lines.join(visit, line, nowMs + patienceMs[visit]!);
+  }
+
+  /** Nothing else happens now: who finds a ready station goes there without having waited in line. */
+  private arriveAlone(tape: Tape, outcome: Outcome, visit: number, nowMs: number): void {
+    const { floor, lines, stations } = this;
+    const { ready } = stations;
+    const line = this.lineOf[tape.service[visit]! * floor.branch.segments.length + tape.segment[visit]!]!;
+    outcome.line[visit] = line;
+    outcome.service[visit] = tape.service[visit]!;
+    if (ready.count === 0) {
+      lines.join(visit, line, nowMs + tape.patienceMs[visit]!);
+      return;
+    }
+    const station = ready.first;
+    if (lines.totalWaiting > 0 || floor.rule.holdsBack || !lines.reaches(line, station, stations.group[station]!)) {
+      lines.join(visit, line, nowMs + tape.patienceMs[visit]!);
+      this.call(tape, outcome, nowMs);
+      return;
+    }
+    ready.remove(station);
+    this.serve(tape, outcome, visit, station, nowMs);
+    stations.until(station, states.busy, nowMs, nowMs + tape.workMs[visit]!);
+  }
+
+  /** Nothing else happens now, unless this answers false: then nothing has been done. */
+  private endAlone(tape: Tape, outcome: Outcome, nowMs: number): boolean {
+    const { floor, lines, stations } = this;
+    const place = stations.ending;
+    const group = stations.group[place]!;
+    const waiting = lines.totalWaiting > 0;
+    if (waiting && stations.ready.count > 0) return false;
+    if (stations.state[place] !== states.busy || stations.isDue(group) || !stations.endsAlone()) return false;
+    let line = -1;
+    if (waiting) {
+      lines.lookFrom(place, group);
+      line = chooseLine(lines, floor.rule, place, nowMs);
+    }
+    if (line >= 0) {
+      const visit = lines.call(line);
+      this.serve(tape, outcome, visit, place, nowMs);
+      stations.goesOn(nowMs + tape.workMs[visit]!);
+    } else {
+      this.people.since[stations.person[place]!] = nowMs;
+      stations.rests(nowMs);
+    }
+    return true;
+  }
+
+  private serve({ arrivalMs, workMs }: Tape, outcome: Outcome, visit: number, station: number, nowMs: number): void {
+    const work = workMs[visit]!;
+    outcome.fate[visit] = fates.served;
+    outcome.waitMs[visit] = nowMs - arrivalMs[visit]!;
+    outcome.workMs[visit] = work;
+    outcome.station[visit] = station;
+    this.stations.busyMs += work;
+  }
+
+  private call(tape: Tape, outcome: Outcome, nowMs: number): void {
+    const { floor, lines, stations } = this;
+    const { ready } = stations;
+    for (let station = ready.first; station >= 0 && lines.totalWaiting > 0; ) {
+      const next = ready.after[station]!;
+      lines.lookFrom(station, stations.group[station]!);
+      const line = chooseLine(lines, floor.rule, station, nowMs);
+      if (line >= 0) {
+        const visit = lines.call(line);
+        this.serve(tape, outcome, visit, station, nowMs);
+        stations.take(station, visit);
+        stations.until(station, states.busy, nowMs, nowMs + tape.workMs[visit]!);
+      }
+      station = next;
+    }
+  }
+
+  private end(nowMs: number): void {
+    const { people, stations } = this;
+    const place = stations.takeEnd();
+    if (stations.state[place] === states.busy) {
+      people.since[stations.person[place]!] = nowMs;
+      stations.free(place, nowMs, false);
+    } else stations.back(place, nowMs);
+  }
+}
+
+const noLaterNeed = (): boolean => false;

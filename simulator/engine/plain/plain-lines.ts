@@ -1,0 +1,137 @@
+import type { LineSource } from '../../lobby/calling/choose.ts';
+import type { Tape } from '../../workload/tape.ts';
+import { type Floor, reaches } from '../floor/floor.ts';
+import { fates, type Outcome } from '../results/outcome.ts';
+
+const nobody = -1;
+
+/** Who waits on a plain day (`PlainDay`): each line in order of arrival, and whoever looks at a line can serve all of it or nobody. */
+export class PlainLines implements LineSource {
+  readonly count: number;
+  totalWaiting = 0;
+  /** Nobody's patience ends before this; it may be earlier than the truth, never later. */
+  noneLeavesBefore = Number.POSITIVE_INFINITY;
+  private readonly stations: number;
+  private readonly reach: Uint8Array;
+  private readonly inRatio: Uint8Array;
+  private readonly heads: Int32Array;
+  private readonly tails: Int32Array;
+  private readonly sizes: Int32Array;
+  private readonly calls: Int32Array;
+  private after: Int32Array = new Int32Array(0);
+  private leavesAt: Float64Array = new Float64Array(0);
+  private arrivalMs: Float64Array = new Float64Array(0);
+  private reachFrom = 0;
+
+  constructor(floor: Floor) {
+    this.stations = floor.stations;
+    this.reach = floor.reach;
+    this.inRatio = floor.inRatio;
+    this.count = floor.lines;
+    this.heads = new Int32Array(floor.lines);
+    this.tails = new Int32Array(floor.lines);
+    this.sizes = new Int32Array(floor.lines);
+    this.calls = new Int32Array(floor.lines);
+  }
+
+  begin(tape: Tape): void {
+    this.heads.fill(nobody);
+    this.tails.fill(nobody);
+    this.sizes.fill(0);
+    this.calls.fill(0);
+    this.totalWaiting = 0;
+    this.noneLeavesBefore = Number.POSITIVE_INFINITY;
+    this.arrivalMs = tape.arrivalMs;
+    if (this.after.length < tape.visits) {
+      const room = tape.visits + (tape.visits >> 1);
+      this.after = new Int32Array(room);
+      this.leavesAt = new Float64Array(room);
+    }
+  }
+
+  join(visit: number, line: number, leavesAtMs: number): void {
+    const last = this.tails[line]!;
+    if (last === nobody) this.heads[line] = visit;
+    else this.after[last] = visit;
+    this.after[visit] = nobody;
+    this.tails[line] = visit;
+    this.sizes[line]!++;
+    this.totalWaiting++;
+    this.leavesAt[visit] = leavesAtMs;
+    if (leavesAtMs < this.noneLeavesBefore) this.noneLeavesBefore = leavesAtMs;
+  }
+
+  /** Takes the head of a line, counting the call where it counts (SPEC C6). */
+  call(line: number): number {
+    const { inRatio } = this;
+    const visit = this.heads[line]!;
+    if (inRatio[line] === 1) {
+      let waiting = 0;
+      for (let other = 0; other < this.count; other++) if (this.sizes[other]! > 0 && inRatio[other] === 1) waiting++;
+      if (waiting >= 2) this.calls[line]!++;
+    }
+    const next = this.after[visit]!;
+    this.heads[line] = next;
+    if (next === nobody) this.tails[line] = nobody;
+    this.sizes[line]!--;
+    this.totalWaiting--;
+    return visit;
+  }
+
+  /** Takes out whoever's patience has ended. */
+  leave(nowMs: number, { fate, waitMs }: Outcome): void {
+    const { after, arrivalMs, leavesAt } = this;
+    let earliest = Number.POSITIVE_INFINITY;
+    for (let line = 0; line < this.count; line++) {
+      let before = nobody;
+      for (let visit = this.heads[line]!; visit !== nobody; visit = after[visit]!) {
+        if (leavesAt[visit]! > nowMs) {
+          if (leavesAt[visit]! < earliest) earliest = leavesAt[visit]!;
+          before = visit;
+          continue;
+        }
+        fate[visit] = fates.left;
+        waitMs[visit] = nowMs - arrivalMs[visit]!;
+        this.totalWaiting--;
+        const next = after[visit]!;
+        if (before === nobody) this.heads[line] = next;
+        else after[before] = next;
+        if (next === nobody) this.tails[line] = before;
+        this.sizes[line]!--;
+      }
+    }
+    this.noneLeavesBefore = earliest;
+  }
+
+  lookFrom(station: number, group: number): void {
+    this.reachFrom = (group * this.stations + station) * this.count;
+  }
+
+  anyFor(station: number, group: number): boolean {
+    this.lookFrom(station, group);
+    for (let line = 0; line < this.count; line++) if (!Number.isNaN(this.headReadyAt(line))) return true;
+    return false;
+  }
+
+  /** Whether who works a station serves a line. */
+  reaches(line: number, station: number, group: number): boolean {
+    return this.reach[(group * this.stations + station) * this.count + line] !== reaches.never;
+  }
+
+  headReadyAt(line: number): number {
+    const visit = this.heads[line]!;
+    return visit === nobody || this.reach[this.reachFrom + line] === reaches.never ? Number.NaN : this.arrivalMs[visit]!;
+  }
+
+  headSeq(line: number): number {
+    return this.heads[line]!;
+  }
+
+  length(line: number): number {
+    return this.sizes[line]!;
+  }
+
+  callsSoFar(line: number): number {
+    return this.calls[line]!;
+  }
+}
