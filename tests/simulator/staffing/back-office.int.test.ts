@@ -6,29 +6,9 @@ import { recommend } from '../../../simulator/staffing/recommend.ts';
 import { atStations, piecesOf } from '../../../simulator/staffing/roster/back-office.ts';
 import { parseTargets } from '../../../simulator/staffing/target.ts';
 import { msOfClock } from '../../../simulator/workload/clock.ts';
-import { modelSchema } from '../../../simulator/workload/model.ts';
-import { plainBranch } from '../engine/plain-branch.ts';
+import { smallModel } from './small-model.ts';
 
-const minute = 60_000;
-const model = modelSchema.parse({
-  v: 1,
-  id: 'rush',
-  branch: {
-    ...plainBranch(6, [{ id: 'all', tier: 5, segments: ['normal'] }], 'fcfs'),
-    hours: [{ days: [1], from: '10:00', to: '12:00' }],
-  },
-  arrivals: [
-    {
-      id: 'day',
-      days: [1],
-      from: '10:00',
-      stepMinutes: 30,
-      expected: [4, 16, 4, 4],
-      mix: [{ service: 'short', segment: 'normal', share: 1 }],
-    },
-  ],
-  work: [{ distribution: { family: 'lognormal', meanMs: 5 * minute, cv: 1 } }],
-});
+const model = smallModel({ id: 'rush', counters: 6, expected: [4, 16, 4, 4] });
 const hoursOf = ({ from, to }: { from: string; to: string }): number => (msOfClock(to) - msOfClock(from)) / 3_600_000;
 
 describe('flex staff with back-office work', () => {

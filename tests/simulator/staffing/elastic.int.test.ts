@@ -10,31 +10,12 @@ import { rosterHours } from '../../../simulator/staffing/head-count.ts';
 import { recommend } from '../../../simulator/staffing/recommend.ts';
 import { parseTargets } from '../../../simulator/staffing/target.ts';
 import { Gathered, runPlan, type Trial } from '../../../simulator/staffing/trial.ts';
-import { modelSchema } from '../../../simulator/workload/model.ts';
-import { plainBranch, tellers } from '../engine/plain-branch.ts';
+import { tellers } from '../engine/plain-branch.ts';
+import { smallModel } from './small-model.ts';
 
 const minute = 60_000;
 /** Days that differ much: on most of them fewer would do. */
-const model = modelSchema.parse({
-  v: 1,
-  id: 'uneven',
-  branch: {
-    ...plainBranch(5, [{ id: 'all', tier: 5, segments: ['normal'] }], 'fcfs'),
-    hours: [{ days: [1], from: '10:00', to: '11:00' }],
-  },
-  arrivals: [
-    {
-      id: 'day',
-      days: [1],
-      from: '10:00',
-      stepMinutes: 30,
-      expected: [12, 14],
-      dayFactorCv: 0.35,
-      mix: [{ service: 'short', segment: 'normal', share: 1 }],
-    },
-  ],
-  work: [{ distribution: { family: 'lognormal', meanMs: 5 * minute, cv: 1 } }],
-});
+const model = smallModel({ id: 'uneven', counters: 5, expected: [12, 14], dayFactorCv: 0.35 });
 const targets = parseTargets('p90<=10min');
 const profile = profileOf(model, undefined);
 const trial: Trial = { model, profile, grid: staffGrid(model, profile), targets, seed: 1, run: inlineRun() };

@@ -4,26 +4,12 @@ import type { Plan } from '../../../simulator/lobby/branch/plan.ts';
 import { bestOf, finalistsOf } from '../../../simulator/staffing/finalists.ts';
 import { staffGrid } from '../../../simulator/staffing/grid.ts';
 import { parseTargets } from '../../../simulator/staffing/target.ts';
-import { modelSchema } from '../../../simulator/workload/model.ts';
-import { plainBranch } from '../engine/plain-branch.ts';
+import { smallModel } from './small-model.ts';
 
-const model = modelSchema.parse({
-  v: 1,
+const model = smallModel({
   id: 'small',
-  branch: {
-    ...plainBranch(4, [{ id: 'all', tier: 5, segments: ['normal'] }], 'fcfs'),
-    hours: [{ days: [1], from: '10:00', to: '12:00' }],
-  },
-  arrivals: [
-    {
-      id: 'day',
-      days: [1],
-      from: '10:00',
-      stepMinutes: 30,
-      expected: [14, 6, 4, 4],
-      mix: [{ service: 'short', segment: 'normal', share: 1 }],
-    },
-  ],
+  counters: 4,
+  expected: [14, 6, 4, 4],
   work: [{ distribution: { family: 'exponential', meanMs: 300_000 } }],
 });
 const profile = model.arrivals[0]!;

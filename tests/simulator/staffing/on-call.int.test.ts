@@ -8,31 +8,10 @@ import { recommend } from '../../../simulator/staffing/recommend.ts';
 import { parseTargets } from '../../../simulator/staffing/target.ts';
 import { runPlan, type Trial } from '../../../simulator/staffing/trial.ts';
 import { verdictOf } from '../../../simulator/staffing/verdict.ts';
-import { modelSchema } from '../../../simulator/workload/model.ts';
-import { plainBranch, tellers } from '../engine/plain-branch.ts';
+import { tellers } from '../engine/plain-branch.ts';
+import { smallModel } from './small-model.ts';
 
-const minute = 60_000;
-const modelOf = (dayFactorCv: number) =>
-  modelSchema.parse({
-    v: 1,
-    id: 'uneven',
-    branch: {
-      ...plainBranch(6, [{ id: 'all', tier: 5, segments: ['normal'] }], 'fcfs'),
-      hours: [{ days: [1], from: '10:00', to: '11:00' }],
-    },
-    arrivals: [
-      {
-        id: 'day',
-        days: [1],
-        from: '10:00',
-        stepMinutes: 30,
-        expected: [12, 14],
-        dayFactorCv,
-        mix: [{ service: 'short', segment: 'normal', share: 1 }],
-      },
-    ],
-    work: [{ distribution: { family: 'lognormal', meanMs: 5 * minute, cv: 1 } }],
-  });
+const modelOf = (dayFactorCv: number) => smallModel({ id: 'uneven', counters: 6, expected: [12, 14], dayFactorCv });
 const targets = parseTargets('p90<=10min');
 const contracts = (costPerShift: number) =>
   contractsSchema.parse({

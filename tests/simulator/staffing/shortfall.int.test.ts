@@ -4,30 +4,9 @@ import { SolverThread } from '../../../simulator/hosts/solver-thread.ts';
 import { contractsSchema } from '../../../simulator/staffing/contracts/contracts.ts';
 import { recommend } from '../../../simulator/staffing/recommend.ts';
 import { parseTargets } from '../../../simulator/staffing/target.ts';
-import { modelSchema } from '../../../simulator/workload/model.ts';
-import { plainBranch } from '../engine/plain-branch.ts';
+import { smallModel } from './small-model.ts';
 
-const minute = 60_000;
-const modelOf = (counters: number) =>
-  modelSchema.parse({
-    v: 1,
-    id: 'short',
-    branch: {
-      ...plainBranch(counters, [{ id: 'all', tier: 5, segments: ['normal'] }], 'fcfs'),
-      hours: [{ days: [1], from: '10:00', to: '12:00' }],
-    },
-    arrivals: [
-      {
-        id: 'day',
-        days: [1],
-        from: '10:00',
-        stepMinutes: 30,
-        expected: [10, 16, 10, 6],
-        mix: [{ service: 'short', segment: 'normal', share: 1 }],
-      },
-    ],
-    work: [{ distribution: { family: 'lognormal', meanMs: 5 * minute, cv: 1 } }],
-  });
+const modelOf = (counters: number) => smallModel({ id: 'short', counters, expected: [10, 16, 10, 6] });
 const targets = parseTargets('p90<=10min');
 
 describe('where no plan surely holds: the nearest, what it reaches, and what it would take', () => {

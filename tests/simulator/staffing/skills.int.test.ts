@@ -12,30 +12,17 @@ import { solveWeek } from '../../../simulator/staffing/roster/solve-week.ts';
 import { parseTargets } from '../../../simulator/staffing/target.ts';
 import { runPlan } from '../../../simulator/staffing/trial.ts';
 import { verdictOf } from '../../../simulator/staffing/verdict.ts';
-import { modelSchema } from '../../../simulator/workload/model.ts';
-import { plainBranch } from '../engine/plain-branch.ts';
+import { smallModel } from './small-model.ts';
 
 const minute = 60_000;
 /** Much short work, some long. */
-const model = modelSchema.parse({
-  v: 1,
+const model = smallModel({
   id: 'two-skills',
-  branch: {
-    ...plainBranch(6, [{ id: 'all', tier: 5, segments: ['normal'] }], 'fcfs'),
-    hours: [{ days: [1], from: '10:00', to: '12:00' }],
-  },
-  arrivals: [
-    {
-      id: 'day',
-      days: [1],
-      from: '10:00',
-      stepMinutes: 30,
-      expected: [10, 14, 14, 10],
-      mix: [
-        { service: 'short', segment: 'normal', share: 0.75 },
-        { service: 'long', segment: 'normal', share: 0.25 },
-      ],
-    },
+  counters: 6,
+  expected: [10, 14, 14, 10],
+  mix: [
+    { service: 'short', segment: 'normal', share: 0.75 },
+    { service: 'long', segment: 'normal', share: 0.25 },
   ],
   work: [
     { service: 'short', distribution: { family: 'lognormal', meanMs: 4 * minute, cv: 0.8 } },
