@@ -130,10 +130,12 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
   const busy = job.onBusyDays?.plans.map(madeOf);
   const demand = new Stream();
   const outcome = makeOutcome();
+  // Empty between stretches, and used again.
+  const gathered = job.plans.map(() => Array.from({ length: job.sections }, () => new GatheredWaits()));
   return (firstDay, days, goOn) => {
     const results = plans.map((made) => ({
       ...made,
-      ...sectionsOf(job.sections),
+      sections: makeSections(job.sections),
       cells: job.goals ? makeCells(job.goals.grid, job.goals.goals.length) : null,
       groups: job.byGroup ? makeBreakdown(made.floor, job.sections) : undefined,
       queue: job.queue ? new Float64Array(job.queue.steps) : undefined,
@@ -145,10 +147,10 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
       const section = day % job.sections;
       const isBusy = busy !== undefined && demand.start(job.seed, day, 'dayFactor').uniform() > job.onBusyDays!.above;
       for (let plan = 0; plan < results.length; plan++) {
-        const { gathered, sections, cells, groups, queue, waits } = results[plan]!;
+        const { sections, cells, groups, queue, waits } = results[plan]!;
         const { addFigures, floor, kernel } = isBusy ? busy[plan]! : results[plan]!;
         kernel.run(tape, outcome);
-        gatherDay(floor, outcome, sections.tallies[section]!, gathered[section]!);
+        gatherDay(floor, outcome, sections.tallies[section]!, gathered[plan]![section]!);
         addFigures(tape, outcome, sections.figures[section]!);
         sections.days[section]!++;
         if (cells && job.goals) scoreDay(job.goals.grid, job.goals.goals, tape, outcome, cells, today);
@@ -157,14 +159,11 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
         if (waits && job.waits) addWaits(job.waits, tape, outcome, day, waits);
       }
     }
-    for (const { gathered } of results) for (const waits of gathered) waits.drain();
+    results.forEach(({ sections }, plan) => {
+      for (const [section, { waits }] of sections.tallies.entries()) gathered[plan]![section]!.drain(waits);
+    });
     return results.map(({ sections, cells, groups, queue, waits }) => ({ sections, cells, groups, queue, waits }));
   };
-}
-
-function sectionsOf(count: number) {
-  const sections = makeSections(count);
-  return { sections, gathered: sections.tallies.map(({ waits }) => new GatheredWaits(waits)) };
 }
 
 /** Runs a job here and now. */

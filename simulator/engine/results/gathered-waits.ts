@@ -1,6 +1,6 @@
 import { addAllTo, type Sketch } from '../../lobby/kpi/sketch.ts';
 
-const usualRoom = 2048;
+const usualRoom = 1024;
 
 /**
  * Waits on their way into a sketch. A study adds each day to another of its sketches, and a day's counts are spread over more
@@ -10,21 +10,16 @@ export class GatheredWaits {
   /** Those gathered are the first `count`. */
   ms: Float64Array = new Float64Array(0);
   count = 0;
-  private readonly sketch: Sketch;
 
-  constructor(sketch: Sketch) {
-    this.sketch = sketch;
-  }
-
-  /** Makes room behind those gathered. */
-  makeRoom(more: number): void {
+  /** Makes room behind those gathered, which go into the sketch where that is needed. */
+  makeRoom(more: number, sketch: Sketch): void {
     if (this.count + more <= this.ms.length) return;
-    this.drain();
+    this.drain(sketch);
     if (more > this.ms.length) this.ms = new Float64Array(Math.max(usualRoom, 2 * more));
   }
 
-  drain(): void {
-    addAllTo(this.sketch, this.ms, this.count);
+  drain(sketch: Sketch): void {
+    addAllTo(sketch, this.ms, this.count);
     this.count = 0;
   }
 }

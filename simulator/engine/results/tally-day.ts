@@ -8,16 +8,16 @@ import { fates, type Outcome, visitOfRecord } from './outcome.ts';
  * added once: a third faster.
  */
 export function tallyDay(floor: Floor, outcome: Outcome, tally: KpiTally): void {
-  const waits = new GatheredWaits(tally.waits);
+  const waits = new GatheredWaits();
   gatherDay(floor, outcome, tally, waits);
-  waits.drain();
+  waits.drain(tally.waits);
 }
 
 /** The same, but the waits of the served are left with `gathered`. */
 export function gatherDay(floor: Floor, outcome: Outcome, tally: KpiTally, gathered: GatheredWaits): void {
   const { fate, line, records, service, waitMs, workMs } = outcome;
   const { lines, promises, targetMs } = floor;
-  gathered.makeRoom(records);
+  gathered.makeRoom(records, tally.waits);
   const waits = gathered.ms;
   const from = gathered.count;
   let served = 0;
