@@ -4,7 +4,7 @@ import { anyChart, chartNames } from './any-chart.ts';
 import { checkChart } from './check-chart.ts';
 
 it.each(chartNames)('%s: no NaN, nothing outside, no text on another, no tag from data, whatever the data', (name) => {
-  fc.assert(fc.property(anyChart(name), checkChart), { numRuns: 300, endOnFailure: true });
+  fc.assert(fc.property(anyChart(name), checkChart), { numRuns: 180, endOnFailure: true });
 });
 
 it('the data of these charts are not trivial', () => {
