@@ -196,8 +196,10 @@ export class CounterConsole extends LitElement {
     if (this.#client === null) return;
     const at = this.#counter()?.number ?? '';
     this.#sending = verb;
+    this.ariaBusy = 'true';
     const answer = await this.#client.atCounter(this.counter, path, body);
     this.#sending = null;
+    this.ariaBusy = null;
     if (answer.ok) {
       const number = verb === 'call-next' || at === '' ? (answer.ticket?.number ?? '') : at;
       this.said = { text: done ?? this.#words.say.done[verb as ConsoleVerbName](number), tone: 'done' };

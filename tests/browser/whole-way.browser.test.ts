@@ -6,6 +6,7 @@ import type { Board } from '../../simulator/lobby/board/board.ts';
 import type { LobbyEvent } from '../../simulator/lobby/journal/event.ts';
 import { freshFolder, kill, type RealService, runVerb, startReal } from '../server/real-service.ts';
 import { launchChromium, openWindow } from './chromium.ts';
+import { pressKeys } from './counter-keys.ts';
 import { ensureDist } from './dist.ts';
 import { bells, listening, spoken } from './listening.ts';
 
@@ -66,9 +67,9 @@ describe('from the kiosk to the journal, on the real service', () => {
       const phone = await open(`${link.pathname}${link.search}&lang=${lang}`, [390, 844]);
       const status = () => expect.poll(() => counter.locator('header .status').innerText());
       await counter.locator('tt-verb-pad').waitFor();
-      if (await counter.locator('[data-verb=open]').isEnabled()) await counter.keyboard.press('o');
+      if (await counter.locator('[data-verb=open]').isEnabled()) await pressKeys(counter, 'o');
       await status().toBe(say.free);
-      await counter.keyboard.press('n');
+      await pressKeys(counter, 'n');
       await status().toBe(say.called);
       await expect.poll(() => tv.locator('li.newest tt-ticket-number').getAttribute('number')).toBe(number);
       await expect.poll(() => tv.locator('li.newest .place').innerText()).toContain(say.place);
@@ -76,11 +77,11 @@ describe('from the kiosk to the journal, on the real service', () => {
       expect(((await tv.evaluate(spoken)) as string[])[0]).toContain('到一号窗口');
       await expect.poll(() => tv.evaluate(bells)).toBeGreaterThanOrEqual(2);
       await expect.poll(() => phone.locator('.say').innerText()).toContain(say.place);
-      await counter.keyboard.press('s');
+      await pressKeys(counter, 's');
       await status().toBe(say.serving);
       const board = await read<Board>('/board');
       expect(board.nowServing).toMatchObject([{ number, counter: 'C1', phase: 'serving' }]);
-      await counter.keyboard.press('f');
+      await pressKeys(counter, 'f');
       await status().toBe(say.free);
       await expect.poll(() => phone.locator('.status').innerText()).toBe(say.done);
       expect(complaints).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pressKeys } from '../../browser/counter-keys.ts';
 import { emptyScene, ticketIdOf } from '../../browser/stage/scenes.ts';
 import { screens, theatre } from '../../browser/theatre.ts';
 
@@ -11,14 +12,14 @@ describe('a teller, hands on the keyboard', () => {
     const { page, stage } = await show(screens.counter, { scene });
     const status = page.locator('header .status');
     const press = async (key: string, then: string) => {
-      await page.keyboard.press(key);
+      await pressKeys(page, key);
       await expect.poll(() => status.innerText()).toBe(then);
     };
     await expect.poll(() => status.innerText()).toBe('未开');
     await press('o', '空闲');
     await press('n', '已呼叫');
     await expect.poll(() => page.locator('tt-at-counter tt-ticket-number').getAttribute('number')).toBe('A001');
-    await page.keyboard.press('r');
+    await pressKeys(page, 'r');
     await expect.poll(() => stage.lobby.journal.at(-1)?.type).toBe('recalled');
     await press('s', '办理中');
     await press('f', '空闲');
@@ -49,11 +50,7 @@ describe('a teller, hands on the keyboard', () => {
     const { page, stage } = await show(screens.counter, { scene });
     const last = () => expect.poll(() => stage.lobby.journal.at(-1));
     await page.locator('tt-verb-pad').waitFor();
-    const keys = async (...pressed: string[]) => {
-      for (const key of pressed) {
-        await page.keyboard.press(key);
-      }
-    };
+    const keys = (...pressed: string[]) => pressKeys(page, ...pressed);
     await keys('o');
     await last().toMatchObject({ type: 'station-opened' });
     await expect.poll(() => page.locator('header .status').innerText()).toBe('空闲');
@@ -90,11 +87,11 @@ describe('a teller, hands on the keyboard', () => {
     scene.do({ type: 'open', station: 'C1', staff: ['t1'] });
     const { page, stage } = await show(screens.counter, { scene });
     await page.locator('tt-verb-pad').waitFor();
-    await page.keyboard.press('w');
+    await pressKeys(page, 'w');
     await expect.poll(() => page.locator('tt-why-called').count()).toBe(0);
-    for (const key of ['ArrowDown', 'c']) await page.keyboard.press(key);
+    await pressKeys(page, 'ArrowDown', 'c');
     await expect.poll(() => page.locator('header .status').innerText()).toBe('已呼叫');
-    await page.keyboard.press('w');
+    await pressKeys(page, 'w');
     const panel = page.locator('tt-why-called');
     await panel.locator('tbody tr').first().waitFor();
     const called = stage.lobby.journal.findLast(({ type }) => type === 'called')!;
@@ -102,7 +99,7 @@ describe('a teller, hands on the keyboard', () => {
     await expect.poll(() => panel.locator('h3').innerText()).toBe(`为什么叫 ${number}`);
     await expect.poll(() => panel.locator('tr.called tt-ticket-number').getAttribute('number')).toBe(number);
     await expect.poll(() => panel.locator('p').innerText()).toContain('按比例');
-    await page.keyboard.press('s');
+    await pressKeys(page, 's');
     await expect.poll(() => page.locator('header .status').innerText()).toBe('办理中');
     await page.locator('tt-verb-pad').waitFor();
   });
@@ -115,7 +112,7 @@ describe('a teller, hands on the keyboard', () => {
     const { page, stage } = await show(screens.counter, { scene });
     const status = page.locator('header .status');
     await page.locator('tt-verb-pad').waitFor();
-    await page.keyboard.press('n');
+    await pressKeys(page, 'n');
     await expect.poll(() => status.innerText()).toBe('已呼叫');
     /** Badge, or role and standing of whoever is missing. */
     const people = async () =>
@@ -126,12 +123,12 @@ describe('a teller, hands on the keyboard', () => {
         ),
       );
     await expect.poll(people).toEqual(['T01', 'F01']);
-    await page.keyboard.press('s');
+    await pressKeys(page, 's');
     await expect.poll(() => status.innerText()).toBe('办理中');
-    for (const key of ['l', '1']) await page.keyboard.press(key);
+    await pressKeys(page, 'l', '1');
     await expect.poll(people).toEqual(['T01', 'advisor missing']);
     await expect.poll(() => page.locator('tt-toast p').innerText()).toBe('F01 已离开协办');
-    for (const key of ['j', '1']) await page.keyboard.press(key);
+    await pressKeys(page, 'j', '1');
     await expect.poll(people).toEqual(['T01', 'F01']);
     expect(stage.lobby.journal.slice(-2).map(({ type }) => type)).toEqual(['team-left', 'team-joined']);
   });
@@ -142,9 +139,9 @@ describe('a teller, hands on the keyboard', () => {
     scene.do({ type: 'open', station: 'C2', staff: ['t2'] });
     const { page, stage } = await show(screens.counter, { scene });
     await page.locator('tt-verb-pad').waitFor();
-    await page.keyboard.press('o');
+    await pressKeys(page, 'o');
     await expect.poll(() => page.locator('tt-choice-row [data-value]').allInnerTexts()).toEqual(['T01\n1', '不登记人员\n2']);
-    await page.keyboard.press('1');
+    await pressKeys(page, '1');
     await expect.poll(() => stage.lobby.state.stations.get('C1')!.staff).toEqual(['t1']);
   });
 
@@ -170,12 +167,12 @@ describe('a teller, hands on the keyboard', () => {
     const { page, stage } = await show(screens.counter, { scene });
     const status = page.locator('header .status');
     await page.locator('[data-ticket=A003]').waitFor();
-    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'c']) await page.keyboard.press(key);
+    await pressKeys(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'c');
     await expect.poll(() => status.innerText()).toBe('已呼叫');
     await expect.poll(() => page.locator('tt-at-counter tt-ticket-number').getAttribute('number')).toBe('A003');
-    await page.keyboard.press('m');
+    await pressKeys(page, 'm');
     await expect.poll(() => status.innerText()).toBe('空闲');
-    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'b']) await page.keyboard.press(key);
+    await pressKeys(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'b');
     await expect.poll(() => status.innerText()).toBe('已呼叫');
     expect(stage.lobby.journal.findLast(({ type }) => type === 'resumed')?.data).toMatchObject({ ticket: ticketIdOf(3) });
   });
@@ -185,19 +182,19 @@ describe('a teller, hands on the keyboard', () => {
     scene.do({ type: 'open', station: 'C1' });
     const { page, stage } = await show(screens.counter, { scene });
     await page.locator('tt-verb-pad').waitFor();
-    await page.keyboard.press('n');
+    await pressKeys(page, 'n');
     await expect.poll(() => page.locator('tt-toast p').innerText()).toBe('现在没有可叫的号');
     // The counter is closed elsewhere at the same moment, unseen here.
     stage.silent = true;
     stage.do({ type: 'close', station: 'C1' });
-    await page.keyboard.press('n');
+    await pressKeys(page, 'n');
     await expect.poll(() => page.locator('tt-toast p').innerText()).toContain('未能完成');
   });
 
   test("keys with Ctrl are the browser's, a held key is one press", async () => {
     const { page, stage } = await show(screens.counter);
     await page.locator('tt-verb-pad').waitFor();
-    await page.keyboard.press('Control+f');
+    await pressKeys(page, 'Control+f');
     await page.keyboard.down('g');
     await page.keyboard.down('g');
     await page.locator('tt-choice-row').waitFor();
@@ -237,7 +234,7 @@ test('one lobby, every screen: what the kiosk issues and the counter calls, the 
   await shown.page.locator('button.take').click();
   await greeter.locator('[data-ticket=A001]').waitFor();
   await counter.locator('[data-ticket=A001]').waitFor();
-  await counter.keyboard.press('n');
+  await pressKeys(counter, 'n');
   await expect.poll(() => tv.locator('li.newest tt-ticket-number').getAttribute('number')).toBe('A001');
   await greeter.locator('tt-empty').waitFor();
   await expect.poll(() => board.locator('dd').first().innerText()).toBe('1');
