@@ -1,5 +1,5 @@
 import type { LineSource } from '../../lobby/calling/choose.ts';
-import { type Floor, reaches } from '../floor/floor.ts';
+import { type Floor, mostBits, reaches } from '../floor/floor.ts';
 import type { Visits } from './visits.ts';
 
 const nobody = -1;
@@ -210,7 +210,7 @@ export class WaitingLines implements LineSource {
     else this.after[before] = after;
     if (after === nobody) this.tails[line] = before;
     else this.before[after] = before;
-    if (--this.sizes[line]! === 0 && this.count <= 31) this.occupied &= ~(1 << line);
+    if (--this.sizes[line]! === 0 && this.count <= mostBits) this.occupied &= ~(1 << line);
     this.totalWaiting--;
   }
 

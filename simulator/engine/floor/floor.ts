@@ -23,7 +23,7 @@ import { flexGroup, ownSkills } from './own-skills.ts';
 export const reaches = { never: 0, first: 1, search: 2, check: 3 } as const;
 
 /** Lines that fit a set of bits. */
-const mostBits = 31;
+export const mostBits = 31;
 
 /** A branch under a plan, made ready for runs: everything by position, nothing by name. */
 export interface Floor {

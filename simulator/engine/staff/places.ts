@@ -104,9 +104,13 @@ export class Places {
     this.state[place] = states.lent;
   }
 
-  /** Sets a state that ends. */
+  /** Sets a state, and when it ends; `never`: by what others do. */
   until(place: number, state: number, nowMs: number, endsAtMs: number): void {
-    this.set(place, state, nowMs, endsAtMs);
+    if (this.endsAt[place] !== never) this.unlink(place);
+    this.state[place] = state;
+    this.since[place] = nowMs;
+    this.endsAt[place] = endsAtMs;
+    if (endsAtMs !== never) this.link(place, endsAtMs);
   }
 
   /** The place that ends next goes on in its state. */
@@ -130,16 +134,8 @@ export class Places {
   }
 
   protected nowReady(place: number, nowMs: number): void {
-    this.set(place, states.ready, nowMs, never);
+    this.until(place, states.ready, nowMs, never);
     this.listOf(place).add(place);
-  }
-
-  protected set(place: number, state: number, nowMs: number, endsAtMs: number): void {
-    if (this.endsAt[place] !== never) this.unlink(place);
-    this.state[place] = state;
-    this.since[place] = nowMs;
-    this.endsAt[place] = endsAtMs;
-    if (endsAtMs !== never) this.link(place, endsAtMs);
   }
 
   /** Takes its turn among the ends; many are soon, so it is sought from the first. */

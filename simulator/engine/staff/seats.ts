@@ -123,7 +123,7 @@ export abstract class Seats extends Places {
     const group = this.group[place]!;
     if (!wasBusy) this.listOf(place).remove(place);
     if (place < this.floor.stations) this.paidMs += nowMs - this.paidSince[place]!;
-    this.set(place, states.closed, nowMs, never);
+    this.until(place, states.closed, nowMs, never);
     const rule = group - this.floor.deviceGroup - 1;
     if (rule >= 0) this.flexCost += (this.floor.elastic[rule]!.costPerHour * (nowMs - this.paidSince[place]!)) / hourMs;
     if (person !== nobody) this.goHome(person, this.stationOf(place), nowMs);

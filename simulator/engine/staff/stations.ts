@@ -219,7 +219,7 @@ export class Stations extends Seats {
     const due = this.owed[group]! > 0 || (this.owedBreaks[group]! > 0 && this.state[place] !== states.onBreak);
     if (due && person !== nobody && this.people.assisting[person]! > 0) {
       // A greeter goes when nobody needs them at a device any more, and takes no newcomer until then.
-      this.set(place, states.lent, nowMs, never);
+      this.until(place, states.lent, nowMs, never);
     } else if (this.owed[group]! > 0) {
       this.owed[group]!--;
       this.close(place, nowMs, true);
