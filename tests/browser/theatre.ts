@@ -31,6 +31,9 @@ export interface Shown {
   readonly complaints: string[];
 }
 
+/** How the browser itself reports a line that a test cuts; no fault of the page, which has to live with it. */
+const cutLine = /WebSocket connection|Failed to load resource|error occurred when fetching the script/;
+
 /** A browser for a test file, and pages in it; each test ends with no complaint from any page, unless it takes them. */
 export function theatre(): { show(path: string, options?: Show): Promise<Shown>; also(shown: Shown, path: string): Promise<Page> } {
   let browser: Browser;
@@ -53,9 +56,7 @@ export function theatre(): { show(path: string, options?: Show): Promise<Shown>;
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
-      // A line that a test cuts is reported by the browser itself; that is no fault of the page.
-      if (message.type() === 'error' && !/WebSocket connection|Failed to load resource/.test(message.text()))
-        complaints.push(message.text());
+      if (message.type() === 'error' && !cutLine.test(message.text())) complaints.push(message.text());
     });
     await page.goto(`http://127.0.0.1:${port}${path}`);
     return page;

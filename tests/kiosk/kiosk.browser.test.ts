@@ -152,6 +152,17 @@ describe('a customer at the kiosk', () => {
     await expect.poll(() => page.locator('.strip, .away').count()).toBe(0);
   });
 
+  test('when the line goes down while it keeps itself for an outage, it tries again', async () => {
+    const cutOnce = `
+      const register = ServiceWorkerContainer.prototype.register;
+      ServiceWorkerContainer.prototype.register = function () {
+        ServiceWorkerContainer.prototype.register = register;
+        return Promise.reject(new TypeError('the line is cut'));
+      };`;
+    const { page } = await show(screens.kiosk, { size: portrait, before: cutOnce });
+    await expect.poll(() => page.evaluate('caches.match("/kiosk/").then((kept) => kept?.status ?? null)')).toBe(200);
+  });
+
   test.each([
     ['Tab', 'Shift+Tab'],
     ['ArrowDown', 'ArrowUp'],
