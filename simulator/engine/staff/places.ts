@@ -12,7 +12,7 @@ export const states = {
   turnaround: 5,
   /** A customer is here; somebody to assist is awaited. */
   unassisted: 6,
-  /** Ready, but its people are in another's team; or a greeter who is to go and still assists. */
+  /** Ready, but its people are in another's team. */
   lent: 7,
   ready: 8,
 } as const;

@@ -9,7 +9,6 @@ import type { People } from './people.ts';
 import { states } from './places.ts';
 import { Seats } from './seats.ts';
 
-const never = Number.POSITIVE_INFINITY;
 const nobody = -1;
 type Break = Extract<RosterChange, { kind: 'break' }>;
 
@@ -218,8 +217,8 @@ export class Stations extends Seats {
   private freeWhenDue(place: number, group: number, person: number, nowMs: number, said: boolean): void {
     const due = this.owed[group]! > 0 || (this.owedBreaks[group]! > 0 && this.state[place] !== states.onBreak);
     if (due && person !== nobody && this.people.assisting[person]! > 0) {
-      // A greeter goes when nobody needs them at a device any more, and takes no newcomer until then.
-      this.until(place, states.lent, nowMs, never);
+      // A greeter goes when nobody needs them at a device any more, unless another has gone by then.
+      this.nowReady(place, nowMs);
     } else if (this.owed[group]! > 0) {
       this.owed[group]!--;
       this.close(place, nowMs, true);
@@ -277,9 +276,9 @@ export class Stations extends Seats {
     if (--this.people.assisting[person]! > 0) return;
     const place = this.people.where[person]!;
     const group = this.group[place]!;
-    const waits = this.state[place] === states.ready && (this.owed[group]! > 0 || this.owesBreak(group, nowMs));
-    if (waits) this.posts.remove(place);
-    if (waits || this.state[place] === states.lent) this.free(place, nowMs, true);
+    if (this.state[place] !== states.ready || !(this.owed[group]! > 0 || this.owesBreak(group, nowMs))) return;
+    this.posts.remove(place);
+    this.free(place, nowMs, true);
   }
 
   /** The people of a place come back from a team; who has just taken it, when a station closed, may have to go again. */

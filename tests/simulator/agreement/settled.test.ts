@@ -31,6 +31,30 @@ describe('[Y16] a customer who is called at once takes no greeter’s time', () 
   });
 });
 
+describe('[Y16] who assists takes newcomers again once another has gone in their stead', () => {
+  const greeter = { role: 'greeter', from: '09:00', to: '11:00' };
+  const day = smallDay(
+    [greeter, { ...greeter, to: '09:20' }],
+    [
+      { at: '09:16', for: 'card', minutes: 20 },
+      { at: '09:19', for: 'wealth', minutes: 5 },
+      { at: '09:19', for: 'wealth', minutes: 5 },
+      { at: '09:23', for: 'wealth', minutes: 5 },
+    ],
+    { triageMinutes: 2 },
+  );
+  it('in both', () => {
+    const journal = bothWrite(day);
+    expect(of(journal, 'staff-left')[0]?.by.id).toBe('greeter-2');
+    expect(of(journal, 'device-use-ended')[0]?.data).toMatchObject({ assistedBy: 'greeter-1' });
+    expect(of(journal, 'greeted').map((event) => `${event.by.id} ${clockOfMs(clock(event))}`)).toEqual([
+      'greeter-1 09:21',
+      'greeter-2 09:21',
+      'greeter-1 09:25',
+    ]);
+  });
+});
+
 describe('[Y17] a rule that need not hold proposes at once', () => {
   const rule = { id: 'flex', station: 'C3', openAtWaiting: 2, closeAtWaiting: 0, holdMs: 0, minOpenMs: 0 };
   const day = smallDay(
