@@ -160,7 +160,7 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
       }
     }
     results.forEach(({ sections }, plan) => {
-      for (const [section, { waits }] of sections.tallies.entries()) gathered[plan]![section]!.drain(waits);
+      for (const [section, tally] of sections.tallies.entries()) gathered[plan]![section]!.drain(tally);
     });
     return results.map(({ sections, cells, groups, queue, waits }) => ({ sections, cells, groups, queue, waits }));
   };

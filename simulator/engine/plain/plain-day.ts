@@ -69,8 +69,10 @@ export class PlainDay {
     this.begin(tape, outcome);
     let visit = 0;
     let arrivesAt = visits > 0 ? arrivalMs[0]! : never;
+    // Neither an arrival nor an end that is alone changes it.
+    let rosterAt = Math.min(roster.nextMs, closesMs);
     for (;;) {
-      const othersAt = Math.min(roster.nextMs, lines.noneLeavesBefore, closesMs);
+      const othersAt = Math.min(rosterAt, lines.noneLeavesBefore);
       const endsAt = stations.nextEndMs;
       if (arrivesAt < endsAt && arrivesAt < othersAt) {
         // One moment in two is an arrival and nothing else.
@@ -94,32 +96,41 @@ export class PlainDay {
       if (lines.noneLeavesBefore <= nowMs) lines.leave(nowMs, outcome);
       if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(tape, outcome, nowMs);
       if (nowMs >= closesMs) stations.releaseAfterClosing(nowMs, noLaterNeed);
+      rosterAt = Math.min(roster.nextMs, closesMs);
     }
     stations.report(outcome);
   }
 
   private begin(tape: Tape, outcome: Outcome): void {
     beginOutcome(outcome, tape.visits, tape.visits, false);
+    this.settle(tape, outcome);
     this.people.begin();
     this.lines.begin(tape);
     this.stations.begin();
     this.roster.begin();
   }
 
-  private arrive({ patienceMs, segment, service }: Tape, outcome: Outcome, visit: number, nowMs: number): void {
-    const line = this.lineOf[service[visit]! * this.floor.branch.segments.length + segment[visit]!]!;
-    outcome.line[visit] = line;
-    outcome.service[visit] = service[visit]!;
-    this.lines.join(visit, line, nowMs + patienceMs[visit]!);
+  /** What is known of every visit before the day begins: its work is done by whoever serves it, and its line is the only one. */
+  private settle({ segment, service, visits, workMs }: Tape, outcome: Outcome): void {
+    const { lineOf } = this;
+    const segments = this.floor.branch.segments.length;
+    for (let visit = 0; visit < visits; visit++) {
+      const kind = service[visit]!;
+      outcome.line[visit] = lineOf[kind * segments + segment[visit]!]!;
+      outcome.service[visit] = kind;
+      outcome.workMs[visit] = workMs[visit]!;
+    }
+  }
+
+  private arrive({ patienceMs }: Tape, outcome: Outcome, visit: number, nowMs: number): void {
+    this.lines.join(visit, outcome.line[visit]!, nowMs + patienceMs[visit]!);
   }
 
   /** Nothing else happens now: who finds a ready station goes there without having waited in line. */
   private arriveAlone(tape: Tape, outcome: Outcome, visit: number, nowMs: number): void {
     const { floor, lines, stations } = this;
     const { ready } = stations;
-    const line = this.lineOf[tape.service[visit]! * floor.branch.segments.length + tape.segment[visit]!]!;
-    outcome.line[visit] = line;
-    outcome.service[visit] = tape.service[visit]!;
+    const line = outcome.line[visit]!;
     if (ready.count === 0) {
       lines.join(visit, line, nowMs + tape.patienceMs[visit]!);
       return;
@@ -160,12 +171,10 @@ export class PlainDay {
   }
 
   private serve({ arrivalMs, workMs }: Tape, outcome: Outcome, visit: number, station: number, nowMs: number): void {
-    const work = workMs[visit]!;
     outcome.fate[visit] = fates.served;
     outcome.waitMs[visit] = nowMs - arrivalMs[visit]!;
-    outcome.workMs[visit] = work;
     outcome.station[visit] = station;
-    this.stations.busyMs += work;
+    this.stations.busyMs += workMs[visit]!;
   }
 
   private call(tape: Tape, outcome: Outcome, nowMs: number): void {

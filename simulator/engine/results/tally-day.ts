@@ -10,20 +10,19 @@ import { fates, type Outcome, visitOfRecord } from './outcome.ts';
 export function tallyDay(floor: Floor, outcome: Outcome, tally: KpiTally): void {
   const waits = new GatheredWaits();
   gatherDay(floor, outcome, tally, waits);
-  waits.drain(tally.waits);
+  waits.drain(tally);
 }
 
-/** The same, but the waits of the served are left with `gathered`. */
+/** The same, but the waits of the served, and how many of them waited, are left with `gathered`. */
 export function gatherDay(floor: Floor, outcome: Outcome, tally: KpiTally, gathered: GatheredWaits): void {
   const { fate, line, records, service, waitMs, workMs } = outcome;
   const { lines, promises, targetMs } = floor;
-  gathered.makeRoom(records, tally.waits);
+  gathered.makeRoom(records, tally);
   const waits = gathered.ms;
   const from = gathered.count;
   let served = 0;
   let servedWaitMs = 0;
   let servedWorkMs = 0;
-  let waited = 0;
   let { maxWaitMs } = tally;
   let targeted = 0;
   let withinTarget = 0;
@@ -37,7 +36,6 @@ export function gatherDay(floor: Floor, outcome: Outcome, tally: KpiTally, gathe
     waits[from + served++] = wait;
     servedWaitMs += wait;
     servedWorkMs += workMs[record]!;
-    if (wait > 0) waited++;
     if (wait > maxWaitMs) maxWaitMs = wait;
     if (!Number.isNaN(mine)) targeted++;
     if (wait <= mine) withinTarget++;
@@ -46,7 +44,6 @@ export function gatherDay(floor: Floor, outcome: Outcome, tally: KpiTally, gathe
   tally.served += served;
   tally.servedWaitMs += servedWaitMs;
   tally.workMs += servedWorkMs;
-  tally.waited += waited;
   tally.maxWaitMs = maxWaitMs;
   tally.targeted += targeted;
   tally.withinTarget += withinTarget;
