@@ -1,4 +1,4 @@
-import { inlineRun } from '../hosts/inline.ts';
+import { SearchThreads } from '../hosts/search-threads.ts';
 import { SolverThread } from '../hosts/solver-thread.ts';
 import type { Contracts } from '../staffing/contracts/contracts.ts';
 import type { Program } from '../staffing/milp/program.ts';
@@ -49,6 +49,7 @@ export async function weekAction(
     );
   const begun = performance.now();
   const solver = new SolverThread();
+  const threads = new SearchThreads();
   const abort = new AbortController();
   const stop = (): void => {
     line.keep('stopping; the best roster so far is kept');
@@ -70,7 +71,7 @@ export async function weekAction(
         targets: parseTargets(flags.target, model.branch),
         seed: flags.seed,
         days: flags.days,
-        run: inlineRun(),
+        run: threads.run,
         signal: abort.signal,
         progress: line.say,
         firstWeek: (roster, cost) => {
@@ -102,7 +103,7 @@ export async function weekAction(
     process.exitCode = exitNo;
   } finally {
     process.off('SIGINT', stop);
-    await solver.close();
+    await Promise.all([solver.close(), threads.close()]);
   }
 }
 

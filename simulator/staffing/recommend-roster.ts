@@ -1,15 +1,16 @@
 import { estimateKpis } from '../engine/results/study.ts';
-import type { Role } from '../lobby/branch/service.ts';
 import { type Baseline, baselineOf, peakOf, priceOf } from './baselines.ts';
 import type { Contracts } from './contracts/contracts.ts';
 import { headCountOf, officeStretches, paidHoursOf, rosterPlan } from './contracts/roster-plan.ts';
 import { dayProblemOf, type RosterSpace, rosterSpace, withoutOnCall } from './contracts/roster-space.ts';
+import { leastHourly } from './contracts/wages.ts';
 import { adviseElastic, costOf, type Finished } from './elastic/advise.ts';
 import { leastWithFlex } from './elastic/bounds.ts';
 import { sippStart } from './erlang-start.ts';
 import type { HeadCount } from './head-count.ts';
 import type { Solver } from './milp/solver.ts';
 import { onCallAdvice } from './on-call/advice.ts';
+import { stagedBound } from './on-call/staged-bound.ts';
 import { twoStage } from './on-call/two-stage.ts';
 import { commonTo, frontierOf, type Recommendation, type RecommendOptions } from './recommendation.ts';
 import { type Requirement, searchDays } from './requirement.ts';
@@ -22,10 +23,6 @@ import type { Tried } from './tried.ts';
 
 /** Other plans, dearer and cheaper, that show what a shorter wait costs: the requirement with so many more everywhere. */
 const frontierSteps = [-1, 1] as const;
-
-/** The least that a contract pays somebody of a role for an hour. */
-const cheapestHour = ({ contracts }: Contracts, role: Role): number =>
-  Math.min(...contracts.flatMap((one) => (one.role === role && one.kind !== 'on-call' ? [one.costPerHour] : [])));
 
 /** A roster with people on call, where it is cheaper than the one without. */
 async function withOnCall(
@@ -50,12 +47,13 @@ async function withOnCall(
 /** The requirement as shifts of contracts: see `roster-loop.ts`. */
 export async function recommendRoster(
   trial: Trial,
-  { counts, bounds, least, leaner }: Requirement,
+  required: Requirement,
   { contracts, solver }: { readonly contracts: Contracts; readonly solver: Solver },
   options: RecommendOptions,
   progress: (text: string) => void,
 ): Promise<Recommendation> {
   const { model, profile, grid, targets } = trial;
+  const { counts, bounds, least, leaner } = required;
   // who is on call is there on some days only: first the best roster without
   const space = rosterSpace(withoutOnCall(contracts), grid);
   const loopOptions = { solver, days: options.days, searchDays, progress, first: options.first, program: options.program, leaner };
@@ -76,7 +74,7 @@ export async function recommendRoster(
           counts,
           {
             flexStaff,
-            wageOf: (role) => cheapestHour(contracts, role),
+            wageOf: (role) => leastHourly(contracts, role),
             rosterCost: async (head) =>
               (await solveDay(dayProblemOf(space, head, []), solver, { gap: 0.005, seconds: 3 })).cost ?? Number.POSITIVE_INFINITY,
           },
@@ -122,13 +120,12 @@ export async function recommendRoster(
     const need = counts.map((one, cell) => Math.max(1, Math.min(one + more, grid.most[Math.floor(cell / grid.steps)]!)));
     others.push({ name: more > 0 ? 'one-more' : 'one-fewer', ...(await covered(need, 'other')) });
   }
-  // the bound is of plans that are the same on all days
-  const bound = staged ? 0 : (loop.bound ?? 0);
+  const bound = (staged ? await stagedBound(trial, staged.space, required, solver) : loop.bound) ?? 0;
   const present = headCountOf(best.space ?? space, best.worked, counts, best.backOffice);
   // where the roster holds with fewer than the search asked for, fewer are required
-  const required = counts.map((one, cell) => Math.min(one, present[cell]!));
+  const needed = counts.map((one, cell) => Math.min(one, present[cell]!));
   return {
-    ...commonTo(trial, verified, required, baselines, present),
+    ...commonTo(trial, verified, needed, baselines, present),
     roster: best.plan.roster,
     plan: best.plan,
     cost,

@@ -124,28 +124,30 @@ export function commonTo(
 const numberOf = (estimate: KpiEstimates[keyof KpiEstimates]): number | null =>
   typeof estimate === 'object' && estimate !== null ? estimate.value : estimate;
 
+/** A plan that was run on fresh days, with what it missed on them. */
+interface RunPlan {
+  readonly name: string;
+  readonly cost: number;
+  readonly kpis: KpiEstimates;
+  readonly missed: readonly unknown[];
+}
+
+export const pointOf = ({ name, cost, kpis, missed }: RunPlan): FrontierPoint => ({
+  name,
+  cost,
+  waitP90Ms: numberOf(kpis.waitP90Ms),
+  waitMeanMs: numberOf(kpis.waitMeanMs),
+  holds: missed.length === 0,
+});
+
 /** Every plan that was run on the fresh days, the cheapest first. */
-export function frontierOf(
-  own: readonly {
-    readonly name: string;
-    readonly cost: number;
-    readonly kpis: KpiEstimates;
-    readonly missed: readonly unknown[];
-  }[],
-  { sippCover, flatPeak, today }: Recommendation['baselines'],
-): FrontierPoint[] {
+export function frontierOf(own: readonly RunPlan[], { sippCover, flatPeak, today }: Recommendation['baselines']): FrontierPoint[] {
   return [
     ...own,
     { name: 'sipp-cover', ...sippCover },
     { name: 'flat-peak', ...flatPeak },
     ...(today ? [{ name: 'today', ...today }] : []),
   ]
-    .map(({ name, cost, kpis, missed }) => ({
-      name,
-      cost,
-      waitP90Ms: numberOf(kpis.waitP90Ms),
-      waitMeanMs: numberOf(kpis.waitMeanMs),
-      holds: missed.length === 0,
-    }))
+    .map(pointOf)
     .sort((a, b) => a.cost - b.cost);
 }

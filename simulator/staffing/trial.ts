@@ -20,7 +20,7 @@ export interface Trial {
   /** Rules of the plans that are tried; those of today's plan when absent. */
   readonly rules?: PlanRules | undefined;
   /** On days busier than this share of all, a plan gives way to the one it is called up to. */
-  readonly busy?: { readonly above: number; readonly called: WeakMap<Plan, Plan> } | undefined;
+  readonly busy?: { readonly above: number; readonly called: Pick<WeakMap<Plan, Plan>, 'get'> } | undefined;
 }
 
 /** What a plan has beside its roster. */
@@ -33,7 +33,13 @@ export interface Judged extends Verdict {
 }
 
 /** Runs a plan for some days, on the same tapes whatever the plan. */
-export async function runPlan(trial: Trial, plan: Plan, firstDay: number, days: number): Promise<RunResult[number]> {
+export async function runPlan(
+  trial: Trial,
+  plan: Plan,
+  firstDay: number,
+  days: number,
+  sections = sectionCount,
+): Promise<RunResult[number]> {
   const { model, profile, grid, targets, seed, run } = trial;
   const goals = { grid: grid.cells, goals: targets.map(({ goal }) => goal) };
   const called = trial.busy?.called.get(plan);
@@ -44,7 +50,7 @@ export async function runPlan(trial: Trial, plan: Plan, firstDay: number, days: 
     seed,
     firstDay,
     days,
-    sections: sectionCount,
+    sections,
     goals,
     ...(called === undefined ? {} : { onBusyDays: { above: trial.busy!.above, plans: [called] } }),
   });
@@ -77,7 +83,8 @@ export async function judgePlan(
   const cells = makeCells(grid.cells, targets.length);
   let flexCost = 0;
   const look = async (firstDay: number, more: number): Promise<Judged> => {
-    const result = await runPlan(trial, plan, firstDay, more);
+    // no KPI is looked at, so no spread of one
+    const result = await runPlan(trial, plan, firstDay, more, 1);
     mergeCells(cells, result.cells!);
     flexCost += (result.sections.figures ?? []).reduce((sum, one) => sum + one.flexCost, 0);
     return { ...verdictOf(grid, cells), flexCost: flexCost / cells.days };

@@ -32,7 +32,8 @@ export interface ElasticAdvice {
   readonly reason: Names;
 }
 
-const limitsOf = (estimate: KpiEstimate): Limits =>
+/** A figure without limits has itself for both. */
+export const limitsOf = (estimate: KpiEstimate): Limits =>
   estimate === null
     ? { value: 0, low: 0, high: 0 }
     : typeof estimate === 'number'

@@ -2,7 +2,8 @@ import type { Names } from '../../lobby/branch/names.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import { clockOfMs } from '../../workload/clock.ts';
 import type { RosterSpace } from '../contracts/roster-space.ts';
-import { busiest, type TwoStage } from './two-stage.ts';
+import { busiest } from './staged-heads.ts';
+import type { TwoStage } from './two-stage.ts';
 
 /** So many people standing by for a shift. */
 export interface StandingBy {

@@ -1,21 +1,14 @@
 import type { Plan } from '../../lobby/branch/plan.ts';
 import { planShifts, rosterPlan } from '../contracts/roster-plan.ts';
 import { dayProblemOf, type RosterSpace } from '../contracts/roster-space.ts';
-import { type HeadCount, hasRoom, planOf } from '../head-count.ts';
+import { type HeadCount, hasRoom } from '../head-count.ts';
 import type { Solver } from '../milp/solver.ts';
 import { type DayRoster, solveDay } from '../roster/solve-day.ts';
-import { judgePlan, rulesOf, type Trial } from '../trial.ts';
-import { surelyHolds, type Verdict } from '../verdict.ts';
+import { rulesOf, type Trial } from '../trial.ts';
 import { freshFrom, lookAt, type Verified } from '../verify.ts';
+import { busiest, stagedHeads } from './staged-heads.ts';
 
-/** Share of days, the busiest, on which people on call are called in: known when the day begins, as bookings or the calendar tell. */
-export const busiest = 0.2;
-/** As in the search over head-counts. */
-const z = 1.645;
 const mostRounds = 5;
-/** More people in a half hour of the busiest days than every day would need. */
-const mostMore = 2;
-const holds = (verdict: Verdict): boolean => verdict.mean.every((_, cell) => surelyHolds(verdict, cell, z));
 
 /** A roster of two stages that is finished. */
 export interface TwoStage {
@@ -52,24 +45,9 @@ export async function twoStage(
   const { grid } = trial;
   const called = new WeakMap<Plan, Plan>();
   const staged: Trial = { ...trial, busy: { above: 1 - busiest, called } };
-  const judgeBoth = async (ordinary: HeadCount, busy: HeadCount): Promise<Verdict> => {
-    const plan = planOf(grid, ordinary, 'ordinary', rulesOf(trial));
-    called.set(plan, planOf(grid, busy, 'called', rulesOf(trial)));
-    return judgePlan(staged, plan, searchDays);
-  };
   const roles = new Set(space.shifts.flatMap(({ contract, kind }) => (kind === 'on-call' ? [contract.role] : [])));
-  const cells = Array.from(counts.keys()).filter((cell) => roles.has(grid.roles[Math.floor(cell / grid.steps)]!));
-  const ordinary = Int32Array.from(counts);
-  const busy = Int32Array.from(counts);
-  for (let more = 0; more < mostMore; more++) for (const cell of cells) if (hasRoom(grid, busy, cell)) busy[cell]!++;
   progress('fewer on ordinary days, people on call on the busiest');
-  for (const head of [ordinary, busy])
-    for (const cell of [...cells, ...cells]) {
-      const least = head === ordinary ? 1 : ordinary[cell]!;
-      if (head[cell]! <= least) continue;
-      head[cell]!--;
-      if (!holds(await judgeBoth(ordinary, busy))) head[cell]!++;
-    }
+  const { ordinary, busy } = await stagedHeads(trial, counts, (row) => roles.has(grid.roles[row]!), searchDays);
   let firstDay = freshFrom;
   for (let round = 1; round <= mostRounds; round++) {
     const problem = dayProblemOf(space, ordinary, [], undefined, { need: busy, share: busiest });

@@ -27,17 +27,20 @@ export function dayProgram(problem: DayProblem): DayProgram {
   const families = breakFamilies(shifts);
   const familyColumns = families.map((family) => placeBreaks(builder, family, worked));
 
+  /** Breaks taken in a step; people of a family are all of one contract. */
+  const resting: PeopleAt = (belongs, step) =>
+    familyColumns.flatMap(({ family, taken }): Term[] =>
+      belongs(shifts[family.members[0]!]!)
+        ? taken.filter(({ at }) => at <= step && step < at + family.length).map(({ column }): Term => [column, -1])
+        : [],
+    );
   /** People of a group at work in a step, as terms; who is on call is there in a scenario only. */
-  const present = (belongs: (shift: ShiftType) => boolean, step: number): Term[] => [
+  const present: PeopleAt = (belongs, step) => [
     ...shifts.flatMap((shift, at): Term[] => {
       const cover = shift.cover[step]!;
       return cover > 0 && shift.kind !== 'on-call' && belongs(shift) ? [[worked[at]!, cover]] : [];
     }),
-    ...familyColumns.flatMap(({ family, taken }): Term[] =>
-      belongs(shifts[family.members[0]!]!)
-        ? taken.filter(({ at }) => at <= step && step < at + family.length).map(({ column }): Term => [column, -1])
-        : [],
-    ),
+    ...resting((shift) => shift.kind !== 'on-call' && belongs(shift), step),
   ];
 
   groups.forEach((group, g) => {
@@ -49,8 +52,9 @@ export function dayProgram(problem: DayProblem): DayProgram {
         `people of ${group.id}`,
       );
   });
-  const [covered] = scenarios.map((_, scenario) => coverScenario(builder, problem, worked, present, scenario));
-  const { given, missing, office } = covered ?? { given: new Map(), missing: [], office: [] };
+  const covered = scenarios.map((_, scenario) => coverScenario(builder, problem, worked, { present, resting }, scenario));
+  const { given, missing, office } = covered[0] ?? { given: new Map(), missing: [], office: [] };
+  const atMostThere = covered.at(-1)?.here ?? present;
   /** Who does back-office work is of no use to customers, so people with such work count where they are given to a skill. */
   const givenTo = (skill: number, step: number): Term[] =>
     groups.flatMap(({ idleCredit, skills }, g): Term[] => {
@@ -69,7 +73,10 @@ export function dayProgram(problem: DayProblem): DayProgram {
           step < 0 || step >= steps
             ? []
             : [
-                ...present(({ group }) => groups[group]!.skills.includes(skill) && groups[group]!.idleCredit === undefined, step),
+                ...atMostThere(
+                  ({ group }) => groups[group]!.skills.includes(skill) && groups[group]!.idleCredit === undefined,
+                  step,
+                ),
                 ...givenTo(skill, step),
               ].map(([column, one]): Term => [column, one * factor]),
         ),
@@ -91,14 +98,19 @@ interface Covered {
   /** People of several uses given to a skill, by group and step. */
   readonly given: Map<string, Given[]>;
   readonly office: { readonly group: number; readonly step: number; readonly column: number }[];
+  /** People at work in a step, those called in among them. */
+  readonly here: PeopleAt;
 }
+
+/** People of shifts in a step, as terms. */
+type PeopleAt = (belongs: (shift: ShiftType) => boolean, step: number) => Term[];
 
 /** Rows of one scenario. */
 function coverScenario(
   builder: ProgramBuilder,
   problem: DayProblem,
   worked: readonly number[],
-  present: (belongs: (shift: ShiftType) => boolean, step: number) => Term[],
+  { present, resting }: { readonly present: PeopleAt; readonly resting: PeopleAt },
   scenario: number,
 ): Covered {
   const { steps, skills, groups, shifts } = problem;
@@ -113,8 +125,10 @@ function coverScenario(
     ]);
     return column;
   });
-  const here = (belongs: (shift: ShiftType) => boolean, step: number): Term[] => [
+  const here: PeopleAt = (belongs, step) => [
     ...present(belongs, step),
+    // whoever stands by takes the breaks of a day on which all of them are called
+    ...(noCalls ? [] : resting((shift) => shift.kind === 'on-call' && belongs(shift), step)),
     ...shifts.flatMap((shift, at): Term[] =>
       called[at] !== null && belongs(shift) && shift.cover[step]! > 0 ? [[called[at]!, shift.cover[step]!]] : [],
     ),
@@ -178,7 +192,7 @@ function coverScenario(
       builder.atLeast(`need ${skill} ${step}${label}`, least, serving[k]!, `need of ${skill} in step ${step}`);
     });
   }
-  return { missing, given: givenAt, office };
+  return { missing, given: givenAt, office, here };
 }
 
 function addRule(
@@ -186,7 +200,7 @@ function addRule(
   { shifts, steps }: DayProblem,
   rule: DayRule,
   worked: readonly number[],
-  present: (belongs: (shift: ShiftType) => boolean, step: number) => Term[],
+  present: PeopleAt,
 ): void {
   const { kinds, groups, of } = rule.count;
   const belongs = (shift: ShiftType): boolean =>

@@ -1,5 +1,6 @@
 import { type Concession, giveWay } from '../milp/give-way.ts';
 import { gapOf, type Solved, type SolveOptions, type SolveProgress, type Solver } from '../milp/solver.ts';
+import type { BackOffice } from './back-office.ts';
 import { breakBegins } from './break-families.ts';
 import { type Unit, unitsAlike, unitsByName, type WeekProblem } from './week-problem.ts';
 import { type WeekProgram, weekProgram } from './week-program.ts';
@@ -14,6 +15,21 @@ export interface NamedShift {
   readonly breaks: readonly number[];
 }
 
+/** People missing for a skill in a step; on the busiest days, where people stand by. */
+export interface MissingPeople {
+  readonly day: number;
+  readonly skill: number;
+  readonly step: number;
+  readonly people: number;
+  readonly busy: boolean;
+}
+
+/** People of a group in the back office on a day, or on the busiest of such days. */
+export interface WeekOffice extends BackOffice {
+  readonly day: number;
+  readonly busy: boolean;
+}
+
 export interface WeekRoster {
   readonly state: Solved['state'];
   /** Null when there is no plan. */
@@ -23,7 +39,9 @@ export interface WeekRoster {
   readonly bound: number | null;
   readonly gap: number | null;
   readonly seconds: number;
-  readonly missing: readonly { readonly day: number; readonly skill: number; readonly step: number; readonly people: number }[];
+  readonly missing: readonly MissingPeople[];
+  /** Who of the people at work is in the back office. */
+  readonly backOffice: readonly WeekOffice[];
   /** Rules that give in this plan, the nearest possible; empty when all hold. */
   readonly gives: readonly Concession[];
 }
@@ -76,9 +94,13 @@ async function named(
     bound,
     gap: gapOf(cost, bound),
     seconds,
-    missing: made.missing.flatMap(({ day, skill, step, column }) => {
+    missing: made.missing.flatMap(({ column, ...where }) => {
       const people = values?.[column] ?? 0;
-      return people > 1e-6 ? [{ day, skill, step, people }] : [];
+      return people > 1e-6 ? [{ ...where, people }] : [];
+    }),
+    backOffice: made.office.flatMap(({ column, ...where }) => {
+      const people = Math.round(values?.[column] ?? 0);
+      return people > 0 ? [{ ...where, people }] : [];
     }),
     gives: near?.gives ?? [],
   };

@@ -13,6 +13,10 @@ export interface WeekDay {
   readonly need: readonly (readonly number[])[];
   /** Skills, by position, of the people of each group; a group is its own skill when absent. */
   readonly groups?: readonly (readonly number[])[] | undefined;
+  /** By group: what a step of back-office work is worth; absent, or for groups without, there is none. */
+  readonly idleCredits?: readonly (number | undefined)[] | undefined;
+  /** Needed on the busiest days, whose share of all it is: people on call are called in for them. Absent: nobody stands by. */
+  readonly busy?: { readonly need: readonly (readonly number[])[]; readonly share: number } | undefined;
   readonly shifts: readonly CatalogueShift[];
   readonly rules: readonly DayRule[];
   readonly cuts: readonly Cut[];

@@ -3,7 +3,7 @@ import type { Model } from '../../workload/model.ts';
 import { hoursOn } from '../../workload/opening.ts';
 import { checkContracts } from '../contracts/check-contracts.ts';
 import type { Contracts } from '../contracts/contracts.ts';
-import { type RosterSpace, rosterSpace, withoutOnCall } from '../contracts/roster-space.ts';
+import { type RosterSpace, rosterSpace } from '../contracts/roster-space.ts';
 import { staffGrid } from '../grid.ts';
 import { type Requirement, requirementFor } from '../requirement.ts';
 import type { Target } from '../target.ts';
@@ -34,21 +34,25 @@ export function openDays({ model, targets, seed, run, contracts }: WeekSearch): 
     const profile = { ...found, days: [weekday] };
     const ofDay: Model = { ...model, arrivals: model.arrivals.map((one) => (one === found ? profile : one)) };
     const grid = staffGrid(ofDay, profile, contracts);
-    return [
-      { weekday, trial: { model: ofDay, profile, grid, targets, seed, run }, space: rosterSpace(withoutOnCall(contracts), grid) },
-    ];
+    return [{ weekday, trial: { model: ofDay, profile, grid, targets, seed, run }, space: rosterSpace(contracts, grid) }];
   });
 }
 
-/** Days of one profile and the same hours have one requirement. */
-export async function requirements(open: readonly OpenDay[], progress: (text: string) => void): Promise<Requirement[]> {
-  const known = new Map<string, ReturnType<typeof requirementFor>>();
-  const all: Requirement[] = [];
-  for (const { weekday, trial } of open) {
-    const key = `${trial.profile.id} ${trial.grid.fromMs} ${trial.grid.toMs}`;
-    const one = known.get(key) ?? requirementFor(trial, (text) => progress(`day ${weekday} of the week: ${text}`));
+/** What days of one profile and the same hours have in common is found out once, all such kinds of day at a time. */
+export async function byKindOfDay<Day extends OpenDay, Found>(
+  open: readonly Day[],
+  find: (day: Day, at: number) => Promise<Found>,
+): Promise<Found[]> {
+  const known = new Map<string, Promise<Found>>();
+  const all = open.map((day, at) => {
+    const { profile, grid } = day.trial;
+    const key = `${profile.id} ${grid.fromMs} ${grid.toMs}`;
+    const one = known.get(key) ?? find(day, at);
     known.set(key, one);
-    all.push(await one);
-  }
-  return all;
+    return one;
+  });
+  return Promise.all(all);
 }
+
+export const requirements = (open: readonly OpenDay[], progress: (text: string) => void): Promise<Requirement[]> =>
+  byKindOfDay(open, ({ trial, weekday }) => requirementFor(trial, (text) => progress(`day ${weekday} of the week: ${text}`)));

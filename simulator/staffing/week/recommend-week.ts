@@ -1,8 +1,6 @@
 import type { Contracts } from '../contracts/contracts.ts';
-import { headCountOf } from '../contracts/roster-plan.ts';
-import { weekProblemOf } from '../contracts/week-space.ts';
 import { molStart } from '../erlang-start.ts';
-import { type HeadCount, hasRoom } from '../head-count.ts';
+import type { HeadCount } from '../head-count.ts';
 import { relaxed } from '../milp/program.ts';
 import type { Solver } from '../milp/solver.ts';
 import type { RecommendOptions } from '../recommendation.ts';
@@ -11,12 +9,16 @@ import { solveWeek, type WeekRoster } from '../roster/solve-week.ts';
 import { unitsByName } from '../roster/week-problem.ts';
 import { weekProgram } from '../roster/week-program.ts';
 import { StoppedByHand, stoppable } from '../stoppable.ts';
-import type { Trial } from '../trial.ts';
-import { freshFrom, lookAt, type Verified } from '../verify.ts';
+import { freshFrom } from '../verify.ts';
+import { leastOf } from './bound-week.ts';
+import { elasticWeek } from './elastic-week.ts';
+import { frontierWeek } from './frontier-week.ts';
+import { mayStandBy, onCallWeek } from './on-call-week.ts';
 import { type OpenDay, openDays, requirements } from './open-days.ts';
-import { tellWeek } from './tell-week.ts';
-import { dayPlan, namedRoster, workedOn } from './week-days.ts';
-import type { WeekRecommendation, WeekShift } from './week-recommendation.ts';
+import { type AskedDay, costOfWeek, problemOf, type SettledWeek, settle, tryDay } from './settle.ts';
+import { type FoundWeek, tellWeek } from './tell-week.ts';
+import { namedRoster } from './week-days.ts';
+import type { WeekElastic, WeekOnCall, WeekRecommendation, WeekShift } from './week-recommendation.ts';
 
 export interface WeekOptions extends Omit<RecommendOptions, 'profile' | 'rosterBy' | 'first'> {
   readonly contracts: Contracts;
@@ -30,39 +32,65 @@ export interface WeekOptions extends Omit<RecommendOptions, 'profile' | 'rosterB
 const gap = 0.005;
 const solveSeconds = 12;
 const firstSeconds = 3;
+/** Of a roster that is an attempt to do better than the one there is. */
+const otherSeconds = 6;
 const mostRounds = 4;
 
 /** Fresh days on which a roster is tried that was kept before its time. */
 const stoppedDays = 200;
 
 /**
- * A week by names: each day's requirement, one roster for all of them, tried on fresh days until every day holds. Stopped by hand it is the
- * last roster there is, tried on a few days only.
+ * A week by names: each day's requirement, one roster for all of them, tried on fresh days until every day holds; then elastic rules and people
+ * on call, each kept where the week surely saves by it. Stopped by hand it is the best there is: the last week that was tried, else the last
+ * roster, tried on a few days only.
  */
 export async function recommendWeek(options: WeekOptions): Promise<WeekRecommendation> {
   const open = openDays(options);
   const search = new WeekSearch(options, openDays({ ...options, run: stoppable(options.run, options.signal) }));
   try {
-    return await search.find();
+    return await tellWeek(options, open, await search.find());
   } catch (error) {
-    const { latest, required } = search;
+    const { best, latest, required } = search;
     if (!(error instanceof StoppedByHand) || latest === null) throw error;
-    const tried: Verified[] = [];
-    for (const [d, day] of open.entries()) {
-      const seen = await lookAt(day.trial, dayPlan(day, latest.shifts!, d), freshFrom, Math.min(stoppedDays, options.days));
-      tried.push({ ...seen, holds: seen.failing.length === 0, firstDay: freshFrom, added: 0 });
-    }
     const needs = required?.map(({ counts }) => counts) ?? open.map(startOf);
-    return tellWeek(options, open, { required: needs, roster: latest, tried, bound: null, stopped: true });
+    return tellWeek(options, open, {
+      required: needs,
+      week: best ?? (await triedQuickly(open, needs, latest, options.days)),
+      bound: null,
+      stopped: true,
+    });
   }
 }
 
-/** The search of a week, with the last roster found whenever it is asked. */
+/** A roster that was kept before its time, on a few fresh days. */
+async function triedQuickly(
+  open: readonly OpenDay[],
+  needs: readonly HeadCount[],
+  { asked, roster }: Latest,
+  most: number,
+): Promise<SettledWeek> {
+  const days = await Promise.all(
+    open.map(({ trial: { run } }, d) => {
+      const day = asked[d]!;
+      return tryDay({ ...day, trial: { ...day.trial, run }, need: needs[d]! }, roster, d, freshFrom, Math.min(stoppedDays, most));
+    }),
+  );
+  return { roster, days, rosterCost: roster.cost ?? 0, holds: days.every(({ verified }) => verified.holds) };
+}
+
+/** A roster, and what it was asked for. */
+interface Latest {
+  readonly asked: readonly AskedDay[];
+  readonly roster: WeekRoster;
+}
+
+/** The search of a week, with the best there is whenever it is asked. */
 class WeekSearch {
   private readonly options: WeekOptions;
   private readonly open: readonly OpenDay[];
   private readonly progress: (text: string) => void;
-  latest: WeekRoster | null = null;
+  latest: Latest | null = null;
+  best: SettledWeek | null = null;
   required: readonly Requirement[] | null = null;
 
   constructor(options: WeekOptions, open: readonly OpenDay[]) {
@@ -71,90 +99,120 @@ class WeekSearch {
     this.progress = options.progress ?? ((): void => {});
   }
 
-  async find(): Promise<WeekRecommendation> {
+  async find(): Promise<FoundWeek> {
     const { options, open, progress } = this;
-    if (options.firstWeek) {
-      progress('a first roster by queueing formulas');
-      const first = await this.solve(open.map(startOf), firstSeconds);
-      if (first.shifts) options.firstWeek(namedRoster(open, first.shifts), first.cost ?? 0);
-    }
-    const required = await requirements(open, progress);
+    const needs = (of: (day: OpenDay, d: number) => HeadCount): AskedDay[] => open.map((day, d) => ({ ...day, need: of(day, d) }));
+    // while the solver works on a first roster, the engine can begin
+    const first = options.firstWeek ? this.first(needs(startOf)) : Promise.resolve();
+    const [required] = await Promise.all([requirements(open, progress), first]);
     this.required = required;
-    const counts = required.map((one) => one.counts);
-    let needs: readonly HeadCount[] = counts;
-    for (let round = 1; ; round++) {
-      const roster = await this.solve(needs, solveSeconds);
-      if (roster.shifts === null) throw new NoWeek(roster.state);
-      const tried = await this.tryOut(roster, round);
-      const more = open.map((day, d) => raised(day, roster, d, needs[d]!, tried[d]!.failing));
-      const changed = more.some((need, d) => need.some((one, cell) => one !== needs[d]![cell]));
-      if (!changed || round === mostRounds || roster.gives.length > 0) {
-        const bound = await boundOf(options, open, required);
-        return tellWeek(options, open, { required: counts, roster, tried, bound, stopped: false });
-      }
-      needs = more;
-    }
+    const plain = await settle(
+      needs((_, d) => required[d]!.counts),
+      this.settling(),
+      { rounds: mostRounds, seconds: solveSeconds },
+    );
+    if ('state' in plain) throw new NoWeek(plain.state);
+    this.best = plain;
+    const { elastic, onCall } = await this.better(plain, required);
+    const week = this.best;
+    const { contracts, days } = options;
+    const solve = this.solve;
+    progress('the lower bound, and other weeks for comparison');
+    const [bound, frontier] = await Promise.all([
+      leastOf(open, week, required, contracts).then((least) => this.floorOf(least)),
+      frontierWeek(open, required, week, { contracts, days, solve }),
+    ]);
+    return {
+      required: required.map(({ counts }) => counts),
+      week,
+      bound,
+      stopped: false,
+      frontier,
+      ...(elastic ? { elastic } : {}),
+      ...(onCall ? { onCall } : {}),
+    };
   }
 
-  private async solve(needs: readonly HeadCount[], seconds: number): Promise<WeekRoster> {
+  /** Elastic rules, then people on call: each in place of what there is where it surely is cheaper. */
+  private async better(
+    plain: SettledWeek,
+    required: readonly Requirement[],
+  ): Promise<{ elastic?: WeekElastic; onCall?: WeekOnCall }> {
+    const { options, progress, solve } = this;
+    const { contracts, solver } = options;
+    if (!plain.holds || plain.roster.gives.length > 0 || plain.roster.missing.length > 0) return {};
+    const flexStaff = options.flexStaff ?? contracts.flexStaff;
+    const unit = contracts.currency;
+    const other = async (days: readonly AskedDay[]): Promise<SettledWeek | null> => {
+      const tried = await settle(days, this.settling(), { rounds: mostRounds, seconds: otherSeconds });
+      return 'state' in tried || tried.roster.gives.length > 0 || tried.roster.missing.length > 0 ? null : tried;
+    };
+    const elastic =
+      flexStaff.length === 0
+        ? null
+        : await elasticWeek(plain, required, {
+            flexStaff,
+            solver,
+            unit,
+            progress,
+            settle: other,
+            floorOf: async (days) => (await this.floorOf(days)) ?? 0,
+            rosterCost: async (days) => (await solve(days, otherSeconds)).cost ?? Number.POSITIVE_INFINITY,
+          });
+    if (elastic?.week) this.best = elastic.week;
+    const alone = this.best ?? plain;
+    const onCall = mayStandBy(contracts, this.open)
+      ? await onCallWeek(
+          plain.days.map(({ day }) => day),
+          required,
+          costOfWeek(alone),
+          { contracts, unit, progress, settle: other },
+        )
+      : null;
+    if (onCall?.week) this.best = onCall.week;
+    return { ...(elastic ? { elastic: elastic.advice } : {}), ...(onCall ? { onCall: onCall.advice } : {}) };
+  }
+
+  private async first(asked: readonly AskedDay[]): Promise<void> {
+    this.progress('a first roster by queueing formulas');
+    const { shifts, cost } = await this.solve(asked, firstSeconds);
+    if (shifts) this.options.firstWeek!(namedRoster(this.open, shifts), cost ?? 0);
+  }
+
+  private settling() {
+    return { solve: this.solve, days: this.options.days, progress: this.progress };
+  }
+
+  private readonly solve = async (asked: readonly AskedDay[], seconds: number): Promise<WeekRoster> => {
     const { contracts, program, signal, solver } = this.options;
     if (signal?.aborted) throw new StoppedByHand();
-    const problem = weekProblemOf(
-      contracts,
-      this.open.map(({ weekday, space }, at) => ({ weekday, space, need: needs[at]! })),
-    );
-    program?.(weekProgram(problem, unitsByName(problem)).program);
+    const problem = problemOf(contracts, asked);
     const roster = await solveWeek(problem, solver, { gap, seconds }, ({ incumbent, bound }) =>
       this.progress(`week: ${incumbent?.toFixed(0) ?? 'none yet'}, at least ${bound?.toFixed(0) ?? '?'}`),
     );
-    if (roster.shifts !== null) this.latest = roster;
-    return roster;
-  }
-
-  private async tryOut({ shifts }: WeekRoster, round: number): Promise<Verified[]> {
-    const { days } = this.options;
-    const firstDay = freshFrom + (round - 1) * 4 * days;
-    const tried: Verified[] = [];
-    for (const [d, day] of this.open.entries()) {
-      this.progress(`trying day ${day.weekday} of the week on fresh days, round ${round}`);
-      const seen = await lookAt(day.trial, dayPlan(day, shifts!, d), firstDay, days);
-      tried.push({ ...seen, holds: seen.failing.length === 0, firstDay, added: 0 });
+    if (roster.shifts !== null && this.best === null) {
+      this.latest = { asked, roster };
+      program?.(weekProgram(problem, unitsByName(problem)).program);
     }
-    return tried;
+    return roster;
+  };
+
+  /** What a week for these needs costs at least, with people who may be cut in two. */
+  private async floorOf(asked: readonly AskedDay[]): Promise<number | null> {
+    const problem = problemOf(this.options.contracts, asked);
+    const { program } = weekProgram(problem, unitsByName(problem));
+    return (await this.options.solver.solve(relaxed(program), { gap, seconds: 10 })).cost;
   }
 }
 
 /** Where the search of a day begins, by formulas. */
-const startOf = ({ trial }: OpenDay): HeadCount => molStart(trial.model, trial.profile, trial.grid, goalsOf(trial));
-
-const goalsOf = ({ targets }: Trial) => targets.map(({ goal }) => goal);
-
-/** The need with one more than were there wherever the day failed; who is missing for want of people is not there for the asking. */
-function raised(day: OpenDay, { shifts, missing }: WeekRoster, d: number, need: HeadCount, failing: readonly number[]): HeadCount {
-  const { trial, space } = day;
-  const { grid } = trial;
-  const counts = headCountOf(space, workedOn(shifts!, d), need);
-  const isShort = (cell: number): boolean => {
-    const first = space.offset + (cell % grid.steps) * space.perCell;
-    const skill = Math.floor(cell / grid.steps);
-    return missing.some((one) => one.day === d && one.skill === skill && one.step >= first && one.step < first + space.perCell);
-  };
-  return Int32Array.from(need, (one, cell) =>
-    failing.includes(cell) && !isShort(cell) ? Math.max(one, counts[cell]! + (hasRoom(grid, counts, cell) ? 1 : 0)) : one,
+const startOf = ({ trial }: OpenDay): HeadCount =>
+  molStart(
+    trial.model,
+    trial.profile,
+    trial.grid,
+    trial.targets.map(({ goal }) => goal),
   );
-}
-
-/** What the week costs at least: its lower bounds of half hours, with fractional people. */
-async function boundOf(options: WeekOptions, open: readonly OpenDay[], required: readonly Requirement[]): Promise<number | null> {
-  const problem = weekProblemOf(
-    options.contracts,
-    open.map(({ weekday, space }, at) => {
-      return { weekday, space, ...required[at]!.least };
-    }),
-  );
-  const { program } = weekProgram(problem, unitsByName(problem));
-  return (await options.solver.solve(relaxed(program), { gap, seconds: 10 })).cost;
-}
 
 /** The solver found nothing at all for a week. */
 export class NoWeek extends Error {

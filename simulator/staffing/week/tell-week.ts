@@ -6,22 +6,20 @@ import { headCountOf } from '../contracts/roster-plan.ts';
 import { type HeadCount, requirementOf } from '../head-count.ts';
 import { gapOf } from '../milp/solver.ts';
 import { risksOf } from '../risks.ts';
-import type { NamedShift, WeekRoster } from '../roster/solve-week.ts';
-import { paidHours } from '../roster/week-program.ts';
+import type { MissingPeople, NamedShift } from '../roster/solve-week.ts';
+import { paidHours } from '../roster/week-terms.ts';
 import type { Target } from '../target.ts';
-import { confidence, type Verified } from '../verify.ts';
+import { confidence } from '../verify.ts';
 import { againstToday } from './against-today.ts';
 import type { OpenDay } from './open-days.ts';
-import { dayPlan, namedRoster, workedOn } from './week-days.ts';
+import { costOfWeek, type SettledWeek, stagedTrial } from './settle.ts';
+import { inBackOffice, namedRoster, officeOn, workedOn } from './week-days.ts';
 import type { DayOfWeek, WeekRecommendation } from './week-recommendation.ts';
 
 /** What a search of a week ended with. */
-interface FoundWeek {
+export interface FoundWeek extends Pick<WeekRecommendation, 'bound' | 'stopped' | 'elastic' | 'onCall' | 'frontier'> {
   readonly required: readonly HeadCount[];
-  readonly roster: WeekRoster;
-  readonly tried: readonly Verified[];
-  readonly bound: number | null;
-  readonly stopped: boolean;
+  readonly week: SettledWeek;
 }
 
 interface Told {
@@ -35,32 +33,41 @@ interface Told {
 export async function tellWeek(
   { contracts, targets, seed, progress }: Told,
   open: readonly OpenDay[],
-  { required, roster, tried, bound, stopped }: FoundWeek,
+  { required, week, bound, stopped, elastic, onCall, frontier }: FoundWeek,
 ): Promise<WeekRecommendation> {
+  const { roster } = week;
   const shifts = roster.shifts!;
-  const cost = roster.cost ?? 0;
+  const cost = costOfWeek(week);
+  const isOnCall = ({ day, shift }: NamedShift): boolean => open[day]!.space.shifts[shift]!.kind === 'on-call';
   const hoursOfShift = ({ day, shift }: NamedShift): number => {
     const { space, weekday } = open[day]!;
     const { span, shifts: catalogue, rules } = space;
     return paidHours({ weekday, ...span, need: [], shifts: catalogue, rules, cuts: [] }, shift);
   };
-  const days: DayOfWeek[] = [];
-  for (const [d, day] of open.entries()) {
-    const seen = tried[d]!;
-    const plan = dayPlan(day, shifts, d);
-    progress?.(`running what people do today, day ${day.weekday} of the week`);
-    days.push({
-      weekday: day.weekday,
-      requirement: requirementOf(day.trial.grid, required[d]!),
-      plan,
-      kpis: estimateKpis(seen.sections),
-      holds: seen.holds,
-      days: seen.days,
-      failing: seen.failing.map((cell) => cellName(day.trial.grid, cell)),
-      ...(await againstToday(day.trial, contracts, headCountOf(day.space, workedOn(shifts, d)), required[d]!, seen)),
-      risks: await risksOf(day.trial, plan, seen),
-    });
-  }
+  progress?.('running what people do today, and days that do not go as forecast');
+  const days = await Promise.all(
+    open.map(async (day, d): Promise<DayOfWeek> => {
+      const { called, day: chosen, plan, verified } = week.days[d]!;
+      const { grid } = day.trial;
+      // the rules and calls of the chosen plan, and a run that is not stopped
+      const trial = { ...stagedTrial(chosen, plan, called), run: day.trial.run };
+      const present = headCountOf(day.space, workedOn(shifts, d), required[d]!, officeOn(roster.backOffice, d));
+      const needed = required[d]!.map((one, cell) => Math.min(one, present[cell]!));
+      return {
+        weekday: day.weekday,
+        requirement: requirementOf(grid, chosen.trial.rules === undefined && called === null ? required[d]! : needed),
+        plan,
+        ...(called === null ? {} : { called }),
+        kpis: estimateKpis(verified.sections),
+        holds: verified.holds,
+        days: verified.days,
+        failing: verified.failing.map((cell) => cellName(grid, cell)),
+        ...(await againstToday(day.trial, contracts, present, required[d]!, verified)),
+        risks: await risksOf(trial, plan, verified),
+      };
+    }),
+  );
+  const office = inBackOffice(open, roster);
   return {
     target: targets.map(({ text }) => text).join(', '),
     roster: namedRoster(open, shifts),
@@ -71,21 +78,23 @@ export async function tellWeek(
     gap: gapOf(cost, bound),
     solverGap: roster.gap,
     stopped,
-    verified: { holds: tried.every(({ holds }) => holds), confidence, seed },
+    verified: { holds: week.holds, confidence, seed },
     people: contracts.people.map(({ id }) => {
       const own = shifts.filter(({ person }) => person === id);
-      return { id, hours: own.reduce((sum, one) => sum + hoursOfShift(one), 0), days: own.length };
+      const sure = own.filter((one) => !isOnCall(one));
+      return { id, hours: sure.reduce((sum, one) => sum + hoursOfShift(one), 0), days: own.length };
     }),
     gives: [
       ...roster.gives,
-      ...roster.missing.map(({ day, skill, step, people }) => ({
-        rule: missingAt(open[day]!, skill, step),
-        by: Math.round(people * 100) / 100,
-      })),
+      ...roster.missing.map((one) => ({ rule: missingAt(open[one.day]!, one), by: Math.round(one.people * 100) / 100 })),
     ],
+    ...(office.length > 0 ? { backOffice: office } : {}),
+    ...(elastic ? { elastic } : {}),
+    ...(onCall ? { onCall } : {}),
+    ...(frontier ? { frontier } : {}),
   };
 }
 
 /** Skills of a week are positions among its roles; those of its days begin alike. */
-const missingAt = ({ weekday, space }: OpenDay, skill: number, step: number): string =>
-  `need of ${space.skills.names[skill] ?? 'staff'} on day ${weekday} of the week at ${clockOfMs(space.span.fromMs + step * space.span.stepMs)}`;
+const missingAt = ({ weekday, space }: OpenDay, { busy, skill, step }: MissingPeople): string =>
+  `need of ${space.skills.names[skill] ?? 'staff'} on ${busy ? 'the busiest of ' : ''}day ${weekday} of the week at ${clockOfMs(space.span.fromMs + step * space.span.stepMs)}`;

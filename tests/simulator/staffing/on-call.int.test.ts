@@ -48,6 +48,9 @@ describe('people on call: two stages', () => {
     expect(onCall!.saves).toBeGreaterThan(0);
     expect(onCall!.reason.en).toContain('busiest 20 %');
     expect(answer.verified.holds).toBe(true);
+    // a bound is known, and is not that of plans without calls
+    expect(answer.bound).toBeGreaterThan(0);
+    expect(answer.bound).toBeLessThanOrEqual(answer.cost);
     // on days of another seed: with the calls it holds, without them it does not
     const model = modelOf(0.35);
     const profile = profileOf(model, undefined);

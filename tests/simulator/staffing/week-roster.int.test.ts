@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SolverThread } from '../../../simulator/hosts/solver-thread.ts';
 import { type NamedShift, solveWeek, type WeekRoster } from '../../../simulator/staffing/roster/solve-week.ts';
 import type { WeekProblem } from '../../../simulator/staffing/roster/week-problem.ts';
-import { paidHours } from '../../../simulator/staffing/roster/week-program.ts';
+import { paidHours } from '../../../simulator/staffing/roster/week-terms.ts';
 import { weekProblem } from './a-week.ts';
 
 const options = { gap: 0.0025, seconds: 20 };
