@@ -1,6 +1,5 @@
 import { breakEndsAt } from '../lobby/staff/due.ts';
-import { absencesOf } from '../workload/behaviour.ts';
-import { dayMs } from '../workload/clock.ts';
+import { absencesOf } from '../workload/absence-draws.ts';
 import { TurnaroundDraws } from '../workload/turnaround.ts';
 import type { Alarm } from './agenda.ts';
 import type { DueBreak, Dues } from './dues.ts';
@@ -135,7 +134,7 @@ export class StaffMember extends Presence implements Attendant, Helper {
     const rule = behaviour.absences[this.person.role];
     if (rule === null) return;
     const { nowMs } = this.hall;
-    this.absences = absencesOf(rule, tape.seed, tape.day, this.at, dayMs)
+    this.absences = absencesOf(rule, tape.seed, tape.day, this.at)
       .filter(({ atMs }) => atMs >= nowMs)
       .map(({ atMs, lengthMs }) =>
         agenda.after(

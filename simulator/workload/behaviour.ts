@@ -19,7 +19,8 @@ export interface Behaviour {
   readonly attendance: Readonly<Partial<Record<Role, readonly { readonly count: number; readonly share: number }[]>>>;
 }
 
-interface AbsenceRule {
+/** How often somebody steps away, and for how long. */
+export interface AbsenceRule {
   readonly perHour: number;
   readonly clusterMean: number;
   readonly clusterGapMs: number;
@@ -82,29 +83,3 @@ export function balkShare(entries: readonly { readonly share: number }[], reache
   for (let at = 0; at < entries.length && reached(at); at++) share = entries[at]!.share;
   return share;
 }
-
-/**
- * Absences of a person on a day (SPEC Y21), in order, ms after midnight: clusters come at random, the absences of a cluster follow each
- * other by exponential gaps.
- */
-export function absencesOf(
-  rule: AbsenceRule,
-  seed: number,
-  day: number,
-  person: number,
-  dayMs: number,
-): { atMs: number; lengthMs: number }[] {
-  const absences: { atMs: number; lengthMs: number }[] = [];
-  const clusterEveryMs = (3_600_000 / rule.perHour) * rule.clusterMean;
-  stream.start(seed, day, 'absence', person);
-  for (let clusterMs = gap(clusterEveryMs); clusterMs < dayMs; clusterMs += gap(clusterEveryMs)) {
-    let atMs = clusterMs;
-    do {
-      absences.push({ atMs: Math.round(atMs), lengthMs: Math.max(1, Math.round(rule.length.quantile(stream.uniform()))) });
-      atMs += gap(rule.clusterGapMs);
-    } while (stream.uniform() >= 1 / rule.clusterMean);
-  }
-  return absences.sort((a, b) => a.atMs - b.atMs);
-}
-
-const gap = (meanMs: number): number => -meanMs * Math.log(1 - stream.uniform());

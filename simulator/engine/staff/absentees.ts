@@ -1,11 +1,12 @@
-import { absencesOf, attendanceOn, type Behaviour } from '../../workload/behaviour.ts';
-import { dayMs } from '../../workload/clock.ts';
+import { type Absence, AbsenceDraws } from '../../workload/absence-draws.ts';
+import { attendanceOn, type Behaviour } from '../../workload/behaviour.ts';
 import type { Tape } from '../../workload/tape.ts';
 import type { Floor } from '../floor/floor.ts';
 import type { People } from './people.ts';
 import type { Stations } from './stations.ts';
 
 const never = Number.POSITIVE_INFINITY;
+const none: readonly Absence[] = [];
 
 /** Who does not come today, and who is away for a while (SPEC Y2, Y21). Days of a model without either cost nothing. */
 export class Absentees {
@@ -17,8 +18,10 @@ export class Absentees {
   private readonly roster: readonly number[];
   private readonly anyAttendance: boolean;
   private readonly anyAbsences: boolean;
-  private absences: { readonly atMs: number; readonly lengthMs: number; readonly person: number }[] = [];
-  private next = 0;
+  /** Of each on the roster. */
+  private readonly draws: readonly AbsenceDraws[];
+  /** The roster changes no more after this. */
+  private readonly settledMs: number;
   /** The day before was a recorded one. */
   private followed = false;
 
@@ -28,6 +31,8 @@ export class Absentees {
     this.stations = stations;
     this.people = people;
     this.roster = [...new Set(floor.cast.members.flat())].sort((a, b) => a - b);
+    this.draws = this.roster.map(() => new AbsenceDraws());
+    this.settledMs = Math.max(0, ...floor.changes.map(({ atMs }) => atMs));
     this.anyAttendance = Object.keys(behaviour.attendance).length > 0;
     this.anyAbsences = Object.values(behaviour.absences).some((rule) => rule !== null);
   }
@@ -39,14 +44,13 @@ export class Absentees {
     if (this.anyAttendance) this.drawAttendance(seed, day);
     if (!this.anyAbsences) return;
     const { staff } = this.floor.branch;
-    this.absences = this.roster
-      .flatMap((person) => {
-        const rule = this.behaviour.absences[staff[person]!.role];
-        return rule === null ? [] : absencesOf(rule, seed, day, person, dayMs).map((absence) => ({ ...absence, person }));
-      })
-      .sort((a, b) => a.atMs - b.atMs || a.person - b.person);
-    this.next = 0;
-    this.nextMs = this.absences[0]?.atMs ?? never;
+    this.draws.forEach((draws, at) => {
+      const person = this.roster[at]!;
+      const rule = this.behaviour.absences[staff[person]!.role];
+      if (rule === null) draws.follow(none);
+      else draws.start(rule, seed, day, person);
+    });
+    this.skipTo((this.floor.changes[0]?.atMs ?? 0) - 1);
   }
 
   /** On a recorded day those come and are away who were; whom the record does not know comes. */
@@ -54,26 +58,34 @@ export class Absentees {
     const { staff } = this.floor.branch;
     this.followed = recorded !== null;
     this.people.comes.fill(1);
-    for (const person of this.roster) this.people.comes[person] = recorded?.get(staff[person]!.id)?.comes === false ? 0 : 1;
-    this.absences = this.roster
-      .flatMap((person) => recorded?.get(staff[person]!.id)?.absences.map((absence) => ({ ...absence, person })) ?? [])
-      .sort((a, b) => a.atMs - b.atMs || a.person - b.person);
-    this.next = 0;
-    this.nextMs = this.absences[0]?.atMs ?? never;
+    this.draws.forEach((draws, at) => {
+      const person = this.roster[at]!;
+      const known = recorded?.get(staff[person]!.id);
+      this.people.comes[person] = known?.comes === false ? 0 : 1;
+      draws.follow(known?.absences ?? none);
+    });
+    this.skipTo(Number.NEGATIVE_INFINITY);
   }
 
-  /** Begins after a moment. */
+  /** Begins after a moment: until then nobody was there to step away, or they have done so. */
   skipTo(atMs: number): void {
-    while (this.nextMs <= atMs) this.nextMs = this.absences[++this.next]?.atMs ?? never;
+    this.nextMs = never;
+    for (const draws of this.draws) {
+      while (draws.atMs <= atMs) draws.next();
+      this.nextMs = Math.min(this.nextMs, draws.atMs);
+    }
   }
 
-  /** Absences of this moment begin. */
+  /** Absences of this moment begin, in the order of the branch. */
   act(nowMs: number): void {
-    while (this.nextMs === nowMs) {
-      const { lengthMs, person } = this.absences[this.next++]!;
-      this.stations.awayDue(person, lengthMs, nowMs);
-      this.nextMs = this.absences[this.next]?.atMs ?? never;
+    let nextMs = never;
+    for (let at = 0; at < this.draws.length; at++) {
+      const draws = this.draws[at]!;
+      for (; draws.atMs === nowMs; draws.next()) this.stations.awayDue(this.roster[at]!, draws.lengthMs, nowMs);
+      if (draws.atMs < nextMs) nextMs = draws.atMs;
     }
+    // When the last has gone nobody steps away any more.
+    this.nextMs = nowMs > this.settledMs && this.people.present === 0 ? never : nextMs;
   }
 
   private drawAttendance(seed: number, day: number): void {

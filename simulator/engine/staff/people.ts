@@ -26,6 +26,8 @@ export class People {
   readonly assisting: Uint8Array;
   /** Time at work by role of the day; until somebody leaves, less the time at which they came. */
   readonly presentMs = new Float64Array(roles.length);
+  /** How many are at work. */
+  present = 0;
   /** Places of assistance on duty. */
   assistPlaces = 0;
   /** As `teamFor` wants them; `freeSince` is filled before each question. */
@@ -53,6 +55,7 @@ export class People {
     this.held.fill(0);
     this.assisting.fill(0);
     this.presentMs.fill(0);
+    this.present = 0;
     this.assistPlaces = 0;
   }
 
@@ -61,12 +64,14 @@ export class People {
     this.group[person] = group;
     this.since[person] = nowMs;
     this.presentMs[this.roleAt[person]!]! -= nowMs;
+    this.present++;
     this.assistPlaces += this.capacity[person]!;
   }
 
   leave(person: number, nowMs: number): void {
     this.where[person] = absent;
     this.presentMs[this.roleAt[person]!]! += nowMs;
+    this.present--;
     this.assistPlaces -= this.capacity[person]!;
   }
 

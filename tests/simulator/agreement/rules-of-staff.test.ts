@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { agreeOn } from '../../../simulator/agreement/agree.ts';
-import { absencesOf, behaviourOf } from '../../../simulator/workload/behaviour.ts';
-import { dayMs, msOfClock } from '../../../simulator/workload/clock.ts';
+import { absencesOf } from '../../../simulator/workload/absence-draws.ts';
+import { behaviourOf } from '../../../simulator/workload/behaviour.ts';
+import { msOfClock } from '../../../simulator/workload/clock.ts';
 import { smallDay } from './small-day.ts';
 import { traceOf, withModel } from './trace.ts';
 
@@ -70,7 +71,7 @@ describe('[Y21] an absence', () => {
   it('begins at once for who is idle, and for who serves when they are free', () => {
     const absences = [{ role: 'teller' as const, perHour: 4, distribution: { family: 'constant' as const, ms: 2 * minute } }];
     const idle = withModel(smallDay([teller], []), { absences });
-    const drawn = absencesOf(behaviourOf(idle.model).absences.teller!, 0, 0, 4, dayMs).map(({ atMs }) => atMs);
+    const drawn = absencesOf(behaviourOf(idle.model).absences.teller!, 0, 0, 4).map(({ atMs }) => atMs);
     const inShift = drawn.filter((atMs) => atMs >= msOfClock('09:00') && atMs < msOfClock('10:50'));
     const [first] = inShift;
     const clock = (atMs: number): string => new Date(atMs).toISOString().slice(11, 23);

@@ -5,8 +5,8 @@ import { emptyState } from '../../../simulator/lobby/evolve/empty-state.ts';
 import { evolve } from '../../../simulator/lobby/evolve/evolve.ts';
 import { heldStaff } from '../../../simulator/lobby/held-staff.ts';
 import type { LobbyState } from '../../../simulator/lobby/state.ts';
-import { absencesOf, type Behaviour } from '../../../simulator/workload/behaviour.ts';
-import { dayMs } from '../../../simulator/workload/clock.ts';
+import { absencesOf } from '../../../simulator/workload/absence-draws.ts';
+import type { Behaviour } from '../../../simulator/workload/behaviour.ts';
 import type { Tape } from '../../../simulator/workload/tape.ts';
 
 /** Who is away now, for how long in all, by station, and whose absence is still owed, by person; ms. */
@@ -22,7 +22,7 @@ export function awayAfter(journal: readonly SimulatedEvent[], cutAt: number, flo
   const due = floor.branch.staff
     .flatMap(({ id, role }, person) => {
       const rule = behaviour.absences[role];
-      return rule === null ? [] : absencesOf(rule, tape.seed, tape.day, person, dayMs).map((one) => ({ ...one, id }));
+      return rule === null ? [] : absencesOf(rule, tape.seed, tape.day, person).map((one) => ({ ...one, id }));
     })
     .map(({ atMs, id, lengthMs }) => ({ at: aMonday.midnightAt + atMs, id, lengthMs }))
     .filter(({ at }) => at <= cutAt)
