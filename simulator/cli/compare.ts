@@ -118,6 +118,7 @@ const shown: readonly AnyKpiId[] = [
   'served',
   'utilisation',
   'overtimeMs',
+  'staffCost',
   'deviceRate',
 ];
 const mark = { better: ' +', worse: ' −' } as const;

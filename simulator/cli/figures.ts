@@ -52,14 +52,15 @@ function isSilent(id: AnyKpiId, estimate: KpiEstimate): boolean {
 export const labelOf = (id: AnyKpiId): string =>
   id === 'served' ? '每日受理量 Served a day' : `${aboutKpi(id).names.zh} ${aboutKpi(id).names.en}`;
 
-/** All KPIs that say something, group by group, with their 95 % limits. */
-export function kpiTable(estimates: KpiEstimates): string {
+/** All KPIs that say something, group by group, with their 95 % limits; money in the currency of the model's wages. */
+export function kpiTable(estimates: KpiEstimates, currency?: string): string {
   const rows = groups.flatMap(({ title, ids }) => {
     const said = ids.filter((id) => !isSilent(id, estimates[id]));
     const ofGroup = said.map((id) => {
       const { value, low, high } = parts(estimates[id]);
       const limits = Number.isNaN(low) ? '' : `${figureText(id, low)} … ${figureText(id, high)}`;
-      return [`  ${labelOf(id)}`, figureText(id, value), limits];
+      const money = id === 'staffCost' && currency !== undefined ? `, ${currency}` : '';
+      return [`  ${labelOf(id)}${money}`, figureText(id, value), limits];
     });
     return said.length > 0 ? [[title], ...ofGroup] : [];
   });

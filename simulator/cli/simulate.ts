@@ -80,7 +80,7 @@ function tell(model: Model, plan: Plan, flags: SimulateFlags, study: Study, warn
   const head = `${model.id}, plan ${plan.id}${rule}: ${days} days, seed ${flags.seed}`;
   const written = flags.journal === undefined ? [] : ['', `Journal written to ${flags.journal}.`];
   process.stdout.write(
-    `${[head, ...warnings.map((text) => `Warning: ${text}.`), '', kpiTable(kpis), '', queueLine(queueByHalfHour), ...written].join('\n')}\n`,
+    `${[head, ...warnings.map((text) => `Warning: ${text}.`), '', kpiTable(kpis, model.wages?.currency), '', queueLine(queueByHalfHour), ...written].join('\n')}\n`,
   );
 }
 

@@ -124,7 +124,11 @@ export function prepareJob(job: Omit<RunJob, 'firstDay' | 'days'>, tapeOf: TapeS
   const behaviour = behaviourOf(job.model);
   const madeOf = (plan: Plan) => {
     const floor = floorOf(job.model.branch, plan, weekday);
-    return { floor, kernel: new Kernel(floor, turnaroundOf(job.model, floor), behaviour), addFigures: figuresOn(floor) };
+    return {
+      floor,
+      kernel: new Kernel(floor, turnaroundOf(job.model, floor), behaviour),
+      addFigures: figuresOn(floor, job.model.wages),
+    };
   };
   const plans = job.plans.map(madeOf);
   const busy = job.onBusyDays?.plans.map(madeOf);

@@ -105,6 +105,14 @@ export const absenceSchema = z.strictObject({
 });
 export type Absence = z.infer<typeof absenceSchema>;
 
+/** 工资: what an hour at work costs, by role; breaks and overtime are paid alike. Roles left out make the cost unknown where they work. */
+export const wagesSchema = z.strictObject({
+  /** ISO 4217. */
+  currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY'),
+  perHour: z.partialRecord(z.enum(roles), z.number().min(0).max(1e6)),
+});
+export type Wages = z.infer<typeof wagesSchema>;
+
 /** Days a model was fitted from, by local date, and how long a server without a customer was taken to be at work. */
 export const historySchema = z.strictObject({
   from: dateSchema,

@@ -39,6 +39,8 @@ export const modelShape = z.strictObject({
   interruptions: z.array(behaviour.interruptionSchema).max(256).default([]),
   transfers: z.array(behaviour.transferSchema).max(256).default([]),
   absences: z.array(behaviour.absenceSchema).max(8).default([]),
+  /** What staff cost; unknown when absent, and no money is made up. */
+  wages: behaviour.wagesSchema.optional(),
   /** The records it was fitted from. Studies do not read it; `backtest` and reports do. */
   history: behaviour.historySchema.optional(),
   /** How it stood the last time it was held against records; `recommend` warns when it failed. */

@@ -1,6 +1,7 @@
 import { roles } from '../../lobby/branch/service.ts';
 import type { DayTally } from '../../lobby/kpi/day/day-tally.ts';
 import { rosteredMs } from '../../lobby/kpi/day/rostered-ms.ts';
+import type { Wages } from '../../workload/behaviour-shape.ts';
 import type { Tape } from '../../workload/tape.ts';
 import type { Floor } from '../floor/floor.ts';
 import { fates, type Outcome, visitOfRecord } from './outcome.ts';
@@ -8,11 +9,13 @@ import { fates, type Outcome, visitOfRecord } from './outcome.ts';
 /** Adds the figures of a day, which has been run, to a tally: as `measure` finds them in the day's journal. */
 export type AddFigures = (tape: Tape, outcome: Outcome, into: DayTally) => void;
 
+const hourMs = 3_600_000;
 const greeter = roles.indexOf('greeter');
 const none = new Float64Array(0);
 
 /** Made once for a floor. */
-export function figuresOn(floor: Floor): AddFigures {
+export function figuresOn(floor: Floor, wages?: Wages): AddFigures {
+  const perHour = roles.map((role) => wages?.perHour[role] ?? Number.NaN);
   const rostered = rosteredMs(floor.branch, floor.plan);
   // Of each visit with several needs: station of the last, worst and last wait; kept from day to day.
   let stations = new Int16Array(0);
@@ -103,10 +106,12 @@ export function figuresOn(floor: Floor): AddFigures {
       const presentMs = day.presentMs[role]!;
       into.staffMs += presentMs;
       into.overtimeMs += Math.max(0, presentMs - rostered[role]!);
+      if (presentMs > 0) into.staffCost += (presentMs / hourMs) * perHour[role]!;
     }
     into.paidMs += outcome.paidMs;
     into.idleMs += outcome.paidMs - outcome.busyMs - day.turnaroundMs - day.awayMs;
     into.flexCost += day.flexCost;
+    into.staffCost += wages === undefined ? Number.NaN : day.flexCost;
     into.greeted += day.greeted;
     into.greetedMs += day.greetedMs;
     into.greeterMs += day.presentMs[greeter]!;

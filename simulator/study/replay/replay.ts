@@ -69,7 +69,7 @@ export function replay(journal: readonly JournalEntry[], question: ReplayQuestio
     new Kernel(floor, turnaroundFrom(one, model, floor), behaviourFrom(one, model)).run(one.tape, outcome);
     const section = at % replayed.days.length;
     tallyDay(floor, outcome, replayed.tallies[section]!);
-    figuresOn(floor)(one.tape, outcome, replayed.figures[section]!);
+    figuresOn(floor, model?.wages)(one.tape, outcome, replayed.figures[section]!);
     mergeTally(recorded.tallies[section]!, one.recorded.perNeed);
     mergeDayTally(recorded.figures[section]!, one.recorded.days);
     recorded.days[section]!++;

@@ -14,6 +14,7 @@ export const dayKpiIds = [
   'overtimeMs',
   'staffTimeMs',
   'flexCost',
+  'staffCost',
   'deviceRate',
   'releasedStaffMs',
   'greeterLoad',
@@ -31,6 +32,6 @@ export interface DayKpi extends KpiAbout {
 export const dayKpiGroups: readonly { readonly names: Names; readonly ids: readonly DayKpiId[] }[] = [
   { names: { zh: '排队', en: 'Queue' }, ids: ['queueMean', 'pastPatienceRate', 'timeToGreetMs'] },
   { names: { zh: '来访', en: 'Visits' }, ids: ['handoffsPerVisit', 'visitWorstWaitMs', 'visitLastWaitMs'] },
-  { names: { zh: '人力', en: 'Staff' }, ids: ['idleRate', 'overtimeMs', 'staffTimeMs', 'flexCost'] },
+  { names: { zh: '人力', en: 'Staff' }, ids: ['idleRate', 'overtimeMs', 'staffTimeMs', 'flexCost', 'staffCost'] },
   { names: { zh: '设备与大堂', en: 'Devices and greeters' }, ids: ['deviceRate', 'releasedStaffMs', 'greeterLoad'] },
 ];

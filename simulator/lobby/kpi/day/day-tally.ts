@@ -16,12 +16,13 @@ const sums = [
   // From arrival until a greeter had met the customer.
   'greeted',
   'greetedMs',
-  // Staff: at open stations, of that idle; at work; beyond the roster; greeters at work, triaging, assisting.
+  // Staff: at open stations, of that idle; at work; beyond the roster; money of elastic stations and, where wages are known, of all; greeters at work, triaging, assisting.
   'paidMs',
   'idleMs',
   'staffMs',
   'overtimeMs',
   'flexCost',
+  'staffCost',
   'greeterMs',
   'triageMs',
   'assistMs',

@@ -144,6 +144,8 @@ export class DayFold {
     }
     tally.releasedMs -= tally.assistMs;
     tally.triageMs = tally.greeted > 0 ? Number.NaN : 0;
+    // No journal knows wages.
+    tally.staffCost = Number.NaN;
     tally.paidMs = staff.paidMs;
     tally.idleMs = staff.idleMs;
     return tally;

@@ -8,6 +8,7 @@ import { overtimeMs } from './overtime.ts';
 import { pastPatienceRate } from './past-patience.ts';
 import { queueMean } from './queue-mean.ts';
 import { releasedStaffMs } from './released-staff.ts';
+import { staffCost } from './staff-cost.ts';
 import { staffTimeMs } from './staff-time.ts';
 import { timeToGreetMs } from './time-to-greet.ts';
 import { visitLastWaitMs } from './visit-last-wait.ts';
@@ -25,6 +26,7 @@ export const dayKpis: Readonly<Record<DayKpiId, DayKpi>> = {
   overtimeMs,
   staffTimeMs,
   flexCost,
+  staffCost,
   deviceRate,
   releasedStaffMs,
   greeterLoad,

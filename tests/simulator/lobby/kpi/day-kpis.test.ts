@@ -71,3 +71,22 @@ test('a service that could be done at a device substitutes nothing where the bra
   expect(substitutable(stations)).toEqual([2, 2]);
   expect(substitutable(stations.filter(({ kind }) => kind !== 'device'))).toEqual([0, 0]);
 });
+
+test('staff cost what they are at work at the wage of their role; where one is not known, nobody knows', () => {
+  const { model, plan, tape } = smallDay(
+    [
+      { role: 'teller', count: 2, from: '09:00', to: '11:00' },
+      { role: 'greeter', from: '09:00', to: '10:30' },
+    ],
+    [{ at: '09:00', for: 'cash', minutes: 10 }],
+  );
+  const costAt = (perHour: Partial<Record<'teller' | 'greeter', number>>): number => {
+    const outcome = writeDay(model, plan, tape, monday, () => {});
+    const tally = emptyDayTally();
+    figuresOn(makeFloor(model.branch, plan, 1) as Floor, { currency: 'CNY', perHour })(tape, outcome, tally);
+    return value('staffCost', tally);
+  };
+  expect(costAt({ teller: 50, greeter: 40 })).toBe(2 * 2 * 50 + 1.5 * 40);
+  expect(costAt({ teller: 50 })).toBeNaN();
+  expect(value('staffCost', measure([]).days)).toBeNaN();
+});
