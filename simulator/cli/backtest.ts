@@ -4,7 +4,8 @@ import { weekdayOf } from '../history/fit/day-types.ts';
 import { fittedFrom, modelOf } from '../history/fit/fit.ts';
 import { dateOf } from '../history/fit/fit-arrivals.ts';
 import { fitLog } from '../history/fit/fit-log.ts';
-import { readyGapsOf, spellLimit, workByServer } from '../history/fit/servers.ts';
+import { workByServer } from '../history/fit/servers.ts';
+import { readyGapsOf, spellLimit } from '../history/fit/spells.ts';
 import { type HistoryFiles, readHistoryFiles } from '../history/read/read-files.ts';
 import { historyReport } from '../history/report/history-report.ts';
 import { leaveOutDays } from '../history/wanting.ts';
@@ -107,10 +108,16 @@ function answerFor(path: string | undefined, flags: BacktestFlags, progress: (te
     if (known > 0)
       warnings.push(`the model was fitted from ${known} of these days: a fair test takes other days, or --leave-one-day-out`);
   }
+  const strangers = given !== null && log.renamed > 0 && !sameDays(log, madeFrom);
+  if (strangers)
+    warnings.push(
+      'servers go by names here, so which of them the model means is not known: everybody does everything, with the turnaround of all',
+    );
+  const held = given === null || !strangers ? given : withoutPeople(given);
   const answer = backtest({
     log,
     days,
-    modelFor: flags.leaveOneDayOut ? leavingOut(log, history) : () => ({ model: given!, spellLimitMs: limitOf(given!, log) }),
+    modelFor: flags.leaveOneDayOut ? leavingOut(log, history) : () => ({ model: held!, spellLimitMs: limitOf(held!, log) }),
     seed: flags.seed,
     runs: flags.runs,
     withinMs: flags.within * 1000,
@@ -118,6 +125,19 @@ function answerFor(path: string | undefined, flags: BacktestFlags, progress: (te
   });
   return { answer, fitted, warnings };
 }
+
+/** The model was made of these very days, so it calls their servers by the same codes. */
+const sameDays = ({ days }: HistoryLog, madeFrom: Model['history']): boolean =>
+  madeFrom !== undefined &&
+  madeFrom.days === days.length &&
+  madeFrom.from === dateOf(days[0]!) &&
+  madeFrom.to === dateOf(days.at(-1)!);
+
+const withoutPeople = (model: Model): Model => ({
+  ...model,
+  branch: { ...model.branch, staff: [] },
+  turnaround: model.turnaround.filter(({ staff }) => staff === undefined),
+});
 
 const leavingOut = (log: HistoryLog, history: HistoryFiles) => (day: number) => {
   const { file, found } = fitLog(log, history, { days: log.days.filter((one) => one !== day), intervals: false });

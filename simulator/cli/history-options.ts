@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { ImportOptions } from '../history/clean/history-log.ts';
@@ -50,8 +49,6 @@ export const historyOptions = (command: Command): Command =>
     .option('--drop <rules>', 'rules of cleaning that drop every row they meet, with commas');
 
 export function importOptions(flags: HistoryFlags, progress: (text: string) => void): ImportOptions {
-  // Rows are read and forgotten by the million: a small nursery that is swept often keeps a large file within 300 MB.
-  setFlagsFromString('--semi-space-growth-factor=1');
   return {
     from: flags.from,
     day: flags.day,

@@ -1,12 +1,13 @@
+import { inSmallHeap } from './small-heap.ts';
 import type { LateVerb } from './verb.ts';
 
-/** The study verbs, one a file. */
+/** The study verbs, one a file. Those of histories read files that are larger than memory. */
 export const studyVerbs: readonly LateVerb[] = [
-  { name: 'fit', load: async () => (await import('./fit.ts')).fitVerb },
+  { name: 'fit', load: inSmallHeap(async () => (await import('./fit.ts')).fitVerb) },
   { name: 'simulate', load: async () => (await import('./simulate.ts')).simulateVerb },
   { name: 'compare', load: async () => (await import('./compare.ts')).compareVerb },
-  { name: 'backtest', load: async () => (await import('./backtest.ts')).backtestVerb },
-  { name: 'forecast', load: async () => (await import('./forecast.ts')).forecastVerb },
+  { name: 'backtest', load: inSmallHeap(async () => (await import('./backtest.ts')).backtestVerb) },
+  { name: 'forecast', load: inSmallHeap(async () => (await import('./forecast.ts')).forecastVerb) },
   { name: 'recommend', load: async () => (await import('./recommend.ts')).recommendVerb },
   { name: 'conform', load: async () => (await import('./conform.ts')).conformVerb },
   { name: 'validate', load: async () => (await import('./validate.ts')).validateVerb },

@@ -10,8 +10,9 @@ import { Stream } from '../../workload/streams.ts';
 import type { Tape } from '../../workload/tape.ts';
 import type { Visit } from '../clean/visit.ts';
 import { avoidsDevices } from '../fit/branch-of.ts';
-import { serverCodes } from '../fit/server-codes.ts';
-import { isNamed, type Spell, spellsOfDay, workByServer } from '../fit/servers.ts';
+import { presenceOn } from '../fit/presence.ts';
+import { isNamed, workByServer } from '../fit/servers.ts';
+import { type Spell, spellsOfDay } from '../fit/spells.ts';
 import { recordedRoster } from '../fit/staffing.ts';
 import { type RecordedPerson, recordedPeople } from './recorded-people.ts';
 
@@ -35,11 +36,10 @@ export function recordedDay(
   stated: readonly Spell[] | null = null,
 ): RecordedDay {
   const visits = all.filter(({ arrivalMs }) => arrivalMs !== null);
-  const spells = stated ?? spellsOfDay(workByServer(all, model.answers?.recallAfterMs ?? null), limitMs);
+  const works = workByServer(all, model.answers?.recallAfterMs ?? null);
+  const spells = stated ?? spellsOfDay(works, limitMs, presenceOn(all, works, skillsIn(model.branch, all)));
   const servers = [...new Set(spells.map(({ server }) => server))];
-  const known = new Set(model.branch.staff.map(({ id }) => id));
-  const { codes } = serverCodes(servers.filter((server) => isNamed(server) && !known.has(server)));
-  const codeOf = (server: string): string => (known.has(server) ? server : (codes.get(server) ?? `unknown-${server.slice(1)}`));
+  const codeOf = (server: string): string => (isNamed(server) ? server : `unknown-${server.slice(1)}`);
   const people = recordedPeople(servers, all, model.branch, codeOf);
   const branch = branchFor(model, people, withinMs);
   const roles = new Map(people.map(({ id, role }) => [id, role]));
@@ -51,6 +51,15 @@ export function recordedDay(
     plan: { v: 1, id: 'recorded', roster: recordedRoster(spells, day, codeOf, (code) => roles.get(code)!) },
     tape: (times, seed) => tapeOf(day, visits, model, sampler, times, seed),
   };
+}
+
+/** Whom the people of a branch can serve, in the words of the records; whom it does not know is not in it. */
+function skillsIn({ services, staff }: Branch, visits: readonly Visit[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const skillFor = new Map(services.flatMap(({ id, names, skill }) => [id, names.zh].map((word) => [word, skill ?? id])));
+  const words = [...new Set(visits.flatMap(({ service }) => service ?? []))];
+  return new Map(
+    staff.map(({ id, skills }) => [id, new Set(words.filter((word) => skills.includes(skillFor.get(word) ?? skills[0]!)))]),
+  );
 }
 
 /** The model's branch, open all day, with everybody who worked, a station for each beside its devices, and the target to measure by. */

@@ -3,6 +3,7 @@ import { placeOf } from '../read/places.ts';
 import type { HistoryRecord } from '../read/records.ts';
 import type { Ledger, RuleId } from './ledger.ts';
 import { linkVisits } from './link-visits.ts';
+import type { ServerCodes } from './server-codes.ts';
 import type { Visit } from './visit.ts';
 
 const longestServiceMs = 8 * 3_600_000;
@@ -26,6 +27,8 @@ export interface CleaningFacts {
   readonly days: { readonly from: number; readonly to: number };
   /** The records say who served. */
   readonly namesServers: boolean;
+  /** What servers are called from here on. */
+  readonly servers: ServerCodes;
   /** Some records say which ticket they are of, or that a customer was sent on. */
   readonly links: boolean;
 }
@@ -129,7 +132,7 @@ function cleanRow(row: Row, day: number, facts: CleaningFacts, overlaps: Readonl
     slotMs: record.slotMs,
     service,
     segment,
-    server,
+    server: server === null ? null : (facts.servers.codes.get(server) ?? server),
     outcome: served ? 'served' : (record.outcome as Visit['outcome']),
     place: placeOf(record.station) ?? placeOf(server),
     station: record.station,

@@ -2,6 +2,7 @@ import { dayMs } from '../../workload/clock.ts';
 import type { HistoryRecord } from '../read/records.ts';
 import type { CleaningFacts, Hours } from './clean.ts';
 import { rawWork } from './clean.ts';
+import { serverCodes } from './server-codes.ts';
 
 /** Half hours are what arrivals are counted by. */
 export const stepMs = 30 * 60_000;
@@ -28,11 +29,11 @@ export class FirstLook {
   private readonly steps = new Uint32Array((dayMs + rollsAtMs) / stepMs);
   private readonly rowsOn = new Map<number, number>();
   private dated = 0;
-  private namesServers = false;
+  private readonly servers = new Map<string, number>();
   private links = false;
 
   see(record: HistoryRecord, day: number): void {
-    if (record.server !== null) this.namesServers = true;
+    if (record.server !== null) this.servers.set(record.server, (this.servers.get(record.server) ?? 0) + 1);
     if (record.ticket !== null || record.outcome === 'transferred' || record.outcome === 'device-failed') this.links = true;
     const length = rawWork(record);
     if (length !== null && length >= 0) {
@@ -46,16 +47,27 @@ export class FirstLook {
     this.steps[step]!++;
   }
 
-  facts(stated: Hours, undated: boolean): CleaningFacts {
+  /** Servers of whom a staff log tells, and perhaps no service. */
+  seeServer(server: string): void {
+    this.servers.set(server, this.servers.get(server) ?? 0);
+  }
+
+  /** `declared`: servers are called as their branch calls them; else what may be a name of somebody is not kept. */
+  facts(stated: Hours, undated: boolean, declared: boolean): CleaningFacts {
     const seen = this.hoursSeen();
     return {
       hours: { fromMs: stated.fromMs ?? seen.fromMs, toMs: stated.toMs ?? seen.toMs },
       undated,
       ghostMs: this.ghostLimit(),
       days: this.daysMeant(),
-      namesServers: this.namesServers,
+      namesServers: this.servers.size > 0,
+      servers: declared ? { codes: new Map(), renamed: 0 } : serverCodes(this.byFrequency()),
       links: this.links,
     };
+  }
+
+  private byFrequency(): string[] {
+    return [...this.servers].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([server]) => server);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { dayMs, msOfClock } from '../../workload/clock.ts';
 import { BadHistory } from '../bad-history.ts';
-import type { Spell } from '../fit/servers.ts';
+import type { Spell } from '../fit/spells.ts';
 import type { Meaning } from '../read/column-names.ts';
 import { openTable } from '../read/open-table.ts';
 import type { HistoryFiles } from '../read/read-files.ts';
@@ -58,6 +58,8 @@ export interface HistoryLog {
   staffOn(day: number): readonly Spell[] | null;
   /** The branch as the history itself declares it: a journal does. */
   readonly declared: DeclaredBranch | null;
+  /** Servers who are called S01, S02 … since what the records call them may be their names. */
+  readonly renamed: number;
   /** Records that say nothing of when: service times given apart. */
   readonly undatedVisits: readonly Visit[];
   readonly hours: { readonly fromMs: number; readonly toMs: number };
@@ -97,6 +99,7 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
         for (const spell of spells) {
           const on = businessDay(spell.fromMs);
           staff.set(on, [...(staff.get(on) ?? []), spell]);
+          look.seeServer(spell.server);
         }
         staffRows += rows;
         const notes = [`a staff log: ${spells.length} spells of work, ${unreadable} rows without one`];
@@ -128,7 +131,7 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
       fromMs: from === undefined ? null : msOfClock(from),
       toMs: about?.to === undefined ? null : msOfClock(about.to),
     };
-    const facts = look.facts(stated, undated);
+    const facts = look.facts(stated, undated, declared !== null);
     if (facts.hours.fromMs !== null && (stated.fromMs === null || stated.toMs === null))
       assumed.push('the opening hours are the half hours in which people came, without rare ones at the edges');
     return logOf(store, facts, ledger, files, { assumed, suspicions: doubts }, { staff, rows: staffRows, declared }, options);
@@ -170,7 +173,9 @@ function logOf(
     visitsOn: (day) => held.get(day) ?? cleanDay(day, store.read(day), facts, quiet),
     undatedVisits: apart,
     declared: staff.declared,
-    staffOn: (day) => staff.staff.get(day) ?? null,
+    renamed: facts.servers.renamed,
+    staffOn: (day) =>
+      staff.staff.get(day)?.map((spell) => ({ ...spell, server: facts.servers.codes.get(spell.server) ?? spell.server })) ?? null,
     hours: { fromMs: facts.hours.fromMs ?? 0, toMs: Math.min(facts.hours.toMs ?? dayMs, dayMs) },
     undated: facts.undated,
     report: { files, rows, kept, dropped: rows - kept, rules: ledger.lines(), warnings, ...told },

@@ -2,8 +2,9 @@ import { type HistoryLog, refuseIfEmpty } from '../clean/history-log.ts';
 import { Answers } from './fit-answers.ts';
 import { type LogNames, Namer } from './namer.ts';
 import { PlacesSeen } from './places-seen.ts';
-import { isNamed, readyGapsOf, workByServer } from './servers.ts';
+import { isNamed, workByServer } from './servers.ts';
 import { ServiceCounts } from './skill-pools.ts';
+import { readyGapsOf } from './spells.ts';
 
 /** What must be known of all the days before any of them is learnt from. */
 export interface FirstPass {
@@ -45,7 +46,7 @@ export function firstPass(log: HistoryLog, days: readonly number[], assumed: str
     if (visit.workMs !== null) served++;
   }
   refuseIfEmpty(log, arrived, served);
-  const names = namer.names(assumed, log.declared !== null);
+  const names = namer.names(assumed);
   places.name(names);
   return { arrived, served, names, skills: counts.skills(), pools: counts.pools(), places, answers, readyGaps };
 }

@@ -17,7 +17,9 @@ import { fitWork, WorkRecords } from './fit-work.ts';
 import { Gaps } from './gaps.ts';
 import { modelFile } from './model-file.ts';
 import { leadAt, type PlaceSummary } from './places-seen.ts';
-import { type Spell, spellLimit, spellsOfDay, workByServer } from './servers.ts';
+import { presenceOn } from './presence.ts';
+import { workByServer } from './servers.ts';
+import { type Spell, spellLimit, spellsOfDay } from './spells.ts';
 import { meanStaffing, planOf } from './staffing.ts';
 
 export interface LogFit {
@@ -77,7 +79,7 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
     }
     const works = workByServer(visits, first.answers.recallAfterMs());
     gaps.add(visits, works, skills);
-    spells.set(day, log.staffOn(day) ?? spellsOfDay(works, limitMs));
+    spells.set(day, log.staffOn(day) ?? spellsOfDay(works, limitMs, presenceOn(visits, works, skills)));
     order.add(visits, names, skills);
   }
   for (const visit of log.undatedVisits) work.add(visit, names, null);
@@ -87,7 +89,7 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
   if (left > 0) assumed.push(`${left} special days are in no profile of arrivals`);
   const fittedPatience = patience.fit();
   const declaredStaff = log.declared?.branch.staff.map(({ id }) => id);
-  const turnaround = fitTurnaround(gaps, names.serverCode, limitMs, options.intervals ?? true, declaredStaff);
+  const turnaround = fitTurnaround(gaps, limitMs, options.intervals ?? true, declaredStaff);
   const answers = first.answers.fit();
   const sentOn = onward.fit();
   const calling = order.fit();
@@ -98,7 +100,7 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
     // Where there is one service, and nobody is named who gives it, there is nothing to be sent on to and no place to tell.
     ...(names.services.length > 1 ? sentOn.assumed : []),
     ...(names.servers.length > 0 ? first.places.assumed() : []),
-    ...aboutStaff(turnaround.summary, names.servers.length, names.renamed),
+    ...aboutStaff(turnaround.summary, names.servers.length, log.renamed),
   );
   const firstType = fittedArrivals.types[0]!;
   const staffingOf = (role: Role | null): number[] =>

@@ -39,7 +39,6 @@ export interface TurnaroundSummary {
 /** Turnaround by server, while somebody waits and while nobody does, and how much long ones cluster. */
 export function fitTurnaround(
   gaps: Gaps,
-  codeOf: (server: string) => string,
   limitMs: number,
   intervals: boolean,
   /** Who can have an entry of their own; everybody when absent. */
@@ -65,7 +64,7 @@ export function fitTurnaround(
   const persistence = persistenceOf(gaps.pairs, longShare(edges, shareQuiet), longShare(edges, shareWaiting));
   const own = [...gaps.by]
     .filter(([, one]) => one.waiting.total >= fewGaps && one.quiet.total >= fewGaps && !few)
-    .filter(([server]) => declared?.includes(codeOf(server)) ?? true);
+    .filter(([server]) => declared?.includes(server) ?? true);
   const entry = (one: { waiting: IntervalCounts; quiet: IntervalCounts }, values: number, pooled: boolean) => {
     const evidence: Evidence = {
       records: few ? one.waiting.total : one.waiting.total + one.quiet.total,
@@ -84,7 +83,7 @@ export function fitTurnaround(
   };
   return {
     entries: [
-      ...own.map(([server, one]) => ({ staff: [codeOf(server)], ...entry(one, serverValues, false) })),
+      ...own.map(([server, one]) => ({ staff: [server], ...entry(one, serverValues, false) })),
       entry({ waiting, quiet }, pooledValues, true),
     ],
     summary: {

@@ -1,49 +1,7 @@
 import type { Visit } from '../clean/visit.ts';
 import { isNamed, type Work } from './servers.ts';
 import { IntervalCounts, turnaroundEdges } from './turnbull.ts';
-
-/** When customers of some services waited on a day: who had to wait, in order of time. */
-class Waiting {
-  private readonly from: Float64Array;
-  /** Latest end of the waits that began up to here. */
-  private readonly latestEnd: Float64Array;
-  private readonly ends: Float64Array;
-
-  constructor(waits: readonly { readonly fromMs: number; readonly toMs: number }[]) {
-    const byStart = [...waits].sort((a, b) => a.fromMs - b.fromMs);
-    this.from = Float64Array.from(byStart, ({ fromMs }) => fromMs);
-    let latest = Number.NEGATIVE_INFINITY;
-    this.latestEnd = Float64Array.from(byStart, ({ toMs }) => {
-      latest = Math.max(latest, toMs);
-      return latest;
-    });
-    this.ends = Float64Array.from(waits, ({ toMs }) => toMs).sort();
-  }
-
-  /** Somebody waits at that moment. */
-  anyAt(ms: number): boolean {
-    const begun = countBelow(this.from, ms, true);
-    return begun > 0 && this.latestEnd[begun - 1]! > ms;
-  }
-
-  /** The last end of a wait before that moment. */
-  lastEndBefore(ms: number): number {
-    const ended = countBelow(this.ends, ms, false);
-    return ended > 0 ? this.ends[ended - 1]! : Number.NEGATIVE_INFINITY;
-  }
-}
-
-/** How many of sorted values are below `ms`, or at it. */
-function countBelow(sorted: Float64Array, ms: number, orAt: boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (orAt ? sorted[middle]! <= ms : sorted[middle]! < ms) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+import { poolOf, Waiting, waitsOf } from './waiting.ts';
 
 /** Turnarounds of a server: while somebody waited as they ended a service, and while nobody did. */
 export interface ServerGaps {
@@ -57,10 +15,6 @@ export interface LongPairs {
   readonly pairs: Float64Array;
   readonly bothLong: Float64Array;
 }
-
-/** Until when somebody waited: until they were called, where that is on record, else until they were served or left. */
-const calledAt = ({ arrivalMs, calledMs, waitMs }: Visit): number | null =>
-  calledMs ?? (waitMs === null || arrivalMs === null ? null : arrivalMs + waitMs);
 
 /** A turnaround longer than this is an absence. */
 export const absenceMs = 60_000;
@@ -87,17 +41,12 @@ export class Gaps {
     works: ReadonlyMap<string, readonly Work[]>,
     skills: ReadonlyMap<string, ReadonlySet<string>>,
   ): void {
-    const waits = visits.flatMap((visit) => {
-      const { arrivalMs, place, service } = visit;
-      // Who waits for a device waits for nobody.
-      const toMs = place === 'device' ? null : calledAt(visit);
-      return arrivalMs === null || toMs === null || toMs <= arrivalMs ? [] : [{ fromMs: arrivalMs, toMs, service }];
-    });
+    const waits = waitsOf(visits);
     const byPool = new Map<string, Waiting>();
     for (const [server, list] of works) {
       if (!isNamed(server)) continue;
       const able = skills.get(server);
-      const key = able === undefined ? '' : [...able].sort().join('\n');
+      const key = poolOf(able);
       const waiting =
         byPool.get(key) ?? new Waiting(waits.filter(({ service }) => service === null || (able?.has(service) ?? true)));
       byPool.set(key, waiting);

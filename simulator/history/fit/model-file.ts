@@ -105,7 +105,7 @@ function plainBranch(
     callsBeforeNoShow: answers.callsBeforeNoShow(),
     weekdays: arrivals.profiles.flatMap((profile) => profile.days).sort((a, b) => a - b),
     staff: servers.map((server) => ({
-      id: names.serverCode(server),
+      id: server,
       role: leadAt(places.placeOf(server)) ?? 'teller',
       skills: names.serviceCodes.filter((code) => skills.get(server)?.has(names.serviceText(code)) ?? true),
     })),

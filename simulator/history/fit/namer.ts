@@ -1,6 +1,5 @@
 import type { Visit } from '../clean/visit.ts';
 import { codesOf, onlySegment, onlyService } from './codes.ts';
-import { serverCodes } from './server-codes.ts';
 
 const mostServices = 64;
 const mostSegments = 16;
@@ -14,13 +13,11 @@ export interface LogNames {
   readonly segments: readonly string[];
   /** Busiest first. */
   readonly servers: readonly string[];
-  readonly renamed: number;
   readonly serviceCodes: readonly string[];
   serviceCode(visit: Pick<Visit, 'service'>): string;
   segmentCode(visit: Pick<Visit, 'segment'>): string;
   /** The records' word for a service. */
   serviceText(code: string): string;
-  serverCode(server: string): string;
   readonly codesOf: (visit: Visit) => { readonly service: string; readonly segment: string };
 }
 
@@ -39,8 +36,7 @@ export class Namer {
       if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
 
-  /** `declared`: servers are called as their branch calls them; else what may be a name of somebody is not kept. */
-  names(assumed: string[], declared = false): LogNames {
+  names(assumed: string[]): LogNames {
     const services = shortened('service', byFrequency(this.services), mostServices, assumed);
     const segments = shortened('segment', byFrequency(this.segments), mostSegments, assumed);
     const servers = byFrequency(this.servers).slice(0, mostServers);
@@ -53,17 +49,14 @@ export class Namer {
       return known.get(text ?? '') ?? known.get(otherName) ?? [...known.values()][0]!;
     };
     const textOf = new Map([...codes.service].map(([text, code]) => [code, text]));
-    const badges = declared ? { codes: new Map<string, string>(), renamed: 0 } : serverCodes(servers);
     return {
       services,
       segments,
       servers,
-      renamed: badges.renamed,
       serviceCodes: codes.service.size === 0 ? [onlyService] : [...codes.service.values()],
       serviceCode: ({ service }) => codeOf('service', service),
       segmentCode: ({ segment }) => codeOf('segment', segment),
       serviceText: (code) => textOf.get(code) ?? code,
-      serverCode: (server) => badges.codes.get(server) ?? server,
       codesOf: ({ service, segment }) => ({ service: codeOf('service', service), segment: codeOf('segment', segment) }),
     };
   }

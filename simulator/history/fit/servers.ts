@@ -15,13 +15,6 @@ export interface Work {
   readonly noShow: boolean;
 }
 
-/** A stretch in which a server was at work. Wall ms. */
-export interface Spell {
-  readonly server: string;
-  readonly fromMs: number;
-  readonly toMs: number;
-}
-
 /** Names of further servers, made up for services of nobody who is named. */
 const unnamed = (at: number): string => `?${at + 1}`;
 export const isNamed = (server: string): boolean => !server.startsWith('?');
@@ -78,70 +71,4 @@ function workOf(visit: Visit, recallAfterMs: number | null): Work | null {
   const takenMs = recalling === null ? null : startMs - recalling;
   const waitedMs = waitMs === null || recalling === null ? null : Math.max(0, waitMs - recalling);
   return { startMs, endMs, service, waitMs: waitedMs, takenMs, readyMs, noShow: false };
-}
-
-/** Stretches of work of a server: a gap longer than `limitMs` ends one. */
-export function spellsOf(server: string, works: readonly Work[], limitMs: number): Spell[] {
-  const spells: { server: string; fromMs: number; toMs: number }[] = [];
-  for (const { startMs, endMs } of works) {
-    const last = spells.at(-1);
-    if (last !== undefined && startMs - last.toMs <= limitMs) last.toMs = Math.max(last.toMs, endMs);
-    else spells.push({ server, fromMs: startMs, toMs: endMs });
-  }
-  return spells;
-}
-
-/**
- * The spells of a day. A service of nobody who is named was done by somebody named who was free just then, where there is one; only what
- * nobody can have done makes further servers.
- */
-export function spellsOfDay(works: ReadonlyMap<string, readonly Work[]>, limitMs: number): Spell[] {
-  const spells: Spell[] = [];
-  const busy = new Map<string, Work[]>();
-  for (const [server, list] of works) {
-    if (!isNamed(server)) continue;
-    spells.push(...spellsOf(server, list, limitMs));
-    busy.set(server, [...list]);
-  }
-  const named = spells.length;
-  for (const [server, list] of works) {
-    if (isNamed(server)) continue;
-    const left = list.filter((work) => {
-      const host = spells
-        .slice(0, named)
-        .find(
-          (spell) =>
-            spell.fromMs <= work.startMs &&
-            spell.toMs >= work.endMs &&
-            busy.get(spell.server)!.every((own) => own.endMs <= work.startMs || own.startMs >= work.endMs),
-        );
-      if (host !== undefined) busy.get(host.server)!.push(work);
-      return host === undefined;
-    });
-    spells.push(...spellsOf(server, left, limitMs));
-  }
-  return spells;
-}
-
-const leastLimitMs = 8 * 60_000;
-const mostLimitMs = 60 * 60_000;
-/** Gaps longer than this are no idling, whatever the branch. */
-const longestGapMs = 2 * 3_600_000;
-
-/** Gaps of a day before customers who did not have to wait, that is of servers who were ready; added to `into`. */
-export function readyGapsOf(works: ReadonlyMap<string, readonly Work[]>, into: number[]): void {
-  for (const [server, list] of works) {
-    if (!isNamed(server)) continue;
-    for (let at = 1; at < list.length; at++) {
-      const gapMs = list[at]!.startMs - list[at - 1]!.endMs;
-      if (list[at]!.waitMs === 0 && gapMs > 0 && gapMs <= longestGapMs) into.push(gapMs);
-    }
-  }
-}
-
-/** How long a server without a customer is still taken to be at work: five times the usual (median) gap of one who was ready; from 8 minutes to an hour. */
-export function spellLimit(readyGaps: readonly number[]): number {
-  const gaps = Float64Array.from(readyGaps).sort();
-  const median = gaps[Math.floor(gaps.length / 2)] ?? 0;
-  return Math.min(Math.max(5 * median, leastLimitMs), mostLimitMs);
 }

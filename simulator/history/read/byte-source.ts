@@ -6,8 +6,8 @@ export interface ByteSource {
   /** Name without folders. */
   readonly name: string;
   readonly size: number;
-  /** At most `length` bytes from `offset` on; fewer only at the end. */
-  read(offset: number, length: number): Uint8Array;
+  /** At most `length` bytes from `offset` on; fewer only at the end. They may be put in `into`, so that who reads all of a file needs room for one piece. */
+  read(offset: number, length: number, into?: Uint8Array): Uint8Array;
 }
 
 export const memorySource = (name: string, bytes: Uint8Array): ByteSource => ({
@@ -21,8 +21,9 @@ export function fileSource(path: string): ByteSource {
   return {
     name: basename(path),
     size,
-    read(offset, length) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+    read(offset, length, into) {
+      const count = Math.max(0, Math.min(length, size - offset));
+      const bytes = into !== undefined && into.length >= count ? into.subarray(0, count) : new Uint8Array(count);
       const handle = openSync(path, 'r');
       try {
         let got = 0;

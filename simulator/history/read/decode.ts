@@ -32,13 +32,15 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
 }
 
 function* chunksOf(source: ByteSource): Generator<Uint8Array> {
-  for (let at = 0; at < source.size; at += chunkBytes) yield source.read(at, chunkBytes);
+  const room = new Uint8Array(Math.min(chunkBytes, source.size));
+  for (let at = 0; at < source.size; at += chunkBytes) yield source.read(at, chunkBytes, room);
 }
 
 function isAllUtf8(source: ByteSource): boolean {
+  const room = new Uint8Array(Math.min(chunkBytes, source.size));
   let at = 0;
   while (at < source.size) {
-    const chunk = source.read(at, chunkBytes);
+    const chunk = source.read(at, chunkBytes, room);
     let end = chunk.length;
     // A character may be cut at the end of a chunk: leave its beginning for the next.
     if (at + end < source.size) while (end > chunk.length - 4 && (chunk[end - 1]! & 0xc0) === 0x80) end--;

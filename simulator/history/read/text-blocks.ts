@@ -15,11 +15,12 @@ const longestRecord = 8 << 20;
 /** A file as blocks that end where a record ends: at a line end outside quotes. */
 export function* blocksOf(source: ByteSource, encoding: Encoding, notes: string[] = []): Generator<TextBlock> {
   const decoder = new TextDecoder(encoding);
+  const room = new Uint8Array(Math.min(blockBytes, source.size));
   let carry = '';
   let line = 1;
   for (let at = 0; at < source.size; at += blockBytes) {
     const last = at + blockBytes >= source.size;
-    const text = carry + plain(decoder.decode(source.read(at, blockBytes), { stream: !last }), notes);
+    const text = carry + plain(decoder.decode(source.read(at, blockBytes, room), { stream: !last }), notes);
     // A line end cut in two would count twice.
     const end = last ? text.length : endOfRecords(text);
     if (end === 0) {

@@ -1,67 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { serverCodes } from '../../../simulator/history/clean/server-codes.ts';
 import type { Visit } from '../../../simulator/history/clean/visit.ts';
 import { CallOrder } from '../../../simulator/history/fit/call-order.ts';
 import { fitTurnaround } from '../../../simulator/history/fit/fit-turnaround.ts';
 import { Gaps } from '../../../simulator/history/fit/gaps.ts';
 import { Namer } from '../../../simulator/history/fit/namer.ts';
-import { serverCodes } from '../../../simulator/history/fit/server-codes.ts';
-import { readyGapsOf, spellLimit, spellsOfDay, workByServer } from '../../../simulator/history/fit/servers.ts';
+import { workByServer } from '../../../simulator/history/fit/servers.ts';
 import { ServiceCounts } from '../../../simulator/history/fit/skill-pools.ts';
 import { IntervalCounts, meanOf, turnaroundEdges, turnbull, valuesOf } from '../../../simulator/history/fit/turnbull.ts';
 import { exponential } from '../../../simulator/workload/distributions/exponential.ts';
 import { Stream } from '../../../simulator/workload/streams.ts';
-import { unknownVisit } from './visit.ts';
-
-const minute = 60_000;
-const visit = (server: string | null, from: number, to: number, wait = 0, more: Partial<Visit> = {}): Visit => ({
-  ...unknownVisit,
-  arrivalMs: from * minute - wait * minute,
-  startMs: from * minute,
-  endMs: to * minute,
-  waitMs: wait * minute,
-  workMs: (to - from) * minute,
-  service: 'A',
-  server,
-  outcome: 'served',
-  ...more,
-});
-
-describe('spells of work', () => {
-  it('end at a gap longer than the limit', () => {
-    const works = workByServer([visit('W1', 0, 5), visit('W1', 7, 10), visit('W1', 40, 45)]);
-    expect(spellsOfDay(works, 10 * minute)).toEqual([
-      { server: 'W1', fromMs: 0, toMs: 10 * minute },
-      { server: 'W1', fromMs: 40 * minute, toMs: 45 * minute },
-    ]);
-  });
-
-  it('give a service of nobody who is named to somebody who was free, else to further servers', () => {
-    const works = workByServer([visit('W1', 0, 5), visit('W1', 12, 15), visit(null, 6, 9), visit(null, 2, 4)]);
-    expect(spellsOfDay(works, 10 * minute).map(({ server, fromMs, toMs }) => [server, fromMs / minute, toMs / minute])).toEqual([
-      ['W1', 0, 15],
-      ['?1', 2, 4],
-    ]);
-  });
-
-  it('deals services without any name to as few servers as can have done them', () => {
-    const works = workByServer([visit(null, 0, 5), visit(null, 1, 6), visit(null, 5, 9), visit(null, 7, 8)]);
-    expect([...works].map(([server, list]) => [server, list.length])).toEqual([
-      ['?1', 2],
-      ['?2', 2],
-    ]);
-  });
-
-  it('[HL5] allow five usual idle gaps, from 8 minutes to an hour', () => {
-    const idle = (gap: number): number[] => {
-      const gaps: number[] = [];
-      readyGapsOf(workByServer([visit('W1', 0, 1), visit('W1', 1 + gap, 2 + gap), visit('W1', 2 + 2 * gap, 3 + 2 * gap)]), gaps);
-      return gaps;
-    };
-    expect(spellLimit(idle(1))).toBe(8 * minute);
-    expect(spellLimit(idle(4))).toBe(20 * minute);
-    expect(spellLimit(idle(60))).toBe(60 * minute);
-  });
-});
+import { minute, visit } from './visit.ts';
 
 it('servers keep their badge, and lose what may be a name', () => {
   const { codes, renamed } = serverCodes(['W3', '李梅', 'S01', 'Maria']);
@@ -171,7 +120,7 @@ describe('turnaround', () => {
       }
       gaps.add(visits, workByServer(visits), new Map());
     }
-    const { entries, summary } = fitTurnaround(gaps, (server) => server, 30 * minute, true);
+    const { entries, summary } = fitTurnaround(gaps, 30 * minute, true);
     expect(entries.map(({ staff }) => staff?.[0])).toEqual(['W1', 'W2', undefined]);
     const mean = (at: number): number => {
       const { distribution } = entries[at]!;

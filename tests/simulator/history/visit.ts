@@ -22,3 +22,18 @@ export const unknownVisit: Visit = {
   sentOn: null,
   after: null,
 };
+
+export const minute = 60_000;
+/** A service from one minute to another, after a wait of some. */
+export const visit = (server: string | null, from: number, to: number, wait = 0, more: Partial<Visit> = {}): Visit => ({
+  ...unknownVisit,
+  arrivalMs: from * minute - wait * minute,
+  startMs: from * minute,
+  endMs: to * minute,
+  waitMs: wait * minute,
+  workMs: (to - from) * minute,
+  service: 'A',
+  server,
+  outcome: 'served',
+  ...more,
+});

@@ -67,7 +67,10 @@ describe('a log that tells more than waits and work', () => {
     expect(meanAt('counter') / 240_000).toBeCloseTo(1, 0.7);
     expect(model.customers!.traits[0]!.share).toBeGreaterThan(0.25);
     expect(model.customers!.traits[0]!.share).toBeLessThan(0.35);
-    expect(new Set(model.plan!.roster.map(({ role }) => role))).toEqual(new Set(['teller', 'advisor']));
+    // Desks are seldom used, and their staff are at work all the same.
+    const atNoon = model.plan!.roster.filter(({ from, to }) => from <= '12:00' && to > '12:00');
+    const people = (role: string): number => atNoon.reduce((sum, shift) => sum + (shift.role === role ? shift.count : 0), 0);
+    expect([people('teller'), people('advisor')]).toEqual([4, 2]);
   });
 
   it('[HL13] what people come for by part of the day, where it differs', () => {
@@ -82,15 +85,14 @@ describe('a log that tells more than waits and work', () => {
     const tested = backtest({
       log,
       days: log.days.slice(0, 6),
-      modelFor: () => ({ model: wholeLobby, spellLimitMs: found.spellLimitMs }),
+      modelFor: () => ({ model, spellLimitMs: found.spellLimitMs }),
       seed: 3,
       runs: 3,
       withinMs: 300_000,
     });
     const mean = (kpis: typeof tested.observed): number => (kpis.waitMeanMs as { value: number }).value;
-    // Desks are seldom used, so their staff are seen at work for less time than they are.
-    expect(mean(tested.simulated) / mean(tested.observed)).toBeGreaterThan(0.7);
-    expect(mean(tested.simulated) / mean(tested.observed)).toBeLessThan(1.5);
+    expect(mean(tested.simulated) / mean(tested.observed)).toBeGreaterThan(0.8);
+    expect(mean(tested.simulated) / mean(tested.observed)).toBeLessThan(1.25);
     const served = (kpis: typeof tested.observed): number => (kpis.served as { value: number }).value;
     expect(served(tested.simulated) / served(tested.observed)).toBeCloseTo(1, 1.5);
     expect(tested.byService.map(({ of, simulatedMs }) => [of, simulatedMs !== null && simulatedMs > 0])).toEqual([

@@ -2,8 +2,14 @@
 const badge = /^(?:[A-Za-z]{0,8}[-_]?\d{1,6}|\d{1,4}号?(?:窗口|柜台)?|(?:窗口|柜台)\d{1,4}号?)$/;
 const code = /^[A-Za-z0-9][A-Za-z0-9._-]{0,11}$/;
 
+export interface ServerCodes {
+  readonly codes: ReadonlyMap<string, string>;
+  /** How many are called otherwise than in the records. */
+  readonly renamed: number;
+}
+
 /** A code for each server of the records, busiest first: the badge itself, or S01, S02 … where it may be somebody's name. */
-export function serverCodes(servers: readonly string[]): { codes: ReadonlyMap<string, string>; renamed: number } {
+export function serverCodes(servers: readonly string[]): ServerCodes {
   const codes = new Map<string, string>();
   const taken = new Set<string>();
   let next = 1;
