@@ -10,7 +10,7 @@ import { type HistoryFiles, readHistoryFiles } from '../history/read/read-files.
 import { historyReport } from '../history/report/history-report.ts';
 import { leaveOutDays } from '../history/wanting.ts';
 import { kpiIds } from '../lobby/kpi/kpi.ts';
-import { kpis } from '../lobby/kpi/table.ts';
+import { kpis } from '../lobby/kpi/need/table.ts';
 import type { Language } from '../report/words/words.ts';
 import type { Model } from '../workload/model.ts';
 import { estimateText } from './figures.ts';

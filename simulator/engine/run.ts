@@ -1,6 +1,6 @@
 import type { Branch } from '../lobby/branch/branch.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
-import { type KpiValues, kpiValues } from '../lobby/kpi/table.ts';
+import { type KpiValues, kpiValues } from '../lobby/kpi/need/table.ts';
 import { emptyTally } from '../lobby/kpi/tally.ts';
 import { hasProblems, type Problem } from '../lobby/problem.ts';
 import { behaviourOf } from '../workload/behaviour.ts';

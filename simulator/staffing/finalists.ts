@@ -1,4 +1,4 @@
-import { kpiValues } from '../lobby/kpi/table.ts';
+import { kpiValues } from '../lobby/kpi/need/table.ts';
 import { kimNelson } from '../theory/selection/kim-nelson.ts';
 import type { Trial } from './trial.ts';
 import type { Tried } from './tried.ts';

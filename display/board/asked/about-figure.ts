@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
 import { tallyNeeds } from '../../../simulator/lobby/kpi/fold-records.ts';
 import type { KpiId } from '../../../simulator/lobby/kpi/kpi.ts';
 import type { Measured } from '../../../simulator/lobby/kpi/measure.ts';
-import { kpis } from '../../../simulator/lobby/kpi/table.ts';
+import { kpis } from '../../../simulator/lobby/kpi/need/table.ts';
 import '../../ui/elements/ticket-number.ts';
 import { ageText } from '../../ui/format/age.ts';
 import { buttonStyles } from '../../ui/styles/button.ts';

@@ -4,7 +4,7 @@ import type { Board } from '../../../simulator/lobby/board/board.ts';
 import { strategies } from '../../../simulator/lobby/calling/table.ts';
 import type { JournalEntry } from '../../../simulator/lobby/journal/event.ts';
 import type { Measured } from '../../../simulator/lobby/kpi/measure.ts';
-import { kpis } from '../../../simulator/lobby/kpi/table.ts';
+import { kpis } from '../../../simulator/lobby/kpi/need/table.ts';
 import '../../ui/elements/icon.ts';
 import type { BranchReader } from '../../ui/live/branch-reader.ts';
 import { buttonStyles } from '../../ui/styles/button.ts';

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Board, BoardLine } from '../../../simulator/lobby/board/board.ts';
 import { tallyNeeds } from '../../../simulator/lobby/kpi/fold-records.ts';
 import type { Measured } from '../../../simulator/lobby/kpi/measure.ts';
-import { kpis } from '../../../simulator/lobby/kpi/table.ts';
+import { kpis } from '../../../simulator/lobby/kpi/need/table.ts';
 import type { KpiTally } from '../../../simulator/lobby/kpi/tally.ts';
 import '../../ui/elements/empty.ts';
 import { ageText } from '../../ui/format/age.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../../simulator/lobby/branch/language.ts';
 import type { KpiId } from '../../../simulator/lobby/kpi/kpi.ts';
-import { kpis } from '../../../simulator/lobby/kpi/table.ts';
+import { kpis } from '../../../simulator/lobby/kpi/need/table.ts';
 import { plain, say } from '../../../simulator/report/format/quantity.ts';
 import { wordsIn } from '../../../simulator/report/words/words.ts';
 

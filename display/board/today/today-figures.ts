@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Board } from '../../../simulator/lobby/board/board.ts';
 import type { KpiId } from '../../../simulator/lobby/kpi/kpi.ts';
 import type { Measured } from '../../../simulator/lobby/kpi/measure.ts';
-import { kpis } from '../../../simulator/lobby/kpi/table.ts';
+import { kpis } from '../../../simulator/lobby/kpi/need/table.ts';
 import type { Tally } from '../../../simulator/lobby/state.ts';
 import { overMs } from '../../ui/floor/over.ts';
 import { hostStyles } from '../../ui/styles/host.ts';

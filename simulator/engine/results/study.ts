@@ -1,8 +1,8 @@
 import { type AnyKpiId, anyKpiIds, isDayKpi } from '../../lobby/kpi/any-kpi.ts';
 import { type DayTally, emptyDayTally, mergeDayTally } from '../../lobby/kpi/day/day-tally.ts';
 import { dayKpis } from '../../lobby/kpi/day/table.ts';
+import { kpis } from '../../lobby/kpi/need/table.ts';
 import { mergeSketch } from '../../lobby/kpi/sketch.ts';
-import { kpis } from '../../lobby/kpi/table.ts';
 import { emptyTally, type KpiTally, mergeSums, mergeTally } from '../../lobby/kpi/tally.ts';
 import type { Model } from '../../workload/model.ts';
 import { type Turnaround, turnaroundFor } from '../../workload/turnaround.ts';

@@ -1,6 +1,6 @@
-import { kpis } from '../../lobby/kpi/table.ts';
+import { kpis } from '../../lobby/kpi/need/table.ts';
+import { waitQuantile } from '../../lobby/kpi/need/wait-quantile.ts';
 import { came, type KpiTally } from '../../lobby/kpi/tally.ts';
-import { waitQuantile } from '../../lobby/kpi/wait-quantile.ts';
 import type { Quantity } from './measure.ts';
 import { type Section, wholeTally } from './section.ts';
 import type { View } from './stationary.ts';

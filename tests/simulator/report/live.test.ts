@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { queues } from '../../../simulator/lobby/board/lines.ts';
 import { dayClock } from '../../../simulator/lobby/day-clock.ts';
 import { measure } from '../../../simulator/lobby/kpi/measure.ts';
-import { kpiValues } from '../../../simulator/lobby/kpi/table.ts';
+import { kpiValues } from '../../../simulator/lobby/kpi/need/table.ts';
 import { arrivalsSoFar } from '../../../simulator/report/live/arrivals-so-far.ts';
 import { dayCharts } from '../../../simulator/report/live/day-charts.ts';
 import { queueLengths } from '../../../simulator/report/live/queue-lengths.ts';

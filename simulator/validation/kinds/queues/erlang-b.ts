@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kpis } from '../../../lobby/kpi/table.ts';
+import { kpis } from '../../../lobby/kpi/need/table.ts';
 import { erlangB as blocking } from '../../../theory/queues/erlang-b.ts';
 import { answererOf } from '../../answer.ts';
 import { servers } from '../../params.ts';

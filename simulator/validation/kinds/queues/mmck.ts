@@ -1,4 +1,4 @@
-import { kpis } from '../../../lobby/kpi/table.ts';
+import { kpis } from '../../../lobby/kpi/need/table.ts';
 import { mmck as chain } from '../../../theory/queues/mmck.ts';
 import { answererOf } from '../../answer.ts';
 import { mmcParams, servers } from '../../params.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kpis } from '../../../lobby/kpi/table.ts';
+import { kpis } from '../../../lobby/kpi/need/table.ts';
 import { bankDayMeans } from '../../../theory/through-the-day/bank-day-ode.ts';
 import { minuteMs } from '../../../workload/clock.ts';
 import { answererOf } from '../../answer.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kpis } from '../../../lobby/kpi/table.ts';
+import { kpis } from '../../../lobby/kpi/need/table.ts';
 import { minuteMs } from '../../../workload/clock.ts';
 import type { DistributionSpec } from '../../../workload/distributions/spec.ts';
 import { answererOf } from '../../answer.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kpiIds } from '../../../../simulator/lobby/kpi/kpi.ts';
-import { kpis, kpiValues } from '../../../../simulator/lobby/kpi/table.ts';
+import { kpis, kpiValues } from '../../../../simulator/lobby/kpi/need/table.ts';
 import {
   addLeft,
   addNoShow,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { measure } from '../../../../simulator/lobby/kpi/measure.ts';
-import { kpiValues } from '../../../../simulator/lobby/kpi/table.ts';
+import { kpiValues } from '../../../../simulator/lobby/kpi/need/table.ts';
 import { smallBranch } from '../../../fixtures/branch.ts';
 import { called, finished, issued, journalOf, line, routed, started } from './journal.ts';
 

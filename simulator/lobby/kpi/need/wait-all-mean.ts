@@ -1,4 +1,4 @@
-import type { Kpi } from './kpi.ts';
+import type { Kpi } from '../kpi.ts';
 
 /** Who was called and did not come is left out: nobody knows when they left. */
 export const waitAllMeanMs: Kpi = {

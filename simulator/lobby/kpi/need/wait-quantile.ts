@@ -1,5 +1,5 @@
-import { quantileOf } from './sketch.ts';
-import type { KpiTally } from './tally.ts';
+import { quantileOf } from '../sketch.ts';
+import type { KpiTally } from '../tally.ts';
 
 /** Quantile of the waits of the served; a bucket's middle may lie above the longest wait, which is known exactly. */
 export const waitQuantile = (tally: KpiTally, p: number): number =>

@@ -1,4 +1,4 @@
-import type { Kpi } from './kpi.ts';
+import type { Kpi } from '../kpi.ts';
 
 /** Only needs with a target count; NaN when no target is set anywhere. */
 export const withinTargetRate: Kpi = {

@@ -1,4 +1,4 @@
-import type { Kpi } from './kpi.ts';
+import type { Kpi } from '../kpi.ts';
 
 export const waitMaxMs: Kpi = {
   id: 'waitMaxMs',

@@ -1,5 +1,5 @@
-import type { Kpi } from './kpi.ts';
-import { came } from './tally.ts';
+import type { Kpi } from '../kpi.ts';
+import { came } from '../tally.ts';
 
 export const abandonRate: Kpi = {
   id: 'abandonRate',

@@ -1,4 +1,4 @@
-import type { Kpi } from './kpi.ts';
+import type { Kpi } from '../kpi.ts';
 import { waitQuantile } from './wait-quantile.ts';
 
 export const waitP50Ms: Kpi = {

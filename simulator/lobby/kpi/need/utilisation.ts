@@ -1,4 +1,4 @@
-import type { Kpi } from './kpi.ts';
+import type { Kpi } from '../kpi.ts';
 
 /** Higher is not better as such: above 0.9 waits grow fast. */
 export const utilisation: Kpi = {

@@ -1,8 +1,8 @@
+import { type Kpi, type KpiId, kpiIds } from '../kpi.ts';
+import type { KpiTally } from '../tally.ts';
 import { abandonRate } from './abandon-rate.ts';
-import { type Kpi, type KpiId, kpiIds } from './kpi.ts';
 import { noShowRate } from './no-show-rate.ts';
 import { served } from './served.ts';
-import type { KpiTally } from './tally.ts';
 import { utilisation } from './utilisation.ts';
 import { waitAllMeanMs } from './wait-all-mean.ts';
 import { waitMaxMs } from './wait-max.ts';
