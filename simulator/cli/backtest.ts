@@ -9,18 +9,15 @@ import { readyGapsOf, spellLimit } from '../history/fit/spells.ts';
 import { type HistoryFiles, readHistoryFiles } from '../history/read/read-files.ts';
 import { historyReport } from '../history/report/history-report.ts';
 import { leaveOutDays } from '../history/wanting.ts';
-import { kpiIds } from '../lobby/kpi/kpi.ts';
-import { kpis } from '../lobby/kpi/need/table.ts';
 import type { Language } from '../report/words/words.ts';
 import type { Model } from '../workload/model.ts';
-import { estimateText } from './figures.ts';
 import { type HistoryFlags, historyOptions, importOptions } from './history-options.ts';
+import { backtestText } from './history-text/backtest-text.ts';
 import { refusing } from './input-errors.ts';
 import { jsonOption, seedOption, wholeNumber } from './option-values.ts';
 import { progressLine } from './progress.ts';
 import { fileIn, writeJson } from './read-file.ts';
 import { readModel } from './read-model.ts';
-import { textTable } from './text-table.ts';
 import { BadInput, exitNo, type Verb } from './verb.ts';
 import { languageOption, reportMade, writeReport } from './write-report.ts';
 
@@ -80,7 +77,7 @@ export const backtestVerb: Verb = {
         if (flags.record !== undefined) record(flags.record, answer, flags.leaveOneDayOut);
         const { waits: _waits, ...rest } = answer;
         process.stdout.write(
-          flags.json ? `${JSON.stringify({ ...rest, seed: flags.seed, warnings })}\n` : `${tell(answer, warnings)}\n`,
+          flags.json ? `${JSON.stringify({ ...rest, seed: flags.seed, warnings })}\n` : `${backtestText(answer, warnings)}\n`,
         );
         if (!answer.verdict.pass) process.exitCode = exitNo;
       });
@@ -168,72 +165,4 @@ function record(path: string, { days, verdict }: Backtest, leaveOneDayOut: boole
   const model = readModel(file);
   const failed = verdict.checks.filter(({ pass }) => !pass).map(({ what, limit }) => `${what}: not ${limit}`);
   writeJson(file, { ...model, backtest: { pass: verdict.pass, days, leaveOneDayOut, failed } });
-}
-
-function tell(answer: Backtest, warnings: readonly string[]): string {
-  const seconds = (ms: number | null): string => (ms === null ? '–' : (ms / 1000).toFixed(1));
-  const sides = [
-    ['记录 observed', answer.observed],
-    ['模拟 simulated', answer.simulated],
-    ['拟合 fitted', answer.simulatedFitted],
-    ...answer.contributions.map(({ without, kpis: values }) => [`without ${without}`, values] as const),
-  ] as const;
-  const figures = kpiIds.filter((id) => answer.observed[id] !== null && id !== 'waitMaxMs');
-  const { days, halfHours, withoutIncidents } = answer.rankCorrelation;
-  const side = (title: string, rows: Backtest['byDay']): string =>
-    textTable(
-      [title, '客户 customers', '记录 observed s', '模拟 simulated s', '拟合 fitted s'],
-      rows.map(({ of, customers, observedMs, simulatedMs, fittedMs }) => [
-        of,
-        customers.toFixed(0),
-        seconds(observedMs),
-        seconds(simulatedMs),
-        seconds(fittedMs),
-      ]),
-    );
-  const share = (value: number | null, what: string): string =>
-    value === null
-      ? '–'
-      : what.includes('Rate')
-        ? `${(100 * value).toFixed(1)} %`
-        : what.includes('Ms')
-          ? `${seconds(value)} s`
-          : value.toFixed(2);
-  return [
-    `${answer.days} days, each against its own simulations; within target: ${answer.withinMs / 1000} s`,
-    ...warnings.map((text) => `Warning: ${text}.`),
-    '',
-    textTable(
-      ['指标 KPI', ...sides.map(([name]) => name)],
-      figures.map((id) => [
-        `${kpis[id].names.zh} ${kpis[id].names.en}`,
-        ...sides.map(([, values]) => estimateText(id, values[id])),
-      ]),
-    ),
-    '',
-    side('日 day', answer.byDay),
-    '',
-    side('业务 service', answer.byService),
-    '',
-    side('时段 half hour', answer.byHalfHour),
-    '',
-    `Rank correlation of mean waits: days ${days?.toFixed(2) ?? '–'}, half hours ${halfHours?.toFixed(2) ?? '–'}${withoutIncidents === null ? '' : `, without incidents ${withoutIncidents.toFixed(2)}`}.`,
-    ...answer.incidents.map(
-      ({ customers, of, usual, why }) =>
-        `Incident: ${of}, ${why === 'rush' ? `${customers} customers, usually ${usual.toFixed(0)}` : `nobody at work for part of it while ${customers} came`}.`,
-    ),
-    '',
-    textTable(
-      ['检验 check', '记录 observed', '模拟 simulated', '限度 limit', ''],
-      answer.verdict.checks.map(({ what, observed, simulated, limit, pass }) => [
-        what,
-        what.includes('correlation') ? '' : share(observed, what),
-        share(simulated, what),
-        limit,
-        pass ? 'holds' : 'fails',
-      ]),
-    ),
-    '',
-    answer.verdict.pass ? 'The model holds.' : 'The model does not hold: do not take a roster from it before the cause is known.',
-  ].join('\n');
 }

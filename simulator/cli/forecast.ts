@@ -5,6 +5,7 @@ import { type Forecast, forecast } from '../history/forecast/forecast.ts';
 import { readHistoryFiles } from '../history/read/read-files.ts';
 import { clockOfMs } from '../workload/clock.ts';
 import { type HistoryFlags, historyOptions, importOptions } from './history-options.ts';
+import { both } from './history-text/both.ts';
 import { refusing } from './input-errors.ts';
 import { jsonOption, wholeNumber } from './option-values.ts';
 import { progressLine } from './progress.ts';
@@ -73,7 +74,13 @@ function tell({ days, score }: Forecast): string {
     ),
     '',
     score === null
-      ? 'The history is too short to say how such forecasts would have turned out: five weeks or more would tell.'
-      : `Looking back over ${score.days} days: error ${score.mase.toFixed(2)} of that of "as a week ago" (half hours ${score.maseHalfHours.toFixed(2)}); within the 80 % limits ${percent(score.coverage80)} (half hours ${percent(score.coverage80HalfHours)}), within the 95 % limits ${percent(score.coverage95)} (${percent(score.coverage95HalfHours)}).`,
+      ? both(
+          '记录太短，说不出这样的预测以往准不准：要五周以上。',
+          'The history is too short to say how such forecasts would have turned out: five weeks or more would tell.',
+        )
+      : both(
+          `回看 ${score.days} 天：误差是“照上周同日”的 ${score.mase.toFixed(2)} 倍（半小时 ${score.maseHalfHours.toFixed(2)}）；落在 80 % 限内 ${percent(score.coverage80)}（半小时 ${percent(score.coverage80HalfHours)}），95 % 限内 ${percent(score.coverage95)}（${percent(score.coverage95HalfHours)}）。`,
+          `Looking back over ${score.days} days: error ${score.mase.toFixed(2)} of that of "as a week ago" (half hours ${score.maseHalfHours.toFixed(2)}); within the 80 % limits ${percent(score.coverage80)} (half hours ${percent(score.coverage80HalfHours)}), within the 95 % limits ${percent(score.coverage95)} (${percent(score.coverage95HalfHours)}).`,
+        ),
   ].join('\n');
 }

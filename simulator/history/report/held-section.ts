@@ -9,7 +9,7 @@ import { stepMs } from '../clean/first-look.ts';
 import { inLanguage } from './in-language.ts';
 
 /** What a check is called, and its unit. */
-const checkNames: Readonly<Record<string, { zh: string; en: string; quantity: 'duration' | 'share' }>> = {
+export const checkNames: Readonly<Record<string, { zh: string; en: string; quantity: 'duration' | 'share' }>> = {
   'waitMeanMs, recorded services': {
     zh: '平均等候（记录的办理时间）',
     en: 'Mean wait, services as recorded',

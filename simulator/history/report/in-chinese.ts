@@ -63,6 +63,12 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/^(.+): waits are whole minutes from 0 to (\d+).*$/, '$1：等候都是 0 到 $2 的整分钟且次数均等，真实的等候不会如此'],
   [/^(.+): (\d+) of (\d+) waits are below zero.*$/, '$1：$3 个等候中有 $2 个小于零且左右对称，是正态分布生成的'],
   [/^(.+): the column of waits holds end − start.*$/, '$1：“等候”一列其实是结束减开始'],
+  [/^of (\d+) days (\d+), evenly spread, are left out in turn$/, '$1 天中均匀取 $2 天逐一留出'],
+  [
+    /^the model was fitted from (\d+) of these days.*$/,
+    '这些日子中有 $1 天就是模型的来源：公平的检验要用别的日子，或 --leave-one-day-out',
+  ],
+  [/^servers go by names here.*$/, '记录中的服务者是人名，无从知道模型指的是谁：按人人都能办、办结间隔相同计'],
 ];
 
 /** A sentence of `fit` in Chinese; as it is where none is known, so that nothing is lost. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { backtestText } from '../../../simulator/cli/history-text/backtest-text.ts';
 import { backtest } from '../../../simulator/history/backtest/backtest.ts';
 import { fitHistory, modelOf } from '../../../simulator/history/fit/fit.ts';
 import { fitLog } from '../../../simulator/history/fit/fit-log.ts';
@@ -92,6 +93,11 @@ describe('a log whose truth is known', () => {
     expect(answer.rankCorrelation.days!).toBeGreaterThan(0.7);
     expect(answer.byDay.length).toBe(10);
     expect(answer.verdict.checks.length).toBe(7);
+    const sentences = backtestText(answer, ['of 50 days 40, evenly spread, are left out in turn'])
+      .split('\n')
+      .filter((line) => /[a-z]{2,} [a-z]{2,} [a-z]{2,}/.test(line));
+    expect(sentences.length).toBeGreaterThan(5);
+    for (const sentence of sentences) expect(sentence).toMatch(/[\u4e00-\u9fff]/);
     for (const language of ['zh-CN', 'en'] as const) {
       const html = reportHtml(
         historyReport(fitted, answer, { language, made: '2026-03-02 09:00', commands: ['tingtang fit log.csv'] }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fitText } from '../../../simulator/cli/history-text/fit-text.ts';
 import { ruleIds } from '../../../simulator/history/clean/ledger.ts';
 import { type FitOptions, fitHistory } from '../../../simulator/history/fit/fit.ts';
 import { generateLog } from '../../../simulator/history/generated-log.ts';
@@ -37,9 +38,14 @@ const histories = {
   nominal: () => fitOf(['arrival,service_s', ...Array.from({ length: 40 }, (_, n) => `2026-03-02 09:${10 + n}:00,60`)].join('\n')),
 };
 
+/** A sentence of English has four words of small letters in a row. */
+const isEnglish = (text: string): boolean => /(?:\b[a-z]{2,}\b[ ,]+){3}[a-z]{2,}\b/.test(text);
+const isChinese = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
+
 describe('the report of a fit', () => {
   it.each(Object.entries(histories))('is in Chinese from title to last doubt: %s', (_, learn) => {
-    const { assumptions, details, facts, finding, sections } = historyReport(learn(), null, {
+    const fitted = learn();
+    const { assumptions, details, facts, finding, sections } = historyReport(fitted, null, {
       language: 'zh-CN',
       made: '2026-03-02 09:00',
       commands: [],
@@ -54,8 +60,10 @@ describe('the report of a fit', () => {
         ...blocks.flatMap((block) => (block.is === 'list' ? block.items : block.is === 'text' ? [block.text] : [])),
       ]),
     ];
-    // a sentence of English has four words of small letters in a row
-    expect(texts.filter((text) => /(?:\b[a-z]{2,}\b[ ,]+){3}[a-z]{2,}\b/.test(text) || !/[\u4e00-\u9fff]/.test(text))).toEqual([]);
+    expect(texts.filter((text) => isEnglish(text) || !isChinese(text))).toEqual([]);
+    // On the terminal English stands beside Chinese, never alone.
+    const lines = fitText(fitted, undefined).split('\n');
+    expect(lines.filter((line) => !line.startsWith('    ') && isEnglish(line) && !isChinese(line))).toEqual([]);
   });
 
   it('knows every rule of cleaning, and what comes of it', () => {
