@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Board } from '../../../simulator/lobby/board/board.ts';
 import type { Heartbeat, LobbyMessage, LobbyNews, PrinterNews, RefusedMessage } from './message.ts';
+import { Redial, redial } from './redial.ts';
 import { ServerClock } from './server-clock.ts';
 
 /** `stale`: nothing has been heard for five seconds, so what is shown, if anything, was right once. */
@@ -26,8 +27,6 @@ const forGood: ReadonlySet<string> = new Set(['bad-token', 'no-token', 'role-may
 export const staleAfterMs = 5_000;
 /** A line that stays silent this long is given up and dialled anew. */
 const redialAfterMs = 7_000;
-/** Bounds of the wait between attempts, so that a screen is right again within 2 s of the network's return. */
-export const redial = { reconnectionDelay: 300, reconnectionDelayMax: 800, randomizationFactor: 0.5, timeout: 1_200 } as const;
 
 /** Follows one lobby by `seq`: after a cut it asks for what it missed, and hands on each event once. */
 export class LobbyConnection {
@@ -45,6 +44,7 @@ export class LobbyConnection {
   readonly #monotonicMs: () => number;
   readonly #listener: LobbyListener;
   #socket: Socket | null = null;
+  #redial: Redial | null = null;
   #watch: ReturnType<typeof setInterval> | null = null;
   #lastSeq: number | null = null;
   #heardMs = 0;
@@ -86,10 +86,13 @@ export class LobbyConnection {
     this.#setLink('connecting');
     const socket = io(this.#address, {
       transports: ['websocket'],
-      ...redial,
+      reconnection: false,
+      timeout: redial.openMs,
       auth: (send) => send(this.#lastSeq === null ? this.#joining : { ...this.#joining, after: this.#lastSeq }),
     });
     this.#socket = socket;
+    const line = new Redial(this.#address, { dial: () => socket.connect() });
+    this.#redial = line;
     socket.on('connect', () => {
       this.#rejoined = true;
     });
@@ -102,12 +105,9 @@ export class LobbyConnection {
     socket.on('refused', (refused: RefusedMessage) => this.#refuse(refused));
     socket.on('connect_error', (error: Error & { data?: RefusedMessage }) => {
       if (error.data?.code !== undefined) this.#refuse(error.data);
+      void line.again();
     });
-    socket.on('disconnect', (reason) => {
-      // socket.io leaves it to the client to come back when the server hung up (a restart, a rolling update).
-      if (reason === 'io server disconnect' && this.#socket === socket)
-        setTimeout(() => socket.connect(), redial.reconnectionDelay);
-    });
+    socket.on('disconnect', () => void line.again());
     this.#watch = setInterval(() => this.#look(), 500);
   }
 
@@ -116,6 +116,7 @@ export class LobbyConnection {
     this.#watch = null;
     const socket = this.#socket;
     this.#socket = null;
+    this.#redial?.stop();
     socket?.disconnect();
   }
 
