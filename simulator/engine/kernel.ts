@@ -80,7 +80,7 @@ export class Kernel {
     this.absentees = new Absentees(floor, behaviour, this.stations, this.people);
     this.missed = new MissedBookings(floor);
     this.roster = new Roster(floor, this.stations);
-    this.plain = turnaround.some((one) => one !== null) ? null : PlainDay.on(floor, behaviour);
+    this.plain = PlainDay.on(floor, behaviour, turnaround);
   }
 
   /**

@@ -113,9 +113,10 @@ export class Places {
     if (endsAtMs !== never) this.link(place, endsAtMs);
   }
 
-  /** The place that ends next goes on in its state. */
-  goesOn(endsAtMs: number): void {
+  /** The place that ends next goes on, in another state or the same. */
+  goesOn(state: number, endsAtMs: number): void {
     const place = this.takeEnd();
+    this.state[place] = state;
     this.endsAt[place] = endsAtMs;
     this.link(place, endsAtMs);
   }

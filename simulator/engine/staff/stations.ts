@@ -195,9 +195,13 @@ export class Stations extends Seats {
     }
   }
 
-  /** Somebody of a group is to go, or to take a break, when free. */
-  isDue(group: number): boolean {
-    return this.owed[group]! > 0 || this.owedBreaks[group]! > 0;
+  /** Who works a place, or another of their group, is to go, to rest or to step away when free. */
+  isDue(place: number, group: number): boolean {
+    return this.owed[group]! > 0 || this.owedBreaks[group]! > 0 || this.stepsAway(this.person[place]!);
+  }
+
+  private stepsAway(person: number): boolean {
+    return person !== nobody && this.owedAway[person]! > 0;
   }
 
   /**
@@ -207,7 +211,7 @@ export class Stations extends Seats {
   free(place: number, nowMs: number, said: boolean): void {
     const group = this.group[place]!;
     const person = this.person[place]!;
-    if (this.owed[group] === 0 && this.owedBreaks[group] === 0 && (person === nobody || this.owedAway[person] === 0)) {
+    if (!this.isDue(place, group)) {
       if (!said && this.scribe !== null && place < this.floor.stations) this.scribe.ready(place, person, nowMs);
       this.nowReady(place, nowMs);
     } else this.freeWhenDue(place, group, person, nowMs, said);
@@ -227,7 +231,7 @@ export class Stations extends Seats {
       next.left--;
       this.owedBreaks[group]!--;
       this.takeBreak(place, next.due, nowMs, true);
-    } else if (person !== nobody && this.owedAway[person]! > 0) {
+    } else if (this.stepsAway(person)) {
       this.goAway(place, this.owedAway[person]!, nowMs, true);
     } else {
       if (!said && this.scribe !== null && place < this.floor.stations) this.scribe.ready(place, person, nowMs);

@@ -8,6 +8,7 @@ import { floorOf } from '../../../simulator/engine/run.ts';
 import { branchSchema } from '../../../simulator/lobby/branch/branch.ts';
 import { type Plan, planSchema } from '../../../simulator/lobby/branch/plan.ts';
 import { plainBehaviour } from '../../../simulator/workload/behaviour.ts';
+import type { Distribution } from '../../../simulator/workload/distributions/distribution.ts';
 import { recordedTape } from '../../../simulator/workload/recorded.ts';
 
 const minute = 60_000;
@@ -69,10 +70,21 @@ const rules = fc.constantFrom<Plan['calling'][]>(
   { id: 'threshold', options: { lines: { normal: 5 * minute }, base: { id: 'strict-priority', options: {} } } },
 );
 
+/** Whole minutes here too; long ones cluster, or are shorter where nobody waits. */
+const turnarounds = fc.option(
+  fc.record({
+    minutes: fc.integer({ min: 0, max: 3 }),
+    quiet: fc.option(fc.integer({ min: 0, max: 2 })),
+    persistence: fc.constantFrom(0, 0.5),
+  }),
+);
+const inMinutes = (most: number) => ({ quantile: (u: number) => Math.floor(u * (most + 1)) * minute });
+const absences = fc.option(fc.record({ perHour: fc.constantFrom(0.3, 2), clusterMean: fc.constantFrom(1, 3) }));
+
 /** Who writes nothing; but a day that is written down takes the long way. */
 const nobodyWrites = new Proxy({}, { get: () => () => {} }) as Scribe;
 
-const columns = ({ visits, fate, waitMs, workMs, line, service, station, busyMs, paidMs }: Outcome) => ({
+const columns = ({ visits, fate, waitMs, workMs, line, service, station, busyMs, paidMs, day }: Outcome) => ({
   fate: [...fate.subarray(0, visits)],
   waitMs: [...waitMs.subarray(0, visits)].map((ms, at) => (fate[at] === 0 ? 0 : ms)),
   workMs: [...workMs.subarray(0, visits)].map((ms, at) => (fate[at] === 1 ? ms : 0)),
@@ -81,26 +93,44 @@ const columns = ({ visits, fate, waitMs, workMs, line, service, station, busyMs,
   service: [...service.subarray(0, visits)],
   busyMs,
   paidMs,
+  day: { ...day, presentMs: [...day.presentMs] },
 });
 
 describe('a plain day', () => {
-  it('gives the same outcome as the whole kernel: every strategy, rosters with breaks, times that coincide', () => {
+  it('gives the same outcome as the whole kernel: every strategy, rosters with breaks, turnaround, absences, times that coincide', () => {
     const fates = new Map<number, number>();
+    const met = { turnaround: 0, away: 0 };
     fc.assert(
       fc.property(
         fc.array(customer, { maxLength: 70 }),
         fc.array(shift, { minLength: 1, maxLength: 6 }),
         rules,
-        (customers, roster, calling) => {
+        turnarounds,
+        absences,
+        fc.nat(1000),
+        (customers, roster, calling, gap, away, day) => {
           const plan = planSchema.parse({ v: 1, id: 'p', roster, calling });
           const floor = floorOf(branch, plan, 1);
-          expect(PlainDay.on(floor, plainBehaviour)).not.toBeNull();
-          const tape = recordedTape(customers);
+          const turnaround = floor.groups.map(() =>
+            gap === null
+              ? null
+              : {
+                  ...inMinutes(gap.minutes),
+                  quiet: gap.quiet === null ? null : (inMinutes(gap.quiet) as Distribution),
+                  persistence: gap.persistence,
+                },
+          );
+          const teller = away === null ? null : { ...away, clusterGapMs: 10 * minute, length: inMinutes(6) as Distribution };
+          const behaviour = { ...plainBehaviour, absences: { ...plainBehaviour.absences, teller } };
+          expect(PlainDay.on(floor, behaviour, turnaround)).not.toBeNull();
+          const tape = { ...recordedTape(customers), day };
           const short = makeOutcome();
           const long = makeOutcome();
-          new Kernel(floor).run(tape, short);
-          new Kernel(floor).run(tape, long, nobodyWrites);
+          new Kernel(floor, turnaround, behaviour).run(tape, short);
+          new Kernel(floor, turnaround, behaviour).run(tape, long, nobodyWrites);
           expect(columns(short)).toEqual(columns(long));
+          if (long.day.turnaroundMs > 0) met.turnaround++;
+          if (long.day.awayMs > 0) met.away++;
           for (const fate of short.fate.subarray(0, tape.visits)) fates.set(fate, (fates.get(fate) ?? 0) + 1);
         },
       ),
@@ -108,6 +138,7 @@ describe('a plain day', () => {
     );
     // served, left, and unserved for want of staff
     for (const fate of [0, 1, 2]) expect(fates.get(fate)).toBeGreaterThan(20);
+    expect(Math.min(met.turnaround, met.away)).toBeGreaterThan(20);
   });
 
   it('is not taken where a skill or a greeter is in the way', () => {
