@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { profileOf } from '../engine/run.ts';
+import { profileOf, type Run } from '../engine/run.ts';
 import { inlineRun } from '../hosts/inline.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import type { Contracts } from '../staffing/contracts/contracts.ts';
@@ -10,9 +10,10 @@ import { highsHere, writeWith } from '../staffing/milp/highs.ts';
 import type { Program } from '../staffing/milp/program.ts';
 import type { Recommendation } from '../staffing/recommendation.ts';
 import { parseTargets } from '../staffing/target.ts';
-import type { Trial } from '../staffing/trial.ts';
+import { calledUp, type Trial } from '../staffing/trial.ts';
 import { freshFrom } from '../staffing/verify.ts';
 import { type HalfHourWaits, waitsByHalfHour } from '../staffing/waits-by-half-hour.ts';
+import { daysFor } from '../staffing/week/days-for.ts';
 import { openDays } from '../staffing/week/open-days.ts';
 import type { WeekRecommendation } from '../staffing/week/week-recommendation.ts';
 import { dayMs } from '../workload/clock.ts';
@@ -26,7 +27,12 @@ import { BadInput } from './verb.ts';
 export interface ExportContext extends ReportContext {
   /** Of the calendar file; tomorrow when absent. */
   readonly date: string | undefined;
+  /** Where waits by half hour are run; this thread when absent. */
+  readonly run?: Run | undefined;
 }
+
+/** Customers of each day of a week by whom its waits are told. */
+const customers = 120_000;
 
 /** The files of a week by names. */
 export async function weekExports(
@@ -39,17 +45,23 @@ export async function weekExports(
   const monday = mondayOf(context.date);
   const dateOn = (weekday: number): string => new Date(monday + (weekday - 1) * dayMs).toISOString().slice(0, 10);
   const targets = parseTargets(answer.target, model.branch);
-  const waits: DayWaits[] = [];
-  const open = openDays({ model, targets, contracts, seed: answer.verified.seed, run: inlineRun() });
-  for (const [d, { weekday, trial }] of open.entries()) {
-    const { plan, days } = answer.days[d]!;
-    waits.push({ weekday, ...(await waitsUnder(trial, plan, days)) });
-  }
+  const open = openDays({ model, targets, contracts, seed: answer.verified.seed, run: context.run ?? inlineRun() });
+  const waits = await Promise.all(
+    open.map(async ({ weekday, trial }, d): Promise<DayWaits> => {
+      const { called, plan, days } = answer.days[d]!;
+      const busy = called && calledUp(plan, called, answer.onCall!.calledOn);
+      return { weekday, ...(await waitsUnder({ ...trial, busy }, plan, daysFor(trial, customers, days))) };
+    }),
+  );
   return new Map<string, string>([
     ...answer.days.map(({ weekday, plan }): [string, string] => [`plan-${weekday}.json`, `${JSON.stringify(plan, null, 2)}\n`]),
     ['week.json', `${JSON.stringify({ ...answer, waitsByHalfHour: waits, warnings: context.warnings }, null, 2)}\n`],
-    ['roster.csv', weekCsv(answer.roster, dateOn)],
-    ['roster.ics', weekIcs(answer.roster, dateOn, { zone: model.branch.zone, branch: model.branch.id })],
+    ...answer.days.flatMap(({ called, weekday }): [string, string][] =>
+      called ? [[`plan-${weekday}-called.json`, `${JSON.stringify(called, null, 2)}\n`]] : [],
+    ),
+    ['roster.csv', weekCsv(answer, dateOn)],
+    ['roster.zh-CN.csv', weekCsv(answer, dateOn, 'zh')],
+    ['roster.ics', weekIcs(answer, dateOn, { zone: model.branch.zone, branch: model.branch.id })],
     ['report.zh-CN.html', weekReport(model, answer, waits, 'zh-CN', context)],
     ['report.en.html', weekReport(model, answer, waits, 'en', context)],
     ...(await programFiles(program)),
@@ -70,6 +82,7 @@ export async function rosterExports(
     ['plan.json', `${JSON.stringify(plan, null, 2)}\n`],
     ['recommendation.json', `${JSON.stringify({ ...rest, waitsByHalfHour: waits, warnings: context.warnings }, null, 2)}\n`],
     ['roster.csv', rosterCsv(answer.roster)],
+    ['roster.zh-CN.csv', rosterCsv(answer.roster, 'zh')],
     ['roster.ics', rosterIcs(answer.roster, { date, zone: model.branch.zone, branch: model.branch.id })],
     ['report.zh-CN.html', dayReport(model, answer, waits, 'zh-CN', context)],
     ['report.en.html', dayReport(model, answer, waits, 'en', context)],
@@ -88,13 +101,15 @@ async function programFiles(program: Program | null): Promise<[string, string][]
 }
 
 /** Both plans on the fresh days of the recommendation. */
-async function waitsOf(model: Model, { plan, verified }: Recommendation, id: string | undefined): Promise<WaitsOfPlans> {
+async function waitsOf(model: Model, { onCall, plan, verified }: Recommendation, id: string | undefined): Promise<WaitsOfPlans> {
   const profile = profileOf(model, id);
-  return waitsUnder({ model, profile, seed: verified.seed, run: inlineRun() }, plan, verified.days);
+  const called = onCall?.called;
+  const busy = called ? calledUp(plan, called, onCall.calledOn) : undefined;
+  return waitsUnder({ model, profile, seed: verified.seed, run: inlineRun(), busy }, plan, verified.days);
 }
 
 async function waitsUnder(
-  trial: Pick<Trial, 'model' | 'profile' | 'run' | 'seed'>,
+  trial: Pick<Trial, 'model' | 'profile' | 'run' | 'seed' | 'busy'>,
   plan: Plan,
   days: number,
 ): Promise<WaitsOfPlans> {

@@ -1,5 +1,6 @@
 import { SearchThreads } from '../hosts/search-threads.ts';
 import { SolverThread } from '../hosts/solver-thread.ts';
+import { labelIn } from '../report/words/words.ts';
 import type { Contracts } from '../staffing/contracts/contracts.ts';
 import type { Program } from '../staffing/milp/program.ts';
 import { StoppedByHand } from '../staffing/stoppable.ts';
@@ -12,6 +13,7 @@ import { refusing } from './input-errors.ts';
 import type { ProgressLine } from './progress.ts';
 import { writeJson } from './read-file.ts';
 import { type ExportContext, weekExports, writeExports } from './recommend-exports.ts';
+import { planNames } from './recommend-report/words.ts';
 import { textTable } from './text-table.ts';
 import { BadInput, exitNo } from './verb.ts';
 
@@ -84,7 +86,7 @@ export async function weekAction(
       }),
     );
     line.say('writing');
-    const context = { date: flags.date, ...about };
+    const context = { date: flags.date, run: threads.run, ...about };
     const written = [
       ...(flags.output === undefined ? [] : answer.days.map(({ weekday, plan }) => writtenPlan(flags.output!, weekday, plan))),
       ...(flags.export === undefined
@@ -150,7 +152,35 @@ function weekText(model: Model, answer: WeekRecommendation, written: readonly st
       ]),
     ),
     '',
+    ...withRoster(answer),
     `Cost ${answer.cost.toFixed(0)} ${answer.costUnit} a week${answer.bound === null ? '' : `; no roster gets by with less than ${answer.bound.toFixed(0)} (gap ${(100 * (answer.gap ?? 0)).toFixed(1)} %)`}; the solver's own gap is ${(100 * (answer.solverGap ?? 0)).toFixed(2)} %.`,
     ...(written.length === 0 ? [] : ['', ...written.map((file) => `Written: ${file}.`)]),
   ].join('\n');
+}
+
+/** People on call and in the back office, elastic rules, and other weeks by what they cost and how long people wait. */
+function withRoster({ backOffice = [], costUnit, elastic, frontier = [], onCall }: WeekRecommendation): string[] {
+  const stretches = (all: readonly { person: string; weekday: number; from: string; to: string }[]): string =>
+    all.map(({ from, person, to, weekday }) => `${dayNames[weekday]!} ${person} ${from}–${to}`).join(', ');
+  return [
+    ...(backOffice.length === 0 ? [] : [`后台工作 Back office: ${stretches(backOffice)}`]),
+    ...(onCall ? [`待命 On call: ${onCall.reason.zh} ${onCall.reason.en}`] : []),
+    ...(onCall && onCall.standingBy.length > 0 ? [`  ${stretches(onCall.standingBy)}`] : []),
+    ...(elastic ? [`弹性窗口 Elastic rules: ${elastic.reason.zh} ${elastic.reason.en}`] : []),
+    ...(frontier.length === 0
+      ? []
+      : [
+          '',
+          textTable(
+            ['方案 plan', '一周成本 cost', 'P90', '达标 holds'],
+            frontier.map(({ cost, holds, name, waitP90Ms }) => [
+              `${labelIn('zh-CN', planNames(name))} ${labelIn('en', planNames(name))}`,
+              `${cost.toFixed(0)} ${costUnit}`,
+              estimateText('waitP90Ms', waitP90Ms),
+              holds ? '是 yes' : '否 no',
+            ]),
+          ),
+          '',
+        ]),
+  ];
 }

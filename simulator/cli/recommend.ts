@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { profileOf } from '../engine/run.ts';
 import { visitWarnings } from '../engine/warnings.ts';
 import { inlineRun } from '../hosts/inline.ts';
+import { SearchThreads } from '../hosts/search-threads.ts';
 import { SolverThread } from '../hosts/solver-thread.ts';
 import { type Contracts, contractsSchema, type FlexStaff } from '../staffing/contracts/contracts.ts';
 import { usualContracts } from '../staffing/contracts/usual.ts';
@@ -21,6 +22,9 @@ import { repairAction } from './recommend-repair.ts';
 import { recommendText } from './recommend-text.ts';
 import { weekAction } from './recommend-week.ts';
 import { BadInput, exitNo, type Verb } from './verb.ts';
+
+/** Visits a day from which a run of days is worth being shared out among threads. */
+const manyVisits = 400;
 
 interface RecommendFlags {
   readonly target: string;
@@ -69,14 +73,17 @@ export const recommendVerb: Verb = {
           { min: 0, max: 20 },
         ),
       )
-      .option('--week', 'a whole week by names: the people of the contracts, each day held to the target')
+      .option(
+        '--week',
+        'a whole week by names: the people of the contracts, each day held to the target; elastic rules, people on call and back-office work where the contracts have them',
+      )
       .option('--ill <who@time>', 'mend a day: a role or a person of the plan is away from then on, such as teller@09:00')
       .option('--busier <percent@time>', 'mend a day: demand so much above forecast from then on, such as 20%@10:00')
       .option('--plan <file>', "the plan to be mended; the model's own when absent")
       .option('-o, --output <plan>', 'write the plan here; of a week one file a day, plan-1.json to plan-7.json')
       .option(
         '--export <folder>',
-        'write report.zh-CN.html, report.en.html, roster.csv, roster.ics, recommendation.json (week.json), the plans, roster.lp and roster.mps into a folder',
+        'write report.zh-CN.html, report.en.html, roster.csv, roster.zh-CN.csv, roster.ics, recommendation.json (week.json), the plans, roster.lp and roster.mps into a folder',
       )
       .option(
         '--date <yyyy-mm-dd>',
@@ -156,6 +163,8 @@ async function answerFor(
   const profile = profileOf(model, flags.dayType);
   const warnings = [...visitWarnings(model, profile), ...backtestWarnings(model)];
   const solver = contracts === null ? null : new SolverThread();
+  const visits = profile.expected.reduce((sum, expected) => sum + expected, 0);
+  const threads = visits < manyVisits ? null : new SearchThreads();
   const stop = (): void => solver?.stop();
   if (solver) process.on('SIGINT', stop);
   let program: Program | null = null;
@@ -166,7 +175,7 @@ async function answerFor(
       targets,
       seed: flags.seed,
       days: flags.days,
-      run: inlineRun(),
+      run: threads?.run ?? inlineRun(),
       ...(contracts !== null && solver !== null ? { rosterBy: { contracts, solver } } : {}),
       ...(flags.flex === undefined ? {} : { flexStaff: flexStaffOf(flags.flex, contracts) }),
       progress: line.say,
@@ -181,7 +190,7 @@ async function answerFor(
     return { answer, warnings, program };
   } finally {
     process.off('SIGINT', stop);
-    await solver?.close();
+    await Promise.all([solver?.close(), threads?.close()]);
   }
 }
 

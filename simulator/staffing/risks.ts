@@ -21,10 +21,11 @@ export interface Risk {
 /** Arrivals of the busier day, relative to the forecast. */
 const factor = 1.2;
 
-export async function risksOf(trial: Trial, plan: Plan, verified: Verified): Promise<Risk[]> {
+/** `days`: of those on which the plan was verified. */
+export async function risksOf(trial: Trial, plan: Plan, verified: Verified, days = verified.days): Promise<Risk[]> {
   const tryOut = async (of: Trial, under: Plan): Promise<Pick<Risk, 'kpis' | 'missed'>> => {
     const gathered = new Gathered(of);
-    gathered.add(await runPlan(of, under, verified.firstDay, verified.days));
+    gathered.add(await runPlan(of, under, verified.firstDay, days));
     const verdict = verdictOf(of.grid, gathered.cells);
     const missed = Array.from(verdict.mean.keys()).filter((cell) => surelyFails(verdict, cell, verified.z));
     return { kpis: estimateKpis(gathered.sections), missed: missed.map((cell) => cellName(of.grid, cell)) };

@@ -23,6 +23,12 @@ export interface Trial {
   readonly busy?: { readonly above: number; readonly called: Pick<WeakMap<Plan, Plan>, 'get'> } | undefined;
 }
 
+/** Days of which those busier than a share of all give way from one plan to another. */
+export const calledUp = (plan: Plan, called: Plan, share: number): NonNullable<Trial['busy']> => ({
+  above: 1 - share,
+  called: { get: (one) => (one === plan ? called : undefined) },
+});
+
 /** What a plan has beside its roster. */
 export type PlanRules = Pick<Plan, 'calling' | 'greeting' | 'elastic'>;
 export const rulesOf = ({ rules, model }: Trial): PlanRules | undefined => rules ?? model.plan;

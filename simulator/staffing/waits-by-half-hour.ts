@@ -21,15 +21,26 @@ const z = 1.96;
 
 /** How long people wait through the day under a plan, by role and half hour of arrival. */
 export async function waitsByHalfHour(
-  trial: Pick<Trial, 'model' | 'profile' | 'run' | 'seed'>,
+  trial: Pick<Trial, 'model' | 'profile' | 'run' | 'seed' | 'busy'>,
   plan: Plan,
   firstDay: number,
   days: number,
 ): Promise<HalfHourWaits[]> {
-  const { model, profile, run, seed } = trial;
+  const { busy, model, profile, run, seed } = trial;
+  const called = busy?.called.get(plan);
   // whatever skills contracts tell apart, people wait for a role
   const grid = staffGrid(model, profile);
-  const [result] = await run({ model, profile: profile.id, plans: [plan], seed, firstDay, days, sections: 1, waits: grid.cells });
+  const [result] = await run({
+    model,
+    profile: profile.id,
+    plans: [plan],
+    seed,
+    firstDay,
+    days,
+    sections: 1,
+    waits: grid.cells,
+    ...(called === undefined ? {} : { onBusyDays: { above: busy!.above, plans: [called] } }),
+  });
   return grid.roles.flatMap((role, r) =>
     Array.from({ length: grid.steps }, (_, step) => ({
       role,

@@ -1,7 +1,6 @@
 import { profileOf } from '../../engine/run.ts';
 import type { Role } from '../../lobby/branch/service.ts';
 import type { Chart } from '../../report/chart.ts';
-import { frontier, type PlanPoint } from '../../report/charts/frontier.ts';
 import { plain } from '../../report/format/quantity.ts';
 import { type Block, reportHtml, type Section } from '../../report/html/report.ts';
 import { type Language, labelIn, wordsIn } from '../../report/words/words.ts';
@@ -13,11 +12,12 @@ import type { Model } from '../../workload/model.ts';
 import type { ArrivalProfile } from '../../workload/model-shape.ts';
 import { demandChart } from './demand-chart.ts';
 import { waitWords } from './estimate-words.ts';
+import { frontierChart } from './frontier-chart.ts';
 import { ganttCharts, staffingCharts } from './roster-charts.ts';
 import { changesTable, plansTable, risksTable, whenMissed } from './tables.ts';
 import { p90LimitOf, targetInWords } from './target-words.ts';
 import { waitsCharts } from './waits-charts.ts';
-import { planNames, recommendedName, reportWords, todayName } from './words.ts';
+import { recommendedName, reportWords, todayName } from './words.ts';
 
 /** What a report says beside the recommendation. */
 export interface ReportContext {
@@ -56,6 +56,10 @@ export function dayReport(
   ];
   const profile = profileOf(model, context.profile);
   const section = (title: string, ...blocks: Block[]): Section => ({ title, blocks });
+  const costUnit =
+    answer.costUnit === 'staff-hours'
+      ? { zh: '人时/天', en: 'staff-hours a day' }
+      : { zh: `${answer.costUnit}/天`, en: `${answer.costUnit} a day` };
   return reportHtml({
     language,
     title: words.title(labelIn(language, model.branch.names)),
@@ -80,7 +84,7 @@ export function dayReport(
       ),
       section(words.demand, ...charts([demandChart(profile, language)])),
       section(words.staffing, ...staffingCharts(plans, answer.requirement, language)),
-      section(words.frontier, ...charts([frontierChart(answer, p90LimitOf(targets), language)])),
+      section(words.frontier, ...charts([frontierChart(answer.frontier, costUnit, p90LimitOf(targets), language)])),
       section(words.risks, risksTable(answer.risks, language), { is: 'text', text: words.limitsNote }),
     ],
     assumptions: [
@@ -173,17 +177,4 @@ function factsOf(
     // where rules clash or stations are too few, no bound is known
     ...(bound > 0 ? [{ label: words.boundLabel, value: money(bound), note: words.gap(plain(100 * gap, 0)) }] : []),
   ];
-}
-
-function frontierChart(answer: Recommendation, targetMs: number | null, language: Language): Chart {
-  const costUnit =
-    answer.costUnit === 'staff-hours'
-      ? { zh: '人时/天', en: 'staff-hours a day' }
-      : { zh: `${answer.costUnit}/天`, en: `${answer.costUnit} a day` };
-  const points = answer.frontier.flatMap(({ name, cost, waitP90Ms }): PlanPoint[] => {
-    if (waitP90Ms === null) return [];
-    const point = { name: planNames(name), cost, waitMs: waitP90Ms };
-    return [name === 'today' || name === 'recommended' ? { ...point, is: name } : point];
-  });
-  return frontier({ costUnit, wait: 'P90', points, targetMs }, { language, height: 280 });
 }

@@ -10,9 +10,10 @@ import type { WeekRecommendation } from '../../staffing/week/week-recommendation
 import { minuteMs, msOfClock } from '../../workload/clock.ts';
 import type { Model } from '../../workload/model.ts';
 import { inLines, type ReportContext, type WaitsOfPlans } from './day-report.ts';
+import { frontierChart } from './frontier-chart.ts';
 import { ganttCharts } from './roster-charts.ts';
-import { targetInWords } from './target-words.ts';
-import { daysTable, namesTable, weekChangesTable, weekRisksTable } from './week-tables.ts';
+import { p90LimitOf, targetInWords } from './target-words.ts';
+import { daysTable, namesTable, timesTable, weekChangesTable, weekRisksTable } from './week-tables.ts';
 import { weekWords } from './week-words.ts';
 import { reportWords } from './words.ts';
 
@@ -34,7 +35,9 @@ export function weekReport(
   const words = weekWords[language];
   const usual = reportWords[language];
   const money = (cost: number): string => usual.money(plain(cost, 0), answer.costUnit);
-  const said = parseTargets(answer.target, model.branch).map((target) => targetInWords(target, model.branch, language));
+  const targets = parseTargets(answer.target, model.branch);
+  const aWeek = { zh: `${answer.costUnit}/周`, en: `${answer.costUnit} a week` };
+  const said = targets.map((target) => targetInWords(target, model.branch, language));
   const charts = (of: readonly Chart[]): Block[] => of.map((chart) => ({ is: 'chart', chart }));
   const section = (title: string, ...blocks: Block[]): Section => ({ title, blocks });
   const byDay = answer.days.map(({ weekday }) => ({
@@ -56,9 +59,28 @@ export function weekReport(
     sections: [
       section(words.daysTable, daysTable(answer.days, language), { is: 'text', text: usual.limitsNote }),
       section(words.rosters, namesTable(answer, language), { is: 'text', text: words.inBrackets }),
+      ...(answer.onCall
+        ? [
+            section(
+              words.onCall,
+              { is: 'text', text: labelIn(language, answer.onCall.reason) },
+              ...(answer.onCall.standingBy.length > 0 ? [timesTable(words.standingBy, answer.onCall.standingBy, language)] : []),
+            ),
+          ]
+        : []),
+      ...(answer.elastic ? [section(words.elastic, { is: 'text', text: labelIn(language, answer.elastic.reason) })] : []),
+      ...(answer.backOffice ? [section(words.backOffice, timesTable(words.backOffice, answer.backOffice, language))] : []),
       section(words.byDay, ...charts(ganttCharts(byDay, language))),
       section(words.waits, { is: 'text', text: words.waitsNote }, ...charts(waitStrips(waits, language))),
       section(words.demand, ...charts([demandStrip(model, answer, language)])),
+      ...(answer.frontier && answer.frontier.length > 1
+        ? [
+            section(words.frontier, ...charts([frontierChart(answer.frontier, aWeek, p90LimitOf(targets), language)]), {
+              is: 'text',
+              text: words.frontierNote,
+            }),
+          ]
+        : []),
       section(usual.risks, weekRisksTable(answer.days, language), { is: 'text', text: usual.limitsNote }),
       ...(changed ? [section(usual.changes, weekChangesTable(answer.days, language))] : []),
     ],

@@ -95,3 +95,30 @@ export function weekRisksTable(days: readonly DayOfWeek[], language: Language): 
     { label: words.missedWhen, words: true, cell: ({ missed }) => whenMissed(missed, language) },
   ]);
 }
+
+/** A time of somebody on a day of the week. */
+interface PersonTime {
+  readonly weekday: number;
+  readonly person: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Who is where beside the roster, a line a person, their times by day: standing by, or in the back office. */
+export function timesTable(title: string, times: readonly PersonTime[], language: Language): Block {
+  const words = weekWords[language];
+  const people = [...new Set(times.map(({ person }) => person))].sort();
+  const weekdays = [...new Set(times.map(({ weekday }) => weekday))].sort();
+  return table(title, people, [
+    { label: words.person, words: true, cell: (id) => id },
+    ...weekdays.map((weekday) => ({
+      label: words.dayNames[weekday]!,
+      words: true,
+      cell: (id: string) =>
+        times
+          .filter((one) => one.person === id && one.weekday === weekday)
+          .map(({ from, to }) => `${from}–${to}`)
+          .join('\n'),
+    })),
+  ]);
+}

@@ -30,6 +30,12 @@ interface WeekWords {
   readonly demand: string;
   readonly yes: string;
   readonly no: string;
+  readonly onCall: string;
+  readonly standingBy: string;
+  readonly elastic: string;
+  readonly backOffice: string;
+  readonly frontier: string;
+  readonly frontierNote: string;
 }
 
 /** What the report of a week says beside what that of a day says. */
@@ -49,7 +55,7 @@ export const weekWords: Readonly<Record<Language, WeekWords>> = {
       `任何一周排班都不会低于 ${bound}（差距 ${percent} %）：这是把每个半小时（及相邻几个）单独看的最低需要，并允许半个人，故两者之差是尚未证明的部分，并不表示可以再省这么多。`,
     assumptions: [
       '班次、用工规则、单价、人员与意愿来自 contracts.json；每种日类型的客流按模型，各天互相独立。',
-      '成本含工资与加班，以及合同中给出的意愿、公平与缺人的折价。现行方案按每天相同、只计工资。模型以外的变化（停电、系统故障）未计入。',
+      '成本含工资与加班、待命与叫来的费用、弹性开窗（若有），以及合同中给出的意愿、公平与缺人的折价，并减去后台工作的价值。现行方案按每天相同、只计工资。模型以外的变化（停电、系统故障）未计入。',
     ],
     dayNames: ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'],
     cost: '一周成本',
@@ -71,6 +77,12 @@ export const weekWords: Readonly<Record<Language, WeekWords>> = {
     demand: '一周客流',
     yes: '是',
     no: '否',
+    onCall: '待命人员',
+    standingBy: '待命',
+    elastic: '弹性窗口',
+    backOffice: '后台工作（不在窗口）',
+    frontier: '多花钱，少等多久：几种一周',
+    frontierNote: '各方案跑的是同样的模拟日；每点为一周的成本与全周客户的 P90 等候。凑不齐人手的方案不列。',
   },
   en: {
     title: (branch) => `${branch}: a recommended week`,
@@ -87,7 +99,7 @@ export const weekWords: Readonly<Record<Language, WeekWords>> = {
       `No week costs less than ${bound} (gap ${percent} %): what each half hour, with its next neighbours, needs at least, by people who may be cut in two. So the gap is what is not proved, not what could still be saved.`,
     assumptions: [
       'Shifts, rules of work, wages, people and wishes are those of contracts.json; demand of each kind of day is that of the model, and days do not depend on each other.',
-      "Costs are wages and overtime, and the prices that contracts set on wishes, unfairness and missing people; today's plan is taken to be the same every day, at its wages. What the model does not know (a power cut, a system down) is not in it.",
+      "Costs are wages and overtime, standing by and calls, stations opened by elastic rules (where there are any), and the prices that contracts set on wishes, unfairness and missing people, less what back-office work is worth; today's plan is taken to be the same every day, at its wages. What the model does not know (a power cut, a system down) is not in it.",
     ],
     dayNames: ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     cost: 'Cost a week',
@@ -110,5 +122,12 @@ export const weekWords: Readonly<Record<Language, WeekWords>> = {
     demand: 'Demand of the week',
     yes: 'yes',
     no: 'no',
+    onCall: 'People on call',
+    standingBy: 'Stands by',
+    elastic: 'Elastic stations',
+    backOffice: 'Back-office work, away from the counter',
+    frontier: 'What a shorter wait costs: other weeks',
+    frontierNote:
+      'All were run on the same simulated days; a point is what the week costs and the P90 wait of all its customers. Weeks for which there are not the people are left out.',
   },
 };

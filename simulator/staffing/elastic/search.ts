@@ -94,20 +94,34 @@ export async function searchElastic(
     if (found !== null) for (const threshold of nearThresholds(found)) await weigh(threshold);
   }
   if (best.rules.length === 0) return best;
-  // fewer days are kinder than the search's own: begin again from what holds without the rules
-  const counts = Int32Array.from(required);
-  await trim(
-    best.trial,
-    counts,
-    fewestOfAll(grid.roles, grid.steps, counts, terms),
-    days,
-    () => {},
-    (cell) => best.greed * priceOf(cell),
-  );
-  return { ...best, counts };
+  return { ...best, counts: await fewestUnder(best.trial, required, terms, best.greed, days) };
 }
 
-const fewestOfAll = (roles: readonly Role[], steps: number, counts: HeadCount, { flexStaff }: ElasticTerms): HeadCount =>
+/**
+ * As few as hold with the rules in force, from what holds without them: fewer days are kinder than the search's own, so it is begun again.
+ * Nobody is taken away where the stations they open cost so much more than the half hour.
+ */
+export async function fewestUnder(
+  trial: Trial,
+  required: HeadCount,
+  { flexStaff, wageOf }: Pick<ElasticTerms, 'flexStaff' | 'wageOf'>,
+  greed: number,
+  days: number,
+): Promise<HeadCount> {
+  const { roles, stepMs, steps } = trial.grid;
+  const counts = Int32Array.from(required);
+  await trim(
+    trial,
+    counts,
+    fewestOfAll(roles, steps, counts, flexStaff),
+    days,
+    () => {},
+    (cell) => greed * wageOf(roles[Math.floor(cell / steps)]!) * (stepMs / hourMs),
+  );
+  return counts;
+}
+
+const fewestOfAll = (roles: readonly Role[], steps: number, counts: HeadCount, flexStaff: readonly FlexStaff[]): HeadCount =>
   Int32Array.from(counts, (count, cell) =>
     flexStaff.some(({ role }) => role === roles[Math.floor(cell / steps)]) ? Math.min(1, count) : count,
   );

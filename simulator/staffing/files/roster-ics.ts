@@ -1,5 +1,5 @@
 import type { Shift } from '../../lobby/branch/plan.ts';
-import type { WeekShift } from '../week/week-recommendation.ts';
+import type { WeekFile } from './roster-csv.ts';
 
 export interface CalendarDay {
   /** yyyy-mm-dd. */
@@ -15,20 +15,32 @@ const lineOctets = 75;
 /** The roster as a calendar file (RFC 5545): one event for each person's shift, at local time of the branch. */
 export const rosterIcs = (roster: readonly Shift[], day: CalendarDay): string => calendarOf(eventsOf(roster, day));
 
-/** A week by names as a calendar file, each shift on its date. */
+/** A week by names as a calendar file, each shift on its date; who stands by, and who is in the back office, under that name. */
 export const weekIcs = (
-  roster: readonly WeekShift[],
+  { backOffice = [], onCall, roster }: WeekFile,
   dateOf: (weekday: number) => string,
   branch: Omit<CalendarDay, 'date'>,
-): string =>
-  calendarOf(
-    [...new Set(roster.map(({ weekday }) => weekday))].flatMap((weekday) =>
+): string => {
+  const all: readonly (Shift & { weekday: number })[] = [
+    ...roster.map((shift) => ({ ...shift, count: 1 })),
+    ...(onCall?.standingBy ?? []).map((shift) => ({ ...shift, count: 1, person: `${shift.person} 待命 on call` })),
+    ...backOffice.map((one) => ({
+      ...one,
+      role: 'teller' as const,
+      count: 1,
+      breaks: [],
+      person: `${one.person} 后台 back office`,
+    })),
+  ];
+  return calendarOf(
+    [...new Set(all.map(({ weekday }) => weekday))].flatMap((weekday) =>
       eventsOf(
-        roster.filter((shift) => shift.weekday === weekday).map((shift) => ({ ...shift, count: 1 })),
+        all.filter((shift) => shift.weekday === weekday),
         { ...branch, date: dateOf(weekday) },
       ),
     ),
   );
+};
 
 function calendarOf(events: readonly string[]): string {
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//tingtang//roster//EN', ...events, 'END:VCALENDAR'];

@@ -1,23 +1,22 @@
 import { estimateKpis, type KpiEstimate } from '../../engine/results/study.ts';
 import type { Names } from '../../lobby/branch/names.ts';
+import type { Role } from '../../lobby/branch/service.ts';
 import { minuteMs } from '../../workload/clock.ts';
 import type { FlexStaff } from '../contracts/contracts.ts';
 import { dayProblemOf } from '../contracts/roster-space.ts';
 import { leastHourly } from '../contracts/wages.ts';
-import { flexCostOf, type Limits, limitsOf } from '../elastic/advice.ts';
+import { type Limits, limitsOf } from '../elastic/advice.ts';
 import { leastWithFlex } from '../elastic/bounds.ts';
 import { rulesInForce } from '../elastic/candidates.ts';
-import { searchElastic, withRules } from '../elastic/search.ts';
-import { relaxed } from '../milp/program.ts';
+import { fewestUnder, searchElastic, withRules } from '../elastic/search.ts';
 import type { Solver } from '../milp/solver.ts';
-import type { Requirement } from '../requirement.ts';
-import { dayProgram } from '../roster/day-program.ts';
+import { type Requirement, searchDays } from '../requirement.ts';
+import { solveDay } from '../roster/solve-day.ts';
+import { judge } from '../trial.ts';
 import { byKindOfDay } from './open-days.ts';
 import type { AskedDay, SettledWeek } from './settle.ts';
 import type { WeekElastic } from './week-recommendation.ts';
 
-/** Days of the search's tapes: fewer than for a day by itself, since the week is tried as a whole afterwards. */
-const elasticDays = 96;
 /** Not worth a search: what could be saved at most, as a share of the cost. */
 const worthwhile = 0.003;
 
@@ -30,13 +29,11 @@ export interface ElasticWeekOptions {
   /** Cost of the cheapest week for these needs, people cut in two: no such week costs less. */
   readonly floorOf: (days: readonly AskedDay[]) => Promise<number>;
   readonly settle: (days: readonly AskedDay[]) => Promise<SettledWeek | null>;
-  /** Cost of a roster of the week, without trying it. */
-  readonly rosterCost: (days: readonly AskedDay[]) => Promise<number>;
 }
 
 /**
- * Elastic rules for a week: searched for each kind of day with the head-count, rostered and tried together; a day on which the station costs
- * more than the roster saves goes without; kept when the lower limit of what the week saves is above 0.
+ * Elastic rules for a week: searched on its busiest day with the head-count, as few as then hold on each kind of day, rostered and tried together; a day on which the station costs more than the
+ * roster could save goes without; kept when the lower limit of what the week saves is above 0.
  */
 export async function elasticWeek(
   plain: SettledWeek,
@@ -51,21 +48,22 @@ export async function elasticWeek(
   );
   const most = plain.rosterCost - floor;
   if (most < worthwhile * plain.rosterCost) return { advice: nothingToSave(most, unit), week: null };
-  progress('elastic rules for each kind of day');
-  const found = await byKindOfDay(days, (day) => searchDay(day, required[days.indexOf(day)]!, options));
-  let asked = days.map((day, d) => {
-    const { rules, counts } = found[d]!;
-    return rules.length === 0 ? day : { ...day, trial: withRules(day.trial, rules), need: counts };
+  progress('elastic rules');
+  const lead = busiestOf(days);
+  const { greed, rules: best, tried } = await searchDay(days[lead]!, required[lead]!, options);
+  if (best.length === 0) return { advice: noneFound(tried.length), week: null };
+  const found = await byKindOfDay(days, ({ space, trial }, d) => {
+    const wageOf = (role: Role): number => leastHourly(space.contracts, role);
+    return fewestUnder(withRules(trial, best), required[d]!.counts, { flexStaff, wageOf }, greed, searchDays);
   });
-  if (asked.every((day, d) => day === days[d])) return { advice: noneFound(found), week: null };
-  let week = await options.settle(asked);
-  if (week === null) return { advice: noneFound(found), week: null };
-  const without = await daysBetterWithout(week, days, options);
-  if (without.size > 0) {
-    asked = asked.map((day, d) => (without.has(d) ? days[d]! : day));
-    if (asked.every((day, d) => day === days[d])) return { advice: noneFound(found), week: null };
-    week = (await options.settle(asked)) ?? week;
-  }
+  const elastic = days.map((day, d): AskedDay => ({ ...day, trial: withRules(day.trial, best), need: found[d]! }));
+  const costs = await byKindOfDay(elastic, async ({ need, trial }) => (await judge(trial, need, searchDays)).flexCost);
+  const asked = await withoutDearDays(elastic, days, costs, options);
+  const left = costs.reduce((sum, cost, d) => sum + (asked[d] === days[d] ? 0 : cost), 0);
+  // no roster for these needs costs less than its floor
+  if (plain.rosterCost - (await floorOf(asked)) <= left) return { advice: noneFound(tried.length), week: null };
+  const week = await options.settle(asked);
+  if (week === null) return { advice: noneFound(tried.length), week: null };
   const opening = openingLimits(week);
   const less = plain.rosterCost - week.rosterCost;
   const saves = { value: less - opening.value, low: less - opening.high, high: less - opening.low };
@@ -81,7 +79,13 @@ export async function elasticWeek(
   };
 }
 
-/** Rules of one kind of day; a roster is weighed with people who may be cut in two, which takes no time. */
+/** The day with most customers. */
+function busiestOf(days: readonly AskedDay[]): number {
+  const visits = days.map(({ trial }) => trial.profile.expected.reduce((sum, expected) => sum + expected, 0));
+  return visits.indexOf(Math.max(...visits));
+}
+
+/** Rules of one kind of day. */
 function searchDay(day: AskedDay, { counts }: Requirement, { flexStaff, solver, progress }: ElasticWeekOptions) {
   const { space, trial } = day;
   return searchElastic(
@@ -91,30 +95,33 @@ function searchDay(day: AskedDay, { counts }: Requirement, { flexStaff, solver, 
       flexStaff,
       wageOf: (role) => leastHourly(space.contracts, role),
       rosterCost: async (head) => {
-        const { program } = dayProgram(dayProblemOf(space, head, []));
-        return (await solver.solve(relaxed(program), { gap: 0.005, seconds: 2 })).cost ?? Number.POSITIVE_INFINITY;
+        const { cost } = await solveDay(dayProblemOf(space, head, []), solver, { gap: 0.01, seconds: 1 });
+        return cost ?? Number.POSITIVE_INFINITY;
       },
     },
-    elasticDays,
+    searchDays,
     (text) => progress(`day ${day.weekday} of the week: ${text}`),
   );
 }
 
-/** Days whose rules cost more than the week's roster saves by them. */
-async function daysBetterWithout(week: SettledWeek, plain: readonly AskedDay[], options: ElasticWeekOptions): Promise<Set<number>> {
-  const without = new Set<number>();
-  const elastic = week.days.flatMap(({ day, verified }, d) =>
-    day.trial === plain[d]!.trial ? [] : [{ d, cost: flexCostOf(estimateKpis(verified.sections)) }],
-  );
-  if (elastic.length < 2) return without;
-  for (const { d, cost } of elastic.toSorted((a, b) => b.cost - a.cost)) {
-    options.progress(`whether elastic rules pay on day ${plain[d]!.weekday} of the week`);
-    const asked = week.days.map(({ day }, at) => (at === d || without.has(at) ? plain[at]! : day));
-    const before = week.days.map(({ day }, at) => (without.has(at) ? plain[at]! : day));
-    const dearer = (await options.rosterCost(asked)) - (without.size === 0 ? week.rosterCost : await options.rosterCost(before));
-    if (dearer < cost) without.add(d);
+/** Without rules on days on which the station costs more than the week's roster could save by it, the dearest first. */
+async function withoutDearDays(
+  elastic: readonly AskedDay[],
+  plain: readonly AskedDay[],
+  costs: readonly number[],
+  { floorOf, progress }: ElasticWeekOptions,
+): Promise<readonly AskedDay[]> {
+  let asked = elastic;
+  let floor = await floorOf(asked);
+  for (const [d, cost] of [...costs.entries()].sort(([, a], [, b]) => b - a)) {
+    progress(`whether elastic rules pay on day ${plain[d]!.weekday} of the week`);
+    const without = asked.with(d, plain[d]!);
+    const dearer = await floorOf(without);
+    if (dearer - floor >= cost) continue;
+    asked = without;
+    floor = dearer;
   }
-  return without;
+  return asked;
 }
 
 /** Of the week: limits of the days are added up, since the days of a study have their luck in common. */
@@ -134,18 +141,15 @@ const nothingToSave = (most: number, unit: string): WeekElastic => ({
   },
 });
 
-const noneFound = (found: readonly { readonly tried: readonly unknown[] }[]): WeekElastic => {
-  const tried = [...new Set(found)].reduce((sum, one) => sum + one.tried.length, 0);
-  return {
-    days: [],
-    saves: null,
-    opening: null,
-    reason: {
-      zh: `试了 ${tried} 条弹性窗口规则，没有一条省下的班次多于开窗的成本。`,
-      en: `Of ${tried} elastic rules tried none saves more of the week's roster than opening the station costs.`,
-    },
-  };
-};
+const noneFound = (tried: number): WeekElastic => ({
+  days: [],
+  saves: null,
+  opening: null,
+  reason: {
+    zh: `试了 ${tried} 条弹性窗口规则，没有一条省下的班次多于开窗的成本。`,
+    en: `Of ${tried} elastic rules tried none saves more of the roster than opening the station costs.`,
+  },
+});
 
 const dayNames = {
   zh: ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'],

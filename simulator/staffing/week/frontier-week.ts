@@ -10,17 +10,18 @@ import type { WeekRoster } from '../roster/solve-week.ts';
 import { Gathered, runPlan, type Trial } from '../trial.ts';
 import { jointZ, surelyFails, verdictOf } from '../verdict.ts';
 import { confidence, freshFrom } from '../verify.ts';
+import { daysFor } from './days-for.ts';
 import type { OpenDay } from './open-days.ts';
 import { type AskedDay, costOfWeek, type SettledWeek, stagedTrial } from './settle.ts';
 import { dayPlan } from './week-days.ts';
 
-/** Fresh days of each kind on which the weeks are held against each other. */
-const frontierDays = 200;
-const solveSeconds = 4;
+/** Customers of each day of the week by whom the weeks are held against each other. */
+const customers = 30_000;
 
 interface FrontierOptions {
   readonly contracts: Contracts;
-  readonly solve: (days: readonly AskedDay[], seconds: number) => Promise<WeekRoster>;
+  /** Null where there are not the people. */
+  readonly solve: (days: readonly AskedDay[]) => Promise<WeekRoster | null>;
   readonly days: number;
 }
 
@@ -51,8 +52,8 @@ export async function frontierWeek(
       required[d]!.counts.map((one, cell) => Math.max(1, Math.min(one + by, grid.most[Math.floor(cell / grid.steps)]!))),
     );
   const rostered = async (name: string, asked: readonly AskedDay[]): Promise<FrontierPoint[]> => {
-    const roster = await solve(asked, solveSeconds);
-    if (roster.shifts === null || roster.gives.length > 0 || roster.missing.length > 0) return [];
+    const roster = await solve(asked);
+    if (roster === null) return [];
     const run = open.map((day, d) => ({ trial: day.trial, plan: dayPlan(day, roster, d) }));
     return [await pointFrom(name, roster.cost ?? 0, run, days)];
   };
@@ -89,7 +90,7 @@ async function pointFrom(name: string, cost: number, run: readonly RunDay[], day
   const missed = await Promise.all(
     run.map(async ({ plan, trial }) => {
       const gathered = new Gathered(trial);
-      gathered.add(await runPlan(trial, plan, freshFrom, Math.min(days, frontierDays)));
+      gathered.add(await runPlan(trial, plan, freshFrom, daysFor(trial, customers, days)));
       mergeSections(sections, gathered.sections);
       const verdict = verdictOf(trial.grid, gathered.cells);
       const z = jointZ(confidence, verdict.came.filter((came) => came > 0).length, 1);

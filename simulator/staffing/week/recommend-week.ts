@@ -30,10 +30,16 @@ export interface WeekOptions extends Omit<RecommendOptions, 'profile' | 'rosterB
 }
 
 const gap = 0.005;
-const solveSeconds = 12;
-const firstSeconds = 3;
+/** Of the first roster: what is better comes later. */
+const firstGap = 0.05;
+const solveSeconds = 10;
+const firstSeconds = 7;
 /** Of a roster that is an attempt to do better than the one there is. */
 const otherSeconds = 6;
+const otherRounds = 3;
+/** Of a roster that is there to be compared with. */
+const comparisonSeconds = 2.5;
+const comparisonGap = 0.02;
 const mostRounds = 4;
 
 /** Fresh days on which a roster is tried that was kept before its time. */
@@ -56,7 +62,6 @@ export async function recommendWeek(options: WeekOptions): Promise<WeekRecommend
     return tellWeek(options, open, {
       required: needs,
       week: best ?? (await triedQuickly(open, needs, latest, options.days)),
-      bound: null,
       stopped: true,
     });
   }
@@ -102,9 +107,9 @@ class WeekSearch {
   async find(): Promise<FoundWeek> {
     const { options, open, progress } = this;
     const needs = (of: (day: OpenDay, d: number) => HeadCount): AskedDay[] => open.map((day, d) => ({ ...day, need: of(day, d) }));
-    // while the solver works on a first roster, the engine can begin
-    const first = options.firstWeek ? this.first(needs(startOf)) : Promise.resolve();
-    const [required] = await Promise.all([requirements(open, progress), first]);
+    // alone, since somebody waits for it
+    if (options.firstWeek) await this.first(needs(startOf));
+    const required = await requirements(open, progress);
     this.required = required;
     const plain = await settle(
       needs((_, d) => required[d]!.counts),
@@ -116,18 +121,15 @@ class WeekSearch {
     const { elastic, onCall } = await this.better(plain, required);
     const week = this.best;
     const { contracts, days } = options;
-    const solve = this.solve;
+    const solve = this.rostered;
     progress('the lower bound, and other weeks for comparison');
-    const [bound, frontier] = await Promise.all([
-      leastOf(open, week, required, contracts).then((least) => this.floorOf(least)),
-      frontierWeek(open, required, week, { contracts, days, solve }),
-    ]);
+    const bound = leastOf(open, week, required, contracts).then((least) => this.floorOf(least));
+    const frontier = frontierWeek(open, required, week, { contracts, days, solve });
     return {
       required: required.map(({ counts }) => counts),
       week,
-      bound,
       stopped: false,
-      frontier,
+      besides: Promise.all([bound, frontier]),
       ...(elastic ? { elastic } : {}),
       ...(onCall ? { onCall } : {}),
     };
@@ -138,13 +140,13 @@ class WeekSearch {
     plain: SettledWeek,
     required: readonly Requirement[],
   ): Promise<{ elastic?: WeekElastic; onCall?: WeekOnCall }> {
-    const { options, progress, solve } = this;
+    const { options, progress } = this;
     const { contracts, solver } = options;
     if (!plain.holds || plain.roster.gives.length > 0 || plain.roster.missing.length > 0) return {};
     const flexStaff = options.flexStaff ?? contracts.flexStaff;
     const unit = contracts.currency;
     const other = async (days: readonly AskedDay[]): Promise<SettledWeek | null> => {
-      const tried = await settle(days, this.settling(), { rounds: mostRounds, seconds: otherSeconds });
+      const tried = await settle(days, this.settling(), { rounds: otherRounds, seconds: otherSeconds });
       return 'state' in tried || tried.roster.gives.length > 0 || tried.roster.missing.length > 0 ? null : tried;
     };
     const elastic =
@@ -157,7 +159,6 @@ class WeekSearch {
             progress,
             settle: other,
             floorOf: async (days) => (await this.floorOf(days)) ?? 0,
-            rosterCost: async (days) => (await solve(days, otherSeconds)).cost ?? Number.POSITIVE_INFINITY,
           });
     if (elastic?.week) this.best = elastic.week;
     const alone = this.best ?? plain;
@@ -175,7 +176,7 @@ class WeekSearch {
 
   private async first(asked: readonly AskedDay[]): Promise<void> {
     this.progress('a first roster by queueing formulas');
-    const { shifts, cost } = await this.solve(asked, firstSeconds);
+    const { shifts, cost } = await this.solve(asked, firstSeconds, firstGap);
     if (shifts) this.options.firstWeek!(namedRoster(this.open, shifts), cost ?? 0);
   }
 
@@ -183,11 +184,11 @@ class WeekSearch {
     return { solve: this.solve, days: this.options.days, progress: this.progress };
   }
 
-  private readonly solve = async (asked: readonly AskedDay[], seconds: number): Promise<WeekRoster> => {
+  private readonly solve = async (asked: readonly AskedDay[], seconds: number, enough = gap): Promise<WeekRoster> => {
     const { contracts, program, signal, solver } = this.options;
     if (signal?.aborted) throw new StoppedByHand();
     const problem = problemOf(contracts, asked);
-    const roster = await solveWeek(problem, solver, { gap, seconds }, ({ incumbent, bound }) =>
+    const roster = await solveWeek(problem, solver, { gap: enough, seconds }, ({ incumbent, bound }) =>
       this.progress(`week: ${incumbent?.toFixed(0) ?? 'none yet'}, at least ${bound?.toFixed(0) ?? '?'}`),
     );
     if (roster.shifts !== null && this.best === null) {
@@ -195,6 +196,12 @@ class WeekSearch {
       program?.(weekProgram(problem, unitsByName(problem)).program);
     }
     return roster;
+  };
+
+  /** A roster for comparison; null where none was found in time that has the people. */
+  private readonly rostered = async (asked: readonly AskedDay[]): Promise<WeekRoster | null> => {
+    const roster = await this.solve(asked, comparisonSeconds, comparisonGap);
+    return roster.shifts === null || roster.gives.length > 0 || roster.missing.length > 0 ? null : roster;
   };
 
   /** What a week for these needs costs at least, with people who may be cut in two. */

@@ -8,7 +8,7 @@ import { flexCostOf } from '../elastic/advice.ts';
 import { type HeadCount, hasRoom } from '../head-count.ts';
 import type { WeekRoster } from '../roster/solve-week.ts';
 import type { WeekProblem } from '../roster/week-problem.ts';
-import type { Trial } from '../trial.ts';
+import { calledUp, type Trial } from '../trial.ts';
 import { freshFrom, lookAt, type Verified } from '../verify.ts';
 import type { OpenDay } from './open-days.ts';
 import { dayPlan, officeOn, workedOn } from './week-days.ts';
@@ -49,9 +49,7 @@ export interface Settling {
 
 /** Where a day stands that is run with people called in on its busiest days. */
 export function stagedTrial({ busy, trial }: AskedDay, plan: Plan, called: Plan | null): Trial {
-  return busy === undefined || called === null
-    ? trial
-    : { ...trial, busy: { above: 1 - busy.share, called: { get: (one) => (one === plan ? called : undefined) } } };
+  return busy === undefined || called === null ? trial : { ...trial, busy: calledUp(plan, called, busy.share) };
 }
 
 /** A day of a roster on fresh days. */

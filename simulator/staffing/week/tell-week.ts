@@ -5,21 +5,28 @@ import type { Contracts } from '../contracts/contracts.ts';
 import { headCountOf } from '../contracts/roster-plan.ts';
 import { type HeadCount, requirementOf } from '../head-count.ts';
 import { gapOf } from '../milp/solver.ts';
+import type { FrontierPoint } from '../recommendation.ts';
 import { risksOf } from '../risks.ts';
 import type { MissingPeople, NamedShift } from '../roster/solve-week.ts';
 import { paidHours } from '../roster/week-terms.ts';
 import type { Target } from '../target.ts';
 import { confidence } from '../verify.ts';
 import { againstToday } from './against-today.ts';
+import { daysFor } from './days-for.ts';
 import type { OpenDay } from './open-days.ts';
 import { costOfWeek, type SettledWeek, stagedTrial } from './settle.ts';
 import { inBackOffice, namedRoster, officeOn, workedOn } from './week-days.ts';
 import type { DayOfWeek, WeekRecommendation } from './week-recommendation.ts';
 
+/** Customers by whom a day that does not go as forecast is told. */
+const riskCustomers = 60_000;
+
 /** What a search of a week ended with. */
-export interface FoundWeek extends Pick<WeekRecommendation, 'bound' | 'stopped' | 'elastic' | 'onCall' | 'frontier'> {
+export interface FoundWeek extends Pick<WeekRecommendation, 'stopped' | 'elastic' | 'onCall'> {
   readonly required: readonly HeadCount[];
   readonly week: SettledWeek;
+  /** Bound and frontier, which the solver works at while the engine runs what is told of the days; absent when stopped. */
+  readonly besides?: Promise<readonly [bound: number | null, frontier: readonly FrontierPoint[] | null]>;
 }
 
 interface Told {
@@ -33,7 +40,7 @@ interface Told {
 export async function tellWeek(
   { contracts, targets, seed, progress }: Told,
   open: readonly OpenDay[],
-  { required, week, bound, stopped, elastic, onCall, frontier }: FoundWeek,
+  { required, week, stopped, elastic, onCall, besides = Promise.resolve([null, null] as const) }: FoundWeek,
 ): Promise<WeekRecommendation> {
   const { roster } = week;
   const shifts = roster.shifts!;
@@ -45,7 +52,7 @@ export async function tellWeek(
     return paidHours({ weekday, ...span, need: [], shifts: catalogue, rules, cuts: [] }, shift);
   };
   progress?.('running what people do today, and days that do not go as forecast');
-  const days = await Promise.all(
+  const daysTold = Promise.all(
     open.map(async (day, d): Promise<DayOfWeek> => {
       const { called, day: chosen, plan, verified } = week.days[d]!;
       const { grid } = day.trial;
@@ -63,10 +70,11 @@ export async function tellWeek(
         days: verified.days,
         failing: verified.failing.map((cell) => cellName(grid, cell)),
         ...(await againstToday(day.trial, contracts, present, required[d]!, verified)),
-        risks: await risksOf(trial, plan, verified),
+        risks: await risksOf(trial, plan, verified, daysFor(trial, riskCustomers, verified.days)),
       };
     }),
   );
+  const [days, [bound, frontier]] = await Promise.all([daysTold, besides]);
   const office = inBackOffice(open, roster);
   return {
     target: targets.map(({ text }) => text).join(', '),

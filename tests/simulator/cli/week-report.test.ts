@@ -124,6 +124,7 @@ describe('a week as files', () => {
       'plan-2.json',
       'week.json',
       'roster.csv',
+      'roster.zh-CN.csv',
       'roster.ics',
       'report.zh-CN.html',
       'report.en.html',
@@ -145,15 +146,46 @@ describe('a week as files', () => {
   });
 
   it('CSV: a line a shift, with its date', () => {
-    expect(weekCsv(roster, dateOn).split('\r\n').slice(0, 3)).toEqual([
-      'date,weekday,role,person,from,to,breaks',
-      '2026-03-02,1,teller,T01,09:00,17:00,12:00-13:00',
-      '2026-03-03,2,teller,T01,09:00,13:00,',
+    expect(weekCsv({ roster }, dateOn).split('\r\n').slice(0, 3)).toEqual([
+      'date,weekday,role,person,from,to,breaks,kind',
+      '2026-03-02,1,teller,T01,09:00,17:00,12:00-13:00,work',
+      '2026-03-03,2,teller,T01,09:00,13:00,,work',
     ]);
   });
 
+  const besides = {
+    onCall: { standingBy: [shift(2, 'T03', '10:00', '12:00')], calledOn: 0.2, saves: 9, reason: { zh: '待命。', en: 'On call.' } },
+    backOffice: [{ weekday: 1, person: 'T01', from: '14:00', to: '15:00' }],
+  };
+
+  it('who stands by and who is in the back office has lines and events of their own, in Chinese too', () => {
+    const week = { roster, ...besides };
+    expect(weekCsv(week, dateOn)).toContain('2026-03-03,2,teller,T03,10:00,12:00,,on-call');
+    expect(weekCsv(week, dateOn, 'zh')).toContain('\uFEFF日期,星期,岗位,员工,开始,结束,休息,类别');
+    expect(weekCsv(week, dateOn, 'zh')).toContain('2026-03-02,周一,柜员,T01,14:00,15:00,,后台');
+    const ics = weekIcs(week, dateOn, { zone: 'Asia/Shanghai', branch: 'b' });
+    expect(ics).toContain('SUMMARY:T03 待命 on call');
+    expect(ics).toContain('SUMMARY:T01 后台 back office');
+  });
+
+  it('the report tells them as well, and other weeks by cost and wait', () => {
+    const frontier = [
+      { name: 'today', cost: 200, waitP90Ms: 900_000, waitMeanMs: 300_000, holds: false },
+      { name: 'recommended', cost: 230, waitP90Ms: 500_000, waitMeanMs: 100_000, holds: true },
+    ];
+    const elastic = { days: [], saves: null, opening: null, reason: { zh: '不设。', en: 'None pays.' } };
+    for (const [language, said] of [
+      ['zh-CN', ['待命人员', '待命。', '不设。', '多花钱，少等多久', 'CNY/周']],
+      ['en', ['People on call', 'On call.', 'None pays.', 'What a shorter wait costs', 'CNY a week']],
+    ] as const) {
+      const html = weekReport(truth, { ...answer, ...besides, elastic, frontier }, [], language, { warnings: [], command: 'c' });
+      for (const text of said) expect(html).toContain(text);
+      expect(html).not.toMatch(/undefined|NaN|\[object|Infinity/);
+    }
+  });
+
   it('ICS: an event a shift, on its date and under its name', () => {
-    const text = weekIcs(roster, dateOn, { zone: 'Asia/Shanghai', branch: 'b' });
+    const text = weekIcs({ roster }, dateOn, { zone: 'Asia/Shanghai', branch: 'b' });
     expect(text.match(/DTSTART.*/g)!.map((line) => line.trim())).toEqual([
       'DTSTART;TZID=Asia/Shanghai:20260302T090000',
       'DTSTART;TZID=Asia/Shanghai:20260303T090000',
