@@ -19,14 +19,14 @@ const never = Number.POSITIVE_INFINITY;
 function plainLineOf(floor: Floor, behaviour: Behaviour): Int16Array | null {
   const { branch, elastic, hasDevices, hasTeams, reach } = floor;
   if (elastic.length > 0 || hasDevices || hasTeams || reach.some((one) => one > reaches.first)) return null;
-  if (behaviour.triage !== null || behaviour.balking !== null || Object.keys(behaviour.attendance).length > 0) return null;
+  if (behaviour.triage !== null || behaviour.balking !== null) return null;
   const ways = branch.services.flatMap(({ id }) => branch.segments.map(({ code }) => optionsFor(branch, id, code)));
   return ways.some((all) => all.length !== 1) ? null : Int16Array.from(ways, (all) => all[0]!.lineAt);
 }
 
 /**
  * The kernel's day where it can be short: one way for each need, and whoever works a station can serve all of a line or nobody.
- * The rules are the same and so are the roster, absences, turnaround, the stations and `chooseLine`; what such a day has no use for is
+ * The rules are the same and so are the roster, attendance, absences, turnaround, the stations and `chooseLine`; what such a day has no use for is
  * left out, which halves its cost. A property test holds its outcomes against the kernel's.
  */
 export class PlainDay {

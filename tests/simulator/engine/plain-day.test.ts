@@ -80,6 +80,7 @@ const turnarounds = fc.option(
 );
 const inMinutes = (most: number) => ({ quantile: (u: number) => Math.floor(u * (most + 1)) * minute });
 const absences = fc.option(fc.record({ perHour: fc.constantFrom(0.3, 2), clusterMean: fc.constantFrom(1, 3) }));
+const comes = fc.option(fc.integer({ min: 0, max: 4 }));
 
 /** Who writes nothing; but a day that is written down takes the long way. */
 const nobodyWrites = new Proxy({}, { get: () => () => {} }) as Scribe;
@@ -97,7 +98,7 @@ const columns = ({ visits, fate, waitMs, workMs, line, service, station, busyMs,
 });
 
 describe('a plain day', () => {
-  it('gives the same outcome as the whole kernel: every strategy, rosters with breaks, turnaround, absences, times that coincide', () => {
+  it('gives the same outcome as the whole kernel: every strategy, rosters with breaks, turnaround, absences, attendance, times that coincide', () => {
     const fates = new Map<number, number>();
     const met = { turnaround: 0, away: 0 };
     fc.assert(
@@ -107,8 +108,9 @@ describe('a plain day', () => {
         rules,
         turnarounds,
         absences,
+        comes,
         fc.nat(1000),
-        (customers, roster, calling, gap, away, day) => {
+        (customers, roster, calling, gap, away, count, day) => {
           const plan = planSchema.parse({ v: 1, id: 'p', roster, calling });
           const floor = floorOf(branch, plan, 1);
           const turnaround = floor.groups.map(() =>
@@ -121,7 +123,8 @@ describe('a plain day', () => {
                 },
           );
           const teller = away === null ? null : { ...away, clusterGapMs: 10 * minute, length: inMinutes(6) as Distribution };
-          const behaviour = { ...plainBehaviour, absences: { ...plainBehaviour.absences, teller } };
+          const attendance = count === null ? {} : { teller: [{ count, share: 1 }] };
+          const behaviour = { ...plainBehaviour, attendance, absences: { ...plainBehaviour.absences, teller } };
           expect(PlainDay.on(floor, behaviour, turnaround)).not.toBeNull();
           const tape = { ...recordedTape(customers), day };
           const short = makeOutcome();
