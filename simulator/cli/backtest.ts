@@ -5,7 +5,7 @@ import { fittedFrom, modelOf } from '../history/fit/fit.ts';
 import { dateOf } from '../history/fit/fit-arrivals.ts';
 import { fitLog } from '../history/fit/fit-log.ts';
 import { workByServer } from '../history/fit/servers.ts';
-import { readyGapsOf, spellLimit } from '../history/fit/spells.ts';
+import { ReadyGaps } from '../history/fit/spells.ts';
 import { type HistoryFiles, readHistoryFiles } from '../history/read/read-files.ts';
 import { historyReport } from '../history/report/history-report.ts';
 import { leaveOutDays } from '../history/wanting.ts';
@@ -143,9 +143,9 @@ const leavingOut = (log: HistoryLog, history: HistoryFiles) => (day: number) => 
 
 function limitOf(model: Model, log: HistoryLog): number {
   if (model.history !== undefined) return model.history.spellLimitMs;
-  const gaps: number[] = [];
-  for (const day of log.days) readyGapsOf(workByServer(log.visitsOn(day)), gaps);
-  return spellLimit(gaps);
+  const gaps = new ReadyGaps();
+  for (const day of log.days) gaps.add(workByServer(log.visitsOn(day)));
+  return gaps.limitMs();
 }
 
 function daysOf(

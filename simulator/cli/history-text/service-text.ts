@@ -13,6 +13,7 @@ export function aboutService(found: Found): string[] {
   const { appointments, ghostShare, onward, patience, places, workDrift } = found;
   return [
     ...aboutTurnaround(found),
+    ...aboutWalk(found),
     ...aboutSkills(found),
     ...(ghostShare > 0
       ? [
@@ -81,6 +82,23 @@ function aboutTurnaround({ spellLimitMs, turnaround }: Found): string[] {
       `空闲超过 ${seconds(spellLimitMs)} 秒，且这期间有其能办的客户久等或去了更晚空出的人那里，视为离开。`,
       `Who is idle for over ${seconds(spellLimitMs)} s is taken to be gone where a customer of theirs waited meanwhile, or went to somebody who was free later.`,
     ),
+  ];
+}
+
+function aboutWalk({ walk }: Found): string[] {
+  if (walk === null) return [];
+  const { from, high, low, ms, paceCv, records } = walk;
+  const [length, limits] = [(ms / 1000).toFixed(1), `${(low / 1000).toFixed(1)} … ${(high / 1000).toFixed(1)}`];
+  return [
+    from === 'calls'
+      ? both(
+          `叫号到开始平均 ${length} 秒（${limits}），离散 ${paceCv.toFixed(2)}，${records} 次：算作走到窗口的时间。`,
+          `From the call to the start: ${length} s in the mean (${limits}), coefficient of variation ${paceCv.toFixed(2)}, ${records} records: taken as the way to the counter.`,
+        )
+      : both(
+          `服务者早已空闲时，到达到开始也要平均 ${length} 秒（${limits}），离散 ${paceCv.toFixed(2)}，${records} 次：算作走到窗口的时间，不算排队。`,
+          `Even where the server has long been free, service starts ${length} s after the arrival in the mean (${limits}), coefficient of variation ${paceCv.toFixed(2)}, ${records} records: taken as the way to the counter, not as queueing.`,
+        ),
   ];
 }
 

@@ -14,6 +14,7 @@ import { presenceOn } from '../fit/presence.ts';
 import { isNamed, workByServer } from '../fit/servers.ts';
 import { type Spell, spellsOfDay } from '../fit/spells.ts';
 import { recordedRoster } from '../fit/staffing.ts';
+import { withCalls } from '../fit/walks.ts';
 import { type RecordedPerson, recordedPeople } from './recorded-people.ts';
 
 /** A day that really was, ready to be run again under a model. */
@@ -36,8 +37,9 @@ export function recordedDay(
   stated: readonly Spell[] | null = null,
 ): RecordedDay {
   const visits = all.filter(({ arrivalMs }) => arrivalMs !== null);
-  const works = workByServer(all, model.answers?.recallAfterMs ?? null);
-  const spells = stated ?? spellsOfDay(works, limitMs, presenceOn(all, works, skillsIn(model.branch, all)));
+  const called = withCalls(all, walkIn(model));
+  const works = workByServer(called, model.answers?.recallAfterMs ?? null);
+  const spells = stated ?? spellsOfDay(works, limitMs, presenceOn(called, works, skillsIn(model.branch, all)));
   const servers = [...new Set(spells.map(({ server }) => server))];
   const codeOf = (server: string): string => (isNamed(server) ? server : `unknown-${server.slice(1)}`);
   const people = recordedPeople(servers, all, model.branch, codeOf);
@@ -52,6 +54,9 @@ export function recordedDay(
     tape: (times, seed) => tapeOf(day, visits, model, sampler, times, seed),
   };
 }
+
+const walkIn = ({ branch, walk }: Model) =>
+  walk === undefined ? null : { ms: Math.max(...branch.zones.map(({ walkMs }) => walkMs)), paceCv: walk.paceCv };
 
 /** Whom the people of a branch can serve, in the words of the records; whom it does not know is not in it. */
 function skillsIn({ services, staff }: Branch, visits: readonly Visit[]): ReadonlyMap<string, ReadonlySet<string>> {

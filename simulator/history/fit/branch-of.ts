@@ -21,6 +21,8 @@ export interface BranchFacts {
   readonly modesOf: (service: string) => readonly ModeKind[];
   /** Some customers never go to a device, where others do for the same service. */
   readonly someAvoidDevices: boolean;
+  /** From the call to the start, at stations with people. */
+  readonly walkMs: number;
   /** Calls before a no-show; null: as usual. */
   readonly callsBeforeNoShow: number | null;
   /** Days of the week on which anybody came; 1 is Monday. */
@@ -113,7 +115,11 @@ export function branchOf(facts: BranchFacts): BranchInput {
     })),
     segments: segments.map((segment) => ({ ...segment, tier: 5 })),
     ...(facts.someAvoidDevices ? { traits: [{ code: avoidsDevices, names: { zh: '不用设备', en: 'Avoids devices' } }] } : {}),
-    zones: [...zones].map(([id, names]) => ({ id, names })),
+    zones: [...zones].map(([id, names]) => ({
+      id,
+      names,
+      ...(facts.walkMs > 0 && id !== places.device.zone ? { walkMs: facts.walkMs } : {}),
+    })),
     lines: kinds.flatMap((kind) => {
       const { zone } = places[kind];
       const here = { zone, kinds: [stationKindOf(kind)] };

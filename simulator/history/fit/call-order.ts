@@ -37,10 +37,10 @@ export class CallOrder {
     const waits = visits.flatMap((visit) => {
       const segment = names.segmentCode(visit);
       this.customers.set(segment, (this.customers.get(segment) ?? 0) + 1);
-      const { arrivalMs, waitMs } = visit;
-      return arrivalMs === null || waitMs === null || waitMs <= 0
-        ? []
-        : [{ visit, segment, fromMs: arrivalMs, toMs: arrivalMs + waitMs }];
+      const { arrivalMs, calledMs, waitMs } = visit;
+      if (arrivalMs === null || waitMs === null) return [];
+      const toMs = Math.min(arrivalMs + waitMs, calledMs ?? Number.POSITIVE_INFINITY);
+      return toMs <= arrivalMs ? [] : [{ visit, segment, fromMs: arrivalMs, toMs }];
     });
     waits.sort((a, b) => a.fromMs - b.fromMs);
     const calls = waits.filter(({ visit }) => visit.startMs !== null).sort((a, b) => a.toMs - b.toMs);

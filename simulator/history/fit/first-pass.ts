@@ -4,7 +4,8 @@ import { type LogNames, Namer } from './namer.ts';
 import { PlacesSeen } from './places-seen.ts';
 import { isNamed, workByServer } from './servers.ts';
 import { ServiceCounts } from './skill-pools.ts';
-import { readyGapsOf } from './spells.ts';
+import { ReadyGaps } from './spells.ts';
+import { longestWalkMs, type Walk, Walks } from './walks.ts';
 
 /** What must be known of all the days before any of them is learnt from. */
 export interface FirstPass {
@@ -15,8 +16,10 @@ export interface FirstPass {
   readonly pools: ReturnType<ServiceCounts['pools']>;
   readonly places: PlacesSeen;
   readonly answers: Answers;
-  /** Gaps of servers who were ready, for how long one without a customer is taken to be at work. */
-  readonly readyGaps: number[];
+  /** How long one without a customer is taken to be at work whatever others show. */
+  readonly limitMs: number;
+  /** From the call to the start; null: no time at all. */
+  readonly walk: Walk | null;
 }
 
 /** Names, skills and places of some days; refuses a history of which nothing can be learnt. */
@@ -25,7 +28,8 @@ export function firstPass(log: HistoryLog, days: readonly number[], assumed: str
   const counts = new ServiceCounts();
   const answers = new Answers();
   const places = new PlacesSeen();
-  const readyGaps: number[] = [];
+  const readyGaps = new ReadyGaps();
+  const walks = new Walks();
   let arrived = 0;
   let served = 0;
   for (const day of days) {
@@ -39,7 +43,8 @@ export function firstPass(log: HistoryLog, days: readonly number[], assumed: str
     }
     const works = workByServer(visits);
     for (const [server, list] of works) if (isNamed(server)) counts.add(server, list);
-    readyGapsOf(works, readyGaps);
+    readyGaps.add(works);
+    walks.add(visits, works);
   }
   for (const visit of log.undatedVisits) {
     namer.see(visit);
@@ -48,5 +53,7 @@ export function firstPass(log: HistoryLog, days: readonly number[], assumed: str
   refuseIfEmpty(log, arrived, served);
   const names = namer.names(assumed);
   places.name(names);
-  return { arrived, served, names, skills: counts.skills(), pools: counts.pools(), places, answers, readyGaps };
+  const walk = walks.fit();
+  const limitMs = readyGaps.limitMs(walk?.from === 'free servers' ? longestWalkMs(walk) : 0);
+  return { arrived, served, names, skills: counts.skills(), pools: counts.pools(), places, answers, limitMs, walk };
 }

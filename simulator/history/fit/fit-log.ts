@@ -19,8 +19,9 @@ import { modelFile } from './model-file.ts';
 import { leadAt, type PlaceSummary } from './places-seen.ts';
 import { presenceOn } from './presence.ts';
 import { workByServer } from './servers.ts';
-import { type Spell, spellLimit, spellsOfDay } from './spells.ts';
+import { type Spell, spellsOfDay } from './spells.ts';
 import { meanStaffing, planOf } from './staffing.ts';
+import { type Walk, withCalls } from './walks.ts';
 
 export interface LogFit {
   readonly file: ModelInput;
@@ -37,6 +38,8 @@ export interface LogFit {
     readonly appointments: BookingSummary | null;
     /** How calls were answered: no-shows and recalls. */
     readonly answers: AnswersSummary;
+    /** From the call to the start of service; null: no time at all. */
+    readonly walk: Walk | null;
     /** Where customers went after a service. */
     readonly onward: OnwardSummary;
     /** Where services were done; empty: the records do not tell. */
@@ -58,7 +61,7 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
   const assumed: string[] = [];
   const first = firstPass(log, days, assumed);
   const { arrived, names, served, skills } = first;
-  const limitMs = spellLimit(first.readyGaps);
+  const { limitMs } = first;
 
   const arrivals = new ArrivalCounts(log.hours);
   const work = new WorkRecords();
@@ -69,7 +72,7 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
   const bookings = new Bookings();
   const onward = new Onward();
   for (const day of days) {
-    const visits = log.visitsOn(day);
+    const visits = withCalls(log.visitsOn(day), first.walk);
     arrivals.add(day, visits, kindsOfVisits(visits, names.codesOf), options.special?.has(day));
     bookings.add(day, visits, names);
     onward.add(visits, names);
@@ -147,6 +150,7 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
       calling: calling.summary,
       appointments: booked.summary,
       answers: answers.summary,
+      walk: first.walk,
       onward: sentOn.summary,
       places: first.places.summary(),
       staffing,

@@ -40,8 +40,12 @@ export class PatienceRecords {
   private readonly kept = new Reservoir(mostWaits);
   private inferred = 0;
 
-  add({ waitMs, outcome }: Pick<Visit, 'waitMs' | 'outcome'>): void {
+  add(visit: Pick<Visit, 'waitMs' | 'outcome'> & Partial<Pick<Visit, 'arrivalMs' | 'calledMs'>>): void {
+    const { arrivalMs = null, calledMs = null, outcome } = visit;
     if (outcome === 'left-unseen') this.inferred++;
+    // Whom one calls has stayed until then.
+    const untilCalled = outcome === 'served' && calledMs !== null && arrivalMs !== null && visit.waitMs !== null;
+    const waitMs = untilCalled ? Math.min(visit.waitMs, Math.max(0, calledMs - arrivalMs)) : visit.waitMs;
     if (waitMs === null || waitMs <= 0 || (outcome !== 'served' && outcome !== 'abandoned')) return;
     this.kept.add(outcome === 'abandoned' ? -waitMs : waitMs);
   }

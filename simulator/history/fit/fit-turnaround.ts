@@ -15,7 +15,7 @@ const resamples = 60;
  * Who has been ready longest is called first, so a gap that only bounds a turnaround is the longer the longer that was, and the estimate a little low:
  * by about 5 % where two in three gaps are bounds (docs/validation.md). Standard error of that, as a share of the mean, where all are.
  */
-const orderShare = 0.07;
+const orderShare = 0.055;
 
 export interface FittedTurnaround {
   readonly entries: NonNullable<ModelInput['turnaround']>;

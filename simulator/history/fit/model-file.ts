@@ -33,9 +33,11 @@ export function modelFile(log: HistoryLog, history: HistoryFiles, learnt: Learnt
   const id = idOf(history.folder);
   const avoid = first.places.awayFromDevices();
   const someAvoid = avoid !== null && avoid.count > 0 && log.declared === null;
+  const { walk } = first;
   const rest = {
     arrivals: [...arrivals.profiles],
     ...parts,
+    ...(walk === null ? {} : { walk: { paceCv: walk.paceCv } }),
     ...(someAvoid ? { customers: { traits: [{ code: avoidsDevices, share: Number((avoid.count / avoid.of).toFixed(4)) }] } } : {}),
     ...(days.length === 0 || log.undated
       ? {}
@@ -102,6 +104,7 @@ function plainBranch(
     stations: new Map(kinds.map(([kind, count]) => [kind, Math.min(Math.max(1, count), kind === 'counter' ? 150 : 50)])),
     modesOf: (service) => places.kindsOf(service),
     someAvoidDevices,
+    walkMs: first.walk?.ms ?? 0,
     callsBeforeNoShow: answers.callsBeforeNoShow(),
     weekdays: arrivals.profiles.flatMap((profile) => profile.days).sort((a, b) => a - b),
     staff: servers.map((server) => ({

@@ -68,7 +68,8 @@ function workOf(visit: Visit, recallAfterMs: number | null): Work | null {
   if (startMs === null || endMs === null || (workMs ?? ghostMs) === null) return null;
   const recalls = Math.max(0, (calls ?? 1) - 1);
   const recalling = recalls === 0 ? 0 : recallAfterMs === null ? null : recalls * recallAfterMs;
-  const takenMs = recalling === null ? null : startMs - recalling;
-  const waitedMs = waitMs === null || recalling === null ? null : Math.max(0, waitMs - recalling);
+  const called = calledMs !== null && calledMs <= startMs ? calledMs : startMs;
+  const takenMs = recalling === null ? null : Math.min(called, startMs - recalling);
+  const waitedMs = waitMs === null || takenMs === null ? null : Math.max(0, waitMs - (startMs - takenMs));
   return { startMs, endMs, service, waitMs: waitedMs, takenMs, readyMs, noShow: false };
 }

@@ -1,4 +1,5 @@
 import type { Presence } from './presence.ts';
+import { Reservoir } from './reservoir.ts';
 import { isNamed, type Work } from './servers.ts';
 
 /** A stretch in which a server was at work. Wall ms. */
@@ -74,20 +75,37 @@ const mostLimitMs = 60 * 60_000;
 /** Gaps longer than this are no idling, whatever the branch. */
 const longestGapMs = 2 * 3_600_000;
 
-/** Gaps of a day before customers who did not have to wait, that is of servers who were ready; added to `into`. */
-export function readyGapsOf(works: ReadonlyMap<string, readonly Work[]>, into: number[]): void {
-  for (const [server, list] of works) {
-    if (!isNamed(server)) continue;
-    for (let at = 1; at < list.length; at++) {
-      const gapMs = list[at]!.startMs - list[at - 1]!.endMs;
-      if (list[at]!.waitMs === 0 && gapMs > 0 && gapMs <= longestGapMs) into.push(gapMs);
+/** Gaps kept; of more a fair sample. */
+const mostGaps = 100_000;
+/** A gap and the wait at its end are kept as one number. */
+const waitBits = 2 ** 20;
+
+/** Gaps of servers who were ready: before customers who did not have to wait. */
+export class ReadyGaps {
+  private readonly kept = new Reservoir(mostGaps);
+
+  /** Adds a day. */
+  add(works: ReadonlyMap<string, readonly Work[]>): void {
+    for (const [server, list] of works) {
+      if (!isNamed(server)) continue;
+      for (let at = 1; at < list.length; at++) {
+        const { startMs, waitMs } = list[at]!;
+        const gapMs = startMs - list[at - 1]!.endMs;
+        if (waitMs !== null && gapMs > 0 && gapMs <= longestGapMs)
+          this.kept.add(Math.round(gapMs) * waitBits + Math.min(Math.round(waitMs), waitBits - 1));
+      }
     }
   }
-}
 
-/** How long a server without a customer is still taken to be at work: five times the usual (median) gap of one who was ready; from 8 minutes to an hour. */
-export function spellLimit(readyGaps: readonly number[]): number {
-  const gaps = Float64Array.from(readyGaps).sort();
-  const median = gaps[Math.floor(gaps.length / 2)] ?? 0;
-  return Math.min(Math.max(5 * median, leastLimitMs), mostLimitMs);
+  /**
+   * How long a server without a customer may be at work all the same: five times the usual (median) gap of one who was ready; from 8 minutes to an hour. Who
+   * waited for at most `noWaitMs` did not wait.
+   */
+  limitMs(noWaitMs = 0): number {
+    const gaps = Float64Array.from(
+      this.kept.values.flatMap((both) => (both % waitBits <= noWaitMs ? Math.floor(both / waitBits) : [])),
+    ).sort();
+    const median = gaps[Math.floor(gaps.length / 2)] ?? 0;
+    return Math.min(Math.max(5 * median, leastLimitMs), mostLimitMs);
+  }
 }

@@ -18,7 +18,7 @@ const kindNames: Readonly<Record<string, string>> = {
 /** What else the records tell, in sentences: who serves, where, and what becomes of customers. */
 export function toldSection({ log, model, report }: Fitted, language: Language): Section {
   const t = inLanguage(language);
-  const { answers, arrivals, calling, onward, places, pools, staffing, workDrift } = report.found;
+  const { answers, arrivals, calling, onward, places, pools, staffing, walk, workDrift } = report.found;
   const percent = (share: number): string => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
   const limits = ({ high, low, value }: Share): string => `${percent(value)} (${percent(low)} – ${percent(high)})`;
   const name = (code: string): string => {
@@ -57,6 +57,12 @@ export function toldSection({ log, model, report }: Fitted, language: Language):
       t(
         `${name(service)}：${at.map(({ kind, share }) => `${kindNames[kind] ?? kind} ${percent(share)}`).join('，')}。`,
         `${name(service)}: ${at.map(({ kind, share }) => `${kind} ${percent(share)}`).join(', ')}.`,
+      ),
+    ),
+    ...some(walk !== null, () =>
+      t(
+        `从叫号到开始平均 ${(walk!.ms / 1000).toFixed(0)} 秒，是走到窗口的时间，不算人手不足。`,
+        `From the call to the start of service ${(walk!.ms / 1000).toFixed(0)} s pass in the mean: the way to the counter, no want of staff.`,
       ),
     ),
     ...some(answers.noShows > 0, () =>

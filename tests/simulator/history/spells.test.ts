@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Visit } from '../../../simulator/history/clean/visit.ts';
 import { presenceOn } from '../../../simulator/history/fit/presence.ts';
 import { workByServer } from '../../../simulator/history/fit/servers.ts';
-import { readyGapsOf, spellLimit, spellsOfDay } from '../../../simulator/history/fit/spells.ts';
+import { ReadyGaps, spellsOfDay } from '../../../simulator/history/fit/spells.ts';
 import { minute, visit } from './visit.ts';
 
 const spells = (visits: readonly Visit[], skills: ReadonlyMap<string, ReadonlySet<string>> = new Map()) => {
@@ -66,13 +66,11 @@ describe('spells of work', () => {
   });
 
   it('[HL5] allow five usual idle gaps, from 8 minutes to an hour', () => {
-    const idle = (gap: number): number[] => {
-      const gaps: number[] = [];
-      readyGapsOf(workByServer([visit('W1', 0, 1), visit('W1', 1 + gap, 2 + gap), visit('W1', 2 + 2 * gap, 3 + 2 * gap)]), gaps);
-      return gaps;
+    const idle = (gap: number): number => {
+      const gaps = new ReadyGaps();
+      gaps.add(workByServer([visit('W1', 0, 1), visit('W1', 1 + gap, 2 + gap), visit('W1', 2 + 2 * gap, 3 + 2 * gap)]));
+      return gaps.limitMs();
     };
-    expect(spellLimit(idle(1))).toBe(8 * minute);
-    expect(spellLimit(idle(4))).toBe(20 * minute);
-    expect(spellLimit(idle(60))).toBe(60 * minute);
+    expect([1, 4, 60].map(idle)).toEqual([8 * minute, 20 * minute, 60 * minute]);
   });
 });
