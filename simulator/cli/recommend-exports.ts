@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { profileOf, type Run } from '../engine/run.ts';
 import { inlineRun } from '../hosts/inline.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
+import type { Language } from '../report/words/words.ts';
 import type { Contracts } from '../staffing/contracts/contracts.ts';
 import { rosterCsv, weekCsv } from '../staffing/files/roster-csv.ts';
 import { rosterIcs, weekIcs } from '../staffing/files/roster-ics.ts';
 import { highsHere, writeWith } from '../staffing/milp/highs.ts';
 import type { Program } from '../staffing/milp/program.ts';
 import type { Recommendation } from '../staffing/recommendation.ts';
+import type { Repair } from '../staffing/repair/repair-day.ts';
 import { parseTargets } from '../staffing/target.ts';
 import { calledUp, type Trial } from '../staffing/trial.ts';
 import { freshFrom } from '../staffing/verify.ts';
@@ -20,6 +22,7 @@ import { dayMs } from '../workload/clock.ts';
 import type { Model } from '../workload/model.ts';
 import { makeFolder } from './make-folder.ts';
 import { dayReport, type ReportContext, type WaitsOfPlans } from './recommend-report/day-report.ts';
+import { repairReport } from './recommend-report/repair-report.ts';
 import { type DayWaits, weekReport } from './recommend-report/week-report.ts';
 import { BadInput } from './verb.ts';
 
@@ -87,6 +90,35 @@ export async function rosterExports(
     ['report.zh-CN.html', dayReport(model, answer, waits, 'zh-CN', context)],
     ['report.en.html', dayReport(model, answer, waits, 'en', context)],
     ...(await programFiles(program)),
+  ]);
+}
+
+/** The files of a mended day: for people's calendars it is today unless a date is given. */
+export async function repairExports(
+  model: Model,
+  answer: Repair,
+  target: string,
+  currency: string,
+  context: ExportContext & { readonly seed: number },
+): Promise<ReadonlyMap<string, string>> {
+  const { left, plan, trial, verified, ...rest } = answer;
+  const date = context.date === undefined ? new Date().toISOString().slice(0, 10) : dateOf(context.date);
+  const under = { ...trial, seed: context.seed, run: context.run ?? inlineRun() };
+  const waits = [
+    await waitsByHalfHour(under, left, freshFrom, verified.days),
+    await waitsByHalfHour(under, plan, freshFrom, verified.days),
+  ] as const;
+  const report = (language: Language): string =>
+    repairReport(model, answer, target, currency, [left.roster, plan.roster], waits, language, context);
+  const waitsOf = { asItIs: waits[0], mended: waits[1] };
+  return new Map<string, string>([
+    ['plan.json', `${JSON.stringify(plan, null, 2)}\n`],
+    ['repair.json', `${JSON.stringify({ ...rest, verified, plan, waitsByHalfHour: waitsOf }, null, 2)}\n`],
+    ['roster.csv', rosterCsv(plan.roster)],
+    ['roster.zh-CN.csv', rosterCsv(plan.roster, 'zh')],
+    ['roster.ics', rosterIcs(plan.roster, { date, zone: model.branch.zone, branch: model.branch.id })],
+    ['report.zh-CN.html', report('zh-CN')],
+    ['report.en.html', report('en')],
   ]);
 }
 

@@ -77,13 +77,16 @@ export const recommendVerb: Verb = {
         '--week',
         'a whole week by names: the people of the contracts, each day held to the target; elastic rules, people on call and back-office work where the contracts have them',
       )
-      .option('--ill <who@time>', 'mend a day: a role or a person of the plan is away from then on, such as teller@09:00')
+      .option(
+        '--ill <who@time>',
+        'mend a day: a role, a role with a skill, or a person of the plan is away from then on, such as teller@09:00 or teller:loan@09:00',
+      )
       .option('--busier <percent@time>', 'mend a day: demand so much above forecast from then on, such as 20%@10:00')
       .option('--plan <file>', "the plan to be mended; the model's own when absent")
       .option('-o, --output <plan>', 'write the plan here; of a week one file a day, plan-1.json to plan-7.json')
       .option(
         '--export <folder>',
-        'write report.zh-CN.html, report.en.html, roster.csv, roster.zh-CN.csv, roster.ics, recommendation.json (week.json), the plans, roster.lp and roster.mps into a folder',
+        'write report.zh-CN.html, report.en.html, roster.csv, roster.zh-CN.csv, roster.ics, recommendation.json (week.json, repair.json), the plans, roster.lp and roster.mps into a folder',
       )
       .option(
         '--date <yyyy-mm-dd>',
@@ -99,12 +102,11 @@ export const recommendVerb: Verb = {
         const contracts = contractsFor(path, flags.contracts);
         const line = progressLine();
         const mends = flags.ill !== undefined || flags.busier !== undefined;
-        if (mends && (flags.week === true || flags.export !== undefined))
-          throw new BadInput('--ill and --busier mend one day and write its plan with -o; leave out --week and --export');
+        if (mends && flags.week === true) throw new BadInput('--ill and --busier mend one day; leave out --week');
         checkExport(flags.export, flags.date);
-        if (mends) return repairAction(path, model, contracts, flags, line);
+        const about = { warnings: backtestWarnings(model), command: commandOf(path, flags) };
+        if (mends) return repairAction(path, model, contracts, flags, about, line);
         if (flags.week === true) {
-          const about = { warnings: backtestWarnings(model), command: commandOf(path, flags) };
           return weekAction(path, model, contracts, flags, about, line);
         }
         const { answer, warnings, program } = await refusing(() => answerFor(model, contracts, flags, line));
@@ -143,8 +145,13 @@ function contractsFor(path: string, named: string | undefined): Contracts | null
 }
 
 /** The command that gives the same again. */
-function commandOf(path: string, { target, seed, days, dayType, contracts, flex, week }: RecommendFlags): string {
-  const given = Object.entries({ 'day-type': dayType, contracts, flex }).filter(([, value]) => value !== undefined);
+function commandOf(
+  path: string,
+  { target, seed, days, dayType, contracts, flex, week, ill, busier, plan }: RecommendFlags,
+): string {
+  const given = Object.entries({ 'day-type': dayType, contracts, flex, plan, ill, busier }).filter(
+    ([, value]) => value !== undefined,
+  );
   return [
     `npx tingtang recommend ${path} --target '${target}' --seed ${seed} --days ${days}`,
     ...given.map(([name, value]) => `--${name} ${value}`),

@@ -9,6 +9,7 @@ import type { NamedCell } from '../../staffing/baselines.ts';
 import type { Change } from '../../staffing/changes.ts';
 import type { Recommendation } from '../../staffing/recommendation.ts';
 import type { Risk } from '../../staffing/risks.ts';
+import { rowName } from '../../staffing/skill-rows.ts';
 import { minuteMs, msOfClock } from '../../workload/clock.ts';
 import { inCell, shareWords, waitWords } from './estimate-words.ts';
 import { planNames, reportWords } from './words.ts';
@@ -44,14 +45,15 @@ export function plansTable(answer: Recommendation, money: (cost: number) => stri
 
 /** Half hours that miss, by role, neighbours drawn together. */
 export function whenMissed(missed: readonly NamedCell[], language: Language): string {
-  const roles = [...new Set(missed.map(({ role }) => role))];
-  const said = roles.map((role) => {
+  const rows = [...new Map(missed.map((cell) => [rowName(cell.role, cell.skills), cell])).entries()];
+  const said = rows.map(([row, { role, skills }]) => {
     const runs = runsOf(
       missed
-        .filter((cell) => cell.role === role)
+        .filter((cell) => rowName(cell.role, cell.skills) === row)
         .map(({ from }) => ({ fromMs: msOfClock(from), toMs: msOfClock(from) + 30 * minuteMs })),
     );
-    return `${labelIn(language, roleNames[role].all)} ${runs.map(({ fromMs, toMs }) => `${clock(fromMs)}–${clock(toMs)}`).join(wordsIn(language).and)}`;
+    const who = `${labelIn(language, roleNames[role].all)}${skills ? `(${skills.join(' + ')})` : ''}`;
+    return `${who} ${runs.map(({ fromMs, toMs }) => `${clock(fromMs)}–${clock(toMs)}`).join(wordsIn(language).and)}`;
   });
   return said.length === 0 ? reportWords[language].none : said.join(language === 'zh-CN' ? '；' : '; ');
 }

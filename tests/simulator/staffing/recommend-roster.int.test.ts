@@ -4,7 +4,7 @@ import { SolverThread } from '../../../simulator/hosts/solver-thread.ts';
 import { type Contracts, contractsSchema } from '../../../simulator/staffing/contracts/contracts.ts';
 import { recommend } from '../../../simulator/staffing/recommend.ts';
 import type { Recommendation } from '../../../simulator/staffing/recommendation.ts';
-import { repairDay } from '../../../simulator/staffing/repair-day.ts';
+import { repairDay } from '../../../simulator/staffing/repair/repair-day.ts';
 import { parseTargets } from '../../../simulator/staffing/target.ts';
 import { recommendWeek } from '../../../simulator/staffing/week/recommend-week.ts';
 import { msOfClock } from '../../../simulator/workload/clock.ts';

@@ -1,21 +1,21 @@
-import { estimateKpis, type KpiEstimates } from '../engine/results/study.ts';
-import { profileOf, type Run } from '../engine/run.ts';
-import type { Names } from '../lobby/branch/names.ts';
-import type { Plan, Shift } from '../lobby/branch/plan.ts';
-import { clockOfMs, minuteMs, msOfClock } from '../workload/clock.ts';
-import type { Model } from '../workload/model.ts';
-import { cellName, type NamedCell } from './baselines.ts';
-import { planCounts } from './changes.ts';
-import type { Contracts } from './contracts/contracts.ts';
-import { type StaffGrid, staffGrid } from './grid.ts';
-import type { HeadCount } from './head-count.ts';
-import { type Program, ProgramBuilder, type Term } from './milp/program.ts';
-import type { Solver } from './milp/solver.ts';
-import { changesOf, type DayChange } from './repair-options.ts';
-import type { Target } from './target.ts';
-import { judgePlan, type Trial } from './trial.ts';
-import { surelyHolds } from './verdict.ts';
-import { confidence, freshFrom, lookAt } from './verify.ts';
+import { estimateKpis, type KpiEstimates } from '../../engine/results/study.ts';
+import { profileOf, type Run } from '../../engine/run.ts';
+import type { Names } from '../../lobby/branch/names.ts';
+import type { Plan, Shift } from '../../lobby/branch/plan.ts';
+import { clockOfMs, minuteMs, msOfClock } from '../../workload/clock.ts';
+import type { Model } from '../../workload/model.ts';
+import { cellName, type NamedCell } from '../baselines.ts';
+import type { Contracts } from '../contracts/contracts.ts';
+import { staffGrid } from '../grid.ts';
+import type { HeadCount } from '../head-count.ts';
+import type { Solver } from '../milp/solver.ts';
+import type { Target } from '../target.ts';
+import { judgePlan, type Trial } from '../trial.ts';
+import { surelyHolds } from '../verdict.ts';
+import { confidence, freshFrom, lookAt } from '../verify.ts';
+import { type CountPeople, changesOf, type DayChange } from './day-changes.ts';
+import { fewestChanges } from './fewest-changes.ts';
+import { contractsOf, groupCounts, rowCounts, rowsOf, skillGroups } from './skill-people.ts';
 
 /** What happened, and when it became known. */
 export interface Upset {
@@ -31,11 +31,17 @@ export interface Repair {
   /** What is asked of people, the least of it that mends the day. */
   readonly changes: readonly { readonly what: Names; readonly cost: number }[];
   readonly plan: Plan;
+  /** The plan without the one who is away, and nothing else changed. */
+  readonly left: Plan;
   /** Extra wages. */
   readonly cost: number;
   readonly before: { readonly kpis: KpiEstimates; readonly failing: readonly NamedCell[] };
   readonly after: { readonly kpis: KpiEstimates; readonly failing: readonly NamedCell[] };
   readonly verified: { readonly holds: boolean; readonly confidence: number; readonly days: number };
+  /** Skills that nobody at work has any more, nor anybody who may be called in, and from when. */
+  readonly nobodyFor: readonly NamedCell[];
+  /** Waits of both by half hour are run on these days. */
+  readonly trial: Pick<Trial, 'model' | 'profile'>;
 }
 
 export interface RepairOptions {
@@ -63,13 +69,23 @@ export async function repairDay(options: RepairOptions): Promise<Repair> {
   const { model, upset, targets, seed, run, contracts, solver } = options;
   const profile = profileOf(model, options.profile);
   const hit = afterUpset(model, profile.id, upset);
-  const trial: Trial = { model: hit, profile: profileOf(hit, profile.id), grid: staffGrid(hit, profile), targets, seed, run };
+  const { branch } = model;
+  const groups = skillGroups(branch, options.plan, contracts);
+  const told = contractsOf(groups, contracts);
+  const trial: Trial = { model: hit, profile: profileOf(hit, profile.id), grid: staffGrid(hit, profile, told), targets, seed, run };
   const { grid } = trial;
   const left = without(options.plan, upset);
-  const possible = changesOf(left, contracts, upset.nowMs, grid);
+  const count: CountPeople = (roster) => groupCounts(grid, branch, groups, roster);
+  const people = count(left.roster);
+  const possible = changesOf(left, contracts, upset.nowMs, grid, count);
   const isOpen = (cell: number): boolean => grid.fromMs + ((cell % grid.steps) + 1) * grid.stepMs > upset.nowMs;
   // the same days as they were planned: what stood in doubt before is not what is to be mended
-  const planned = await judgePlan({ ...trial, model, profile, grid: staffGrid(model, profile) }, options.plan, searchDays, never);
+  const planned = await judgePlan(
+    { ...trial, model, profile, grid: staffGrid(model, profile, told) },
+    options.plan,
+    searchDays,
+    never,
+  );
   let need: HeadCount = new Int32Array(grid.roles.length * grid.steps);
   let chosen: readonly DayChange[] = [];
   let plan = left;
@@ -80,13 +96,13 @@ export async function repairDay(options: RepairOptions): Promise<Repair> {
       (cell) => isOpen(cell) && !surelyHolds(verdict, cell, z) && isWorse(cell),
     );
     if (failing.length === 0) break;
-    const counts = planCounts(grid, plan);
+    const counts = rowCounts(grid, groups, count(plan.roster), need);
     const more = Int32Array.from(need, (one, cell) =>
       failing.includes(cell) ? Math.max(one, Math.min(counts[cell]! + 1, grid.most[Math.floor(cell / grid.steps)]!)) : one,
     );
     if (more.every((one, cell) => one === need[cell])) break;
     need = more;
-    chosen = await fewestChanges(trial.grid, left, possible, need, solver);
+    chosen = await fewestChanges(grid, groups, people, possible, need, solver);
     plan = changed(left, chosen);
   }
   const before = await lookAt(trial, left, freshFrom, freshDays);
@@ -95,10 +111,23 @@ export async function repairDay(options: RepairOptions): Promise<Repair> {
   return {
     changes: chosen.map(({ what, cost }) => ({ what, cost })),
     plan,
+    left,
     cost: chosen.reduce((sum, { cost }) => sum + cost, 0),
     before: { kpis: estimateKpis(before.sections), failing: open(before.failing) },
     after: { kpis: estimateKpis(after.sections), failing: open(after.failing) },
     verified: { holds: open(after.failing).length === 0, confidence, days: after.days },
+    nobodyFor: grid.roles.flatMap((_, row) => {
+      const able = groups.map((group) => rowsOf(group, grid).includes(row));
+      const isCovered = (step: number): boolean =>
+        able.some(
+          (is, g) => is && (people[g * grid.steps + step]! > 0 || possible.some(({ adds }) => adds[g * grid.steps + step]! > 0)),
+        );
+      const steps = Array.from({ length: grid.steps }, (_, step) => step).filter(
+        (step) => isOpen(step) && planned.came[row * grid.steps + step]! > 0,
+      );
+      return steps.length === 0 || steps.some(isCovered) ? [] : [cellName(grid, row * grid.steps + steps[0]!)];
+    }),
+    trial: { model: hit, profile: trial.profile },
   };
 }
 
@@ -131,38 +160,6 @@ function without(plan: Plan, { absent, nowMs }: Upset): Plan {
     return [...others, cut];
   });
   return { ...plan, id: 'repair', roster };
-}
-
-/** Which changes give each half hour the people it needs, for the least: missing people are priced, so there is always an answer. */
-async function fewestChanges(
-  grid: StaffGrid,
-  left: Plan,
-  possible: readonly DayChange[],
-  need: HeadCount,
-  solver: Solver,
-): Promise<DayChange[]> {
-  const builder = new ProgramBuilder();
-  const columns = possible.map((change, at) => builder.column(`change ${at}`, change.cost + change.bother, { high: change.most }));
-  const bySubject = new Map<string, Term[]>();
-  possible.forEach(({ subject }, at) => {
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), [columns[at]!, 1]]);
-  });
-  for (const [subject, terms] of bySubject) {
-    const [first] = terms;
-    builder.atMost(`one change ${subject}`, possible[columns.indexOf(first![0])]!.most, terms);
-  }
-  const counts = planCounts(grid, left);
-  const dearest = 1000 + 20 * Math.max(0, ...possible.map(({ cost, bother }) => cost + bother));
-  need.forEach((least, cell) => {
-    if (least <= counts[cell]! && !possible.some(({ adds }) => adds[cell]! < 0)) return;
-    const missing = builder.column(`missing ${cell}`, dearest, { whole: false });
-    const terms = possible.flatMap(({ adds }, at): Term[] => (adds[cell] === 0 ? [] : [[columns[at]!, adds[cell]!]]));
-    // where nothing was asked for, a change must not take away what is there
-    builder.atLeast(`need ${cell}`, (least > 0 ? least : Math.min(1, counts[cell]!)) - counts[cell]!, [...terms, [missing, 1]]);
-  });
-  const program: Program = builder.build();
-  const { values } = await solver.solve(program, { gap: 0.001, seconds: 2 });
-  return possible.flatMap((change, at) => Array.from({ length: Math.round(values?.[columns[at]!] ?? 0) }, () => change));
 }
 
 function changed(left: Plan, chosen: readonly DayChange[]): Plan {

@@ -1,9 +1,8 @@
-import type { Names } from '../lobby/branch/names.ts';
-import type { Plan, Shift } from '../lobby/branch/plan.ts';
-import { clockOfMs, hourMs, minuteMs, msOfClock } from '../workload/clock.ts';
-import { planCounts } from './changes.ts';
-import type { Contracts } from './contracts/contracts.ts';
-import type { StaffGrid } from './grid.ts';
+import type { Names } from '../../lobby/branch/names.ts';
+import type { Plan, Shift } from '../../lobby/branch/plan.ts';
+import { clockOfMs, hourMs, minuteMs, msOfClock } from '../../workload/clock.ts';
+import type { Contracts } from '../contracts/contracts.ts';
+import type { StaffGrid } from '../grid.ts';
 
 /** Something that can be asked of somebody for the rest of the day. */
 export interface DayChange {
@@ -19,7 +18,7 @@ export interface DayChange {
   readonly by: readonly Shift[];
   /** People it can be asked of. */
   readonly most: number;
-  /** People it adds to each half hour, by cell. */
+  /** People it adds to each half hour, by group of people with the same skills: [group × steps + step]. */
   readonly adds: Int32Array;
 }
 
@@ -29,14 +28,23 @@ const longestExtensionMs = 2 * hourMs;
 /** Bother in hours of wages: moving a break, staying longer, coming in on a day off. */
 const bothers = { move: 0.25, stay: 0.5, come: 2 } as const;
 
+/** People of shifts by group and half hour. */
+export type CountPeople = (roster: readonly Shift[]) => Int32Array;
+type Gain = (before: Shift | null, after: readonly Shift[]) => Int32Array;
+
 /** All that can be asked for the rest of the day: breaks moved, shifts made longer, people called in by their contracts. */
-export function changesOf(plan: Plan, contracts: Contracts, nowMs: number, grid: StaffGrid): DayChange[] {
+export function changesOf(plan: Plan, contracts: Contracts, nowMs: number, grid: StaffGrid, count: CountPeople): DayChange[] {
+  /** By how much the half hours gain when some shifts take the place of one. */
+  const gain: Gain = (before, after) => {
+    const now = count(before === null ? [] : [{ ...before, count: 1 }]);
+    return count(after.map((shift) => ({ ...shift, count: 1 }))).map((one, at) => one - now[at]!);
+  };
   return [
     ...plan.roster.flatMap((shift, at) => [
-      ...moves(shift, at, nowMs, grid, contracts),
-      ...longer(shift, at, nowMs, grid, contracts),
+      ...moves(shift, at, nowMs, grid, contracts, gain),
+      ...longer(shift, at, nowMs, grid, contracts, gain),
     ]),
-    ...calls(contracts, nowMs, grid),
+    ...calls(contracts, nowMs, grid, gain),
   ];
 }
 
@@ -44,15 +52,7 @@ const wageOf = (contracts: Contracts, shift: Shift): number =>
   contracts.contracts.find(({ role }) => role === shift.role)?.costPerHour ?? 0;
 const nameOf = ({ person, role }: Shift): string => person ?? role;
 
-/** By how much the half hours gain when some shifts take the place of one. */
-function gain(grid: StaffGrid, before: Shift | null, after: readonly Shift[]): Int32Array {
-  const count = (roster: readonly Shift[]): Int32Array =>
-    planCounts(grid, { v: 1, id: 'part', roster: roster.map((shift) => ({ ...shift, count: 1 })) });
-  const now = count(before === null ? [] : [before]);
-  return count(after).map((one, cell) => one - now[cell]!);
-}
-
-function moves(shift: Shift, at: number, nowMs: number, grid: StaffGrid, contracts: Contracts): DayChange[] {
+function moves(shift: Shift, at: number, nowMs: number, grid: StaffGrid, contracts: Contracts, gain: Gain): DayChange[] {
   return shift.breaks.flatMap((rest, b) => {
     const fromMs = msOfClock(rest.from);
     const lengthMs = msOfClock(rest.to) - fromMs;
@@ -75,13 +75,13 @@ function moves(shift: Shift, at: number, nowMs: number, grid: StaffGrid, contrac
         replaces: shift,
         by,
         most: shift.count,
-        adds: gain(grid, shift, by),
+        adds: gain(shift, by),
       };
     });
   });
 }
 
-function longer(shift: Shift, at: number, nowMs: number, grid: StaffGrid, contracts: Contracts): DayChange[] {
+function longer(shift: Shift, at: number, nowMs: number, grid: StaffGrid, contracts: Contracts, gain: Gain): DayChange[] {
   const endMs = msOfClock(shift.to);
   if (endMs <= nowMs) return [];
   const wage = wageOf(contracts, shift);
@@ -102,13 +102,13 @@ function longer(shift: Shift, at: number, nowMs: number, grid: StaffGrid, contra
         replaces: shift,
         by,
         most: shift.count,
-        adds: gain(grid, shift, by),
+        adds: gain(shift, by),
       };
     });
 }
 
 /** People of contracts without a fixed day who can be there after a notice. */
-function calls(contracts: Contracts, nowMs: number, grid: StaffGrid): DayChange[] {
+function calls(contracts: Contracts, nowMs: number, grid: StaffGrid, gain: Gain): DayChange[] {
   return contracts.contracts
     .filter(({ kind, role }) => kind !== 'full-time' && kind !== 'split' && grid.roles.includes(role))
     .flatMap((contract) =>
@@ -137,7 +137,7 @@ function calls(contracts: Contracts, nowMs: number, grid: StaffGrid): DayChange[
               replaces: null,
               by,
               most: contract.most ?? 2,
-              adds: gain(grid, null, by),
+              adds: gain(null, by),
             };
           }),
       ),
