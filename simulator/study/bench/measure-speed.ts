@@ -45,13 +45,14 @@ export function measureSpeed(bench: BenchModel, days: number, seed: number, cloc
     return { result: result!, cpu: clocks.cpuSeconds() - cpu, wall: clocks.wallSeconds() - wall };
   };
   const sampled = prepareJob(job, fresh);
-  sampled(days, Math.max(1, Math.min(warmUp.days, Math.round(days * warmUp.share))));
+  const warmDays = Math.max(1, Math.min(warmUp.days, Math.round(days * warmUp.share)));
+  sampled(days, warmDays);
   const { result, cpu, wall } = timed(sampled, days);
   const shelf: Tape[] = Array.from({ length: Math.min(days, keptDays) }, (_, day) =>
     cut(sampleInto(sampler, seed, day, makeTape(0)), bench.customers),
   );
   const kept = prepareJob(job, (_, day) => shelf[day % shelf.length]!);
-  kept(0, shelf.length);
+  kept(0, warmDays);
   const further = timed(kept, days);
   return {
     days,
