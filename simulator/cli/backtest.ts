@@ -6,6 +6,7 @@ import { dateOf } from '../history/fit/fit-arrivals.ts';
 import { fitLog } from '../history/fit/fit-log.ts';
 import { workByServer } from '../history/fit/servers.ts';
 import { ReadyGaps } from '../history/fit/spells.ts';
+import type { Progress } from '../history/progress.ts';
 import { type HistoryFiles, readHistoryFiles } from '../history/read/read-files.ts';
 import { historyReport } from '../history/report/history-report.ts';
 import { leaveOutDays } from '../history/wanting.ts';
@@ -66,8 +67,7 @@ export const backtestVerb: Verb = {
         if (flags.report !== undefined && !flags.leaveOneDayOut)
           throw new BadInput('backtest: --report tells of the fit too; give it with --leave-one-day-out');
         const line = progressLine();
-        const { answer, fitted, warnings } = await refusing(() => answerFor(path, flags, line.say));
-        line.end();
+        const { answer, fitted, warnings } = await refusing(() => answerFor(path, flags, line.bar)).finally(line.end);
         if (flags.report !== undefined && fitted !== null) {
           const commands = [
             `tingtang backtest --history ${flags.history} --leave-one-day-out --seed ${flags.seed} --runs ${flags.runs}`,
@@ -84,7 +84,7 @@ export const backtestVerb: Verb = {
   },
 };
 
-function answerFor(path: string | undefined, flags: BacktestFlags, progress: (text: string) => void) {
+function answerFor(path: string | undefined, flags: BacktestFlags, progress: Progress) {
   const history = readHistoryFiles([flags.history]);
   const warnings: string[] = [];
   const given = path === undefined ? null : readModel(path);

@@ -45,9 +45,8 @@ export const fitVerb: Verb = {
         const line = progressLine();
         const { counters } = flags;
         const fitted = await refusing(() =>
-          fitHistory(readHistoryFiles(history), { ...importOptions(flags, line.say), counters, special: flags }),
-        );
-        line.end();
+          fitHistory(readHistoryFiles(history), { ...importOptions(flags, line.bar), counters, special: flags }),
+        ).finally(line.end);
         if (flags.report !== undefined)
           writeReport(
             flags.report,

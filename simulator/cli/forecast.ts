@@ -36,12 +36,11 @@ export const forecastVerb: Verb = {
     ).action(async (paths: string[], flags: ForecastFlags) => {
       const line = progressLine();
       const answer = await refusing(() => {
-        const log = importHistory(readHistoryFiles(paths), importOptions(flags, line.say));
+        const log = importHistory(readHistoryFiles(paths), importOptions(flags, line.bar));
         const last = log.days.at(-1) ?? 0;
         const special = specialDays(flags, [...log.days, ...Array.from({ length: flags.days * 7 }, (_, n) => last + 1 + n)]);
         return forecast(log, flags.days, special);
-      });
-      line.end();
+      }).finally(line.end);
       process.stdout.write(flags.json ? `${JSON.stringify(answer)}\n` : `${tell(answer)}\n`);
     });
   },

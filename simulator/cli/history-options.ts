@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { ImportOptions } from '../history/clean/history-log.ts';
 import { type RuleId, ruleIds } from '../history/clean/ledger.ts';
+import type { Progress } from '../history/progress.ts';
 import { type Meaning, meanings } from '../history/read/column-names.ts';
 import { isZone, zoneWanted } from '../lobby/branch/zone.ts';
 import { BadInput } from './verb.ts';
@@ -48,7 +49,7 @@ export const historyOptions = (command: Command): Command =>
     .option('--keep <rules>', 'rules of cleaning that take nothing away, with commas; what they meet is still counted')
     .option('--drop <rules>', 'rules of cleaning that drop every row they meet, with commas');
 
-export function importOptions(flags: HistoryFlags, progress: (text: string) => void): ImportOptions {
+export function importOptions(flags: HistoryFlags, progress: Progress): ImportOptions {
   return {
     from: flags.from,
     day: flags.day,

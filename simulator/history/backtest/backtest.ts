@@ -5,6 +5,7 @@ import { BadHistory } from '../bad-history.ts';
 import type { HistoryLog } from '../clean/history-log.ts';
 import { dateOf } from '../fit/fit-arrivals.ts';
 import { absenceMs } from '../fit/gaps.ts';
+import type { Progress } from '../progress.ts';
 import { type Incident, incidentsOf } from './incidents.ts';
 import { emptyMeasured, type Measured, measureObserved, measureSimulated } from './measure-days.ts';
 import { recordedDay } from './recorded-day.ts';
@@ -68,7 +69,7 @@ export interface BacktestInput {
   readonly seed: number;
   readonly runs: number;
   readonly withinMs: number;
-  readonly progress?: ((text: string) => void) | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 /** Days that were recorded against the same days simulated. */
@@ -81,7 +82,7 @@ export function backtest({ log, days, modelFor, seed, runs, withinMs, progress }
   const rosters = new Map<string, Plan['roster']>();
   let tested = 0;
   for (const [at, day] of days.entries()) {
-    progress?.(`day ${at + 1} of ${days.length}`);
+    progress?.(at, days.length, '天已对照 days held');
     const { model, spellLimitMs } = modelFor(day);
     const recorded = recordedDay(day, log.visitsOn(day), model, spellLimitMs, withinMs, log.staffOn(day));
     if (recorded.plan.roster.length === 0) continue;

@@ -1,6 +1,8 @@
 import { dayMs, msOfClock } from '../../workload/clock.ts';
 import { BadHistory } from '../bad-history.ts';
 import type { Spell } from '../fit/spells.ts';
+import type { Progress } from '../progress.ts';
+import type { ByteSource } from '../read/byte-source.ts';
 import type { Meaning } from '../read/column-names.ts';
 import { openTable } from '../read/open-table.ts';
 import type { HistoryFiles } from '../read/read-files.ts';
@@ -21,8 +23,7 @@ export interface ImportOptions {
   readonly zone?: string | undefined;
   readonly columns?: Readonly<Partial<Record<Meaning, string>>> | undefined;
   readonly choices?: Choices | undefined;
-  /** Told from time to time how far the reading is. */
-  readonly progress?: ((text: string) => void) | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 export interface FileReport {
@@ -92,7 +93,9 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
   let undated = true;
   let declared: DeclaredBranch | null = null;
   try {
-    const files = history.files.map((source): FileReport => {
+    const files = history.files.map((file): FileReport => {
+      const { progress } = options;
+      const { position, source } = tracked(file);
       const { declared: declares, rows: read, table } = openTable(source, zone);
       if (isStaffLog(table)) {
         const { spells, rows, unreadable } = readStaffLog(table, read(), zone);
@@ -117,7 +120,7 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
         look.see(record, on);
         suspicions.see(record);
         if (record.arrivalMs !== null && !reader.undated) dated = true;
-        if (++rows % rowsBetweenNews === 0) options.progress?.(`${source.name}: ${rows} rows read`);
+        if (++rows % rowsBetweenNews === 0) progress?.(megabytes(position()), megabytes(source.size), `MB ${source.name}`);
       }
       if (dated) undated = false;
       declared = declares?.() ?? null;
@@ -138,6 +141,18 @@ export function importHistory(history: HistoryFiles, options: ImportOptions = {}
   } finally {
     if (store.count === 0) store.close();
   }
+}
+
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1e6);
+
+/** A file, and how far it has been read. */
+function tracked(file: ByteSource): { readonly source: ByteSource; position(): number } {
+  let position = 0;
+  const read: ByteSource['read'] = (offset, length, into) => {
+    position = Math.min(file.size, offset + length);
+    return file.read(offset, length, into);
+  };
+  return { source: { ...file, read }, position: () => position };
 }
 
 function logOf(
@@ -161,7 +176,7 @@ function logOf(
     kept += visits.length;
     if (hold || day === noDay) held.set(day, visits);
     if (day !== noDay && visits.some(({ arrivalMs }) => arrivalMs !== null)) days.push(day);
-    progress?.(`${at + 1} of ${all.length} days cleaned`);
+    progress?.(at + 1, all.length, '天已清洗 days cleaned');
   }
   // Records with a time but no arrival on days when nobody came are learnt from, but are of no day.
   const apart = [...held].flatMap(([day, visits]) => (days.includes(day) ? [] : visits));

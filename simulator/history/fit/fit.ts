@@ -35,7 +35,7 @@ export function fitHistory(history: HistoryFiles, options: FitOptions = {}): Fit
 
 /** The same from a history that has been read. */
 export function fittedFrom(log: HistoryLog, history: HistoryFiles, options: FitOptions = {}): Fitted {
-  const { file, found, assumed, arrivals, serviceTimes } = fitLog(log, history, {
+  const { file, found, assumed, arrivals, serviceTimes } = fitLog(followed(log, options.progress), history, {
     zone: options.zone,
     counters: options.counters,
     special: specialDays(options.special ?? {}, log.days),
@@ -45,6 +45,18 @@ export function fittedFrom(log: HistoryLog, history: HistoryFiles, options: FitO
     model: modelOf(file),
     log,
     report: { ...log.report, days: log.days.length, arrivals, serviceTimes, assumed: [...log.report.assumed, ...assumed], found },
+  };
+}
+
+/** The log, telling how many of its days have been learnt from: each is looked at twice. */
+function followed(log: HistoryLog, progress: FitOptions['progress']): HistoryLog {
+  let days = 0;
+  return {
+    ...log,
+    visitsOn: (day) => {
+      progress?.(++days, 2 * log.days.length, '天已学习 days learnt from, twice');
+      return log.visitsOn(day);
+    },
   };
 }
 
