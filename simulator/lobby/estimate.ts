@@ -1,6 +1,7 @@
-import { typicalWorkMs } from './ability.ts';
+import { hasSkill, modeAt, typicalWorkMs } from './ability.ts';
 import type { Branch } from './branch/branch.ts';
 import { catalogueOf } from './branch/catalogue.ts';
+import { stationKinds } from './branch/place.ts';
 import type { Quote } from './journal/ticket-events.ts';
 import type { LobbyState, Place } from './state.ts';
 
@@ -8,61 +9,127 @@ import type { LobbyState, Place } from './state.ts';
 const level = 0.8;
 const z = 1.2815515655446004; // standard normal quantile of 0.9
 
-/**
- * [Q1] A wait promised at issue, by queue length (QL): with c stations at work and q tickets before the customer, the wait
- * is Erlang(q + 1, c μ), μ one over the usual work. Null when nobody works there: no promise is better than a false one.
- * Source: Ibrahim and Whitt 2009; the quantiles are Wilson and Hilferty's.
- */
+/** [Q1] A wait promised at issue, from the lobby as it stands. */
 export function estimateWait(state: LobbyState, place: Pick<Place, 'line'>, service: string, nowMs: number): Quote | null {
-  const branch = state.config!.branch;
-  const { lines, stations } = catalogueOf(branch);
-  const line = lines.get(place.line)!;
-  const working = [...state.stations.values()].filter(({ id, status }) => {
-    const station = stations.get(id)!;
-    return (
-      status !== 'closed' &&
-      status !== 'paused' &&
-      line.kinds.includes(station.kind) &&
-      (station.services?.includes(service) ?? true)
+  const { branch } = state.config!;
+  const lineAt = new Map(branch.lines.map(({ id }, at) => [id, at]));
+  const serviceAt = new Map(branch.services.map(({ id }, at) => [id, at]));
+  const waiting = noneWaiting(branch);
+  for (const { arrivedAt, current, needs, place, status } of state.tickets.values()) {
+    if (status !== 'waiting' || !place || arrivedAt > nowMs) continue;
+    const at = waitingAt(
+      branch,
+      lineAt.get(place.line)!,
+      serviceAt.get(needs[current]!.service)!,
+      stationKinds.indexOf(place.kind),
     );
-  });
-  const rivals = linesBefore(branch, line.id);
-  let ahead = 0;
-  let workAheadMs = 0;
-  for (const ticket of state.tickets.values()) {
-    if (ticket.status !== 'waiting' || !ticket.place || !rivals.has(ticket.place.line) || ticket.arrivedAt > nowMs) continue;
-    ahead += 1;
-    workAheadMs += typicalWorkMs(branch, ticket.needs[ticket.current]!.service, ticket.place.kind);
+    waiting[at] = waiting[at]! + 1;
   }
-  const idle = working.filter(({ status }) => status === 'ready').length;
-  return quoteOf({ working: working.length, idle, ahead, workAheadMs, ownMs: typicalWorkMs(branch, service, line.kinds[0]!) });
+  return quoteIn(branch, lineAt.get(place.line)!, serviceAt.get(service)!, {
+    waiting,
+    isIdle: (station) => state.stations.get(branch.stations[station]!.id)!.status === 'ready',
+    isAble: (at, wanted) => {
+      const declared = branch.stations[at]!;
+      const station = state.stations.get(declared.id)!;
+      if (station.status === 'closed' || station.status === 'paused') return false;
+      const mode = modeAt(branch.services[wanted]!, declared.kind);
+      return mode !== undefined && hasSkill(state, declared, station, branch.services[wanted]!, mode);
+    },
+  });
 }
 
-/** What a promise is made from: stations at work and idle, tickets before the customer, and the usual work of those and of their own. */
-export interface QueueAhead {
-  readonly working: number;
+/** A lobby as far as a promise looks at it: live its state, in a simulated day the engine's columns. Stations and services by their place in the branch. */
+export interface Hall {
+  /** How many wait, see `waitingAt`. */
+  readonly waiting: ArrayLike<number>;
+  isIdle(station: number): boolean;
+  /** At work, and can give the service as it is staffed now. */
+  isAble(station: number, service: number): boolean;
+}
+
+export const noneWaiting = ({ lines, services }: Branch): Int32Array =>
+  new Int32Array(lines.length * services.length * stationKinds.length);
+
+/** Where those are counted who wait in a line for a service at a kind of station. */
+export const waitingAt = ({ services }: Branch, line: number, service: number, kind: number): number =>
+  (line * services.length + service) * stationKinds.length + kind;
+
+/** The promise for a service in a line. Those before it are told in the branch's order, so that every host adds up alike. */
+export function quoteIn(branch: Branch, line: number, service: number, { isAble, isIdle, waiting }: Hall): Quote | null {
+  const stationsOf = (of: number, wanted: number): readonly number[] =>
+    branch.stations.flatMap(({ kind }, at) => (branch.lines[of]!.kinds.includes(kind) && isAble(at, wanted) ? [at] : []));
+  const stations = stationsOf(line, service);
+  const { id, kinds } = branch.lines[line]!;
+  const rivals = linesBefore(branch, id);
+  const before = branch.lines.flatMap((rival, of) =>
+    rivals.has(rival.id)
+      ? branch.services.flatMap((wanted, at) =>
+          stationKinds.flatMap((kind, k) => {
+            const count = waiting[waitingAt(branch, of, at, k)]!;
+            return count === 0 ? [] : [{ count, workMs: typicalWorkMs(branch, wanted.id, kind), stations: stationsOf(of, at) }];
+          }),
+        )
+      : [],
+  );
+  const ownMs = typicalWorkMs(branch, branch.services[service]!.id, kinds[0]!);
+  return quoteOf({ stations, idle: stations.filter(isIdle).length, before, ownMs });
+}
+
+/** Tickets alike that are before a customer: how many, the usual work of each, and the stations at work that may take them. */
+export interface Before<S> {
+  readonly count: number;
+  readonly workMs: number;
+  readonly stations: readonly S[];
+}
+
+/** What a promise is made from: the stations at work that could serve the customer, how many of them are idle, who is before, and the usual work of the customer's own need. */
+export interface QueueAhead<S> {
+  readonly stations: readonly S[];
   readonly idle: number;
-  readonly ahead: number;
-  readonly workAheadMs: number;
+  readonly before: readonly Before<S>[];
   readonly ownMs: number;
 }
 
-/** The promise itself: live from the lobby's state, in a simulated day from the engine's columns. */
-export function quoteOf({ working, idle, ahead, workAheadMs, ownMs }: QueueAhead): Quote | null {
-  if (working === 0) return null;
+/**
+ * [Q1] By queue length (QL): with c stations at work and q tickets before the customer, the wait is Erlang(q + 1, c μ), μ one over
+ * the usual work. Who waits for none of these stations is not before the customer; of what other stations may take as well these
+ * take their part; and what only some of them can take holds those, so that the others go on. Null when nobody works there: no
+ * promise is better than a false one. Source: Ibrahim and Whitt 2009; the quantiles are Wilson and Hilferty's.
+ */
+export function quoteOf<S>({ before, idle, ownMs, stations }: QueueAhead<S>): Quote | null {
+  if (stations.length === 0) return null;
+  let ahead = 0;
+  let shape = 1;
+  let sharedMs = ownMs;
+  const heldMs = stations.map(() => 0);
+  for (const { count, stations: theirs, workMs } of before) {
+    const both = stations.flatMap((station, at) => (theirs.includes(station) ? [at] : []));
+    if (both.length === 0) continue;
+    ahead += count;
+    const each = count / theirs.length;
+    if (both.length === stations.length) {
+      shape += each * both.length;
+      sharedMs += each * both.length * workMs;
+    } else for (const at of both) heldMs[at] = heldMs[at]! + each * workMs;
+  }
   if (idle > ahead) return { lowMs: 0, highMs: 0, level, method: 'ql' };
-  const meanMs = (workAheadMs + ownMs) / (ahead + 1);
-  const perTicketMs = meanMs / working;
-  return {
-    lowMs: erlangQuantile(ahead + 1, perTicketMs, -z),
-    highMs: erlangQuantile(ahead + 1, perTicketMs, z),
-    level,
-    method: 'ql',
-  };
+  const scaleMs = levelMs(heldMs, sharedMs) / shape;
+  return { lowMs: erlangQuantile(shape, scaleMs, -z), highMs: erlangQuantile(shape, scaleMs, z), level, method: 'ql' };
+}
+
+/** When stations that are held so long have done some shared work too, each as much as it can. */
+function levelMs(heldMs: readonly number[], sharedMs: number): number {
+  const held = heldMs.toSorted((a, b) => a - b);
+  let sum = sharedMs;
+  for (let at = 0; at < held.length; at += 1) {
+    sum += held[at]!;
+    if (at + 1 === held.length || sum / (at + 1) <= held[at + 1]!) return sum / (at + 1);
+  }
+  return sum;
 }
 
 /** Lines whose tickets may be called before this line's newest: the same kinds of station, an equal or more favoured tier. */
-export function linesBefore(branch: Branch, id: string): ReadonlySet<string> {
+function linesBefore(branch: Branch, id: string): ReadonlySet<string> {
   const line = catalogueOf(branch).lines.get(id)!;
   return new Set(
     branch.lines

@@ -45,10 +45,13 @@ export function placesFor(state: LobbyState, ticket: Ticket): readonly PlaceChoi
         reason: here ? advised.reason : null,
         current: ticket.place?.line === line.id,
         quote: quoteOf({
-          working: working.length,
+          stations: working,
           idle: working.filter(({ status }) => status === 'ready').length,
-          ahead: before.length,
-          workAheadMs: before.reduce((sum, other) => sum + workOf(branch, other), 0),
+          before: before.map((other) => ({
+            count: 1,
+            workMs: workOf(branch, other),
+            stations: stationsFor(state, other, other.place!.line),
+          })),
           ownMs,
         }),
         behind: {

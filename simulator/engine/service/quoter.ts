@@ -1,6 +1,6 @@
-import { typicalWorkMs } from '../../lobby/ability.ts';
+import { stationKinds } from '../../lobby/branch/place.ts';
 import { modeKinds } from '../../lobby/branch/service.ts';
-import { linesBefore, quoteOf } from '../../lobby/estimate.ts';
+import { type Hall, noneWaiting, quoteIn, waitingAt } from '../../lobby/estimate.ts';
 import { kindOf } from '../../lobby/greeting/options-for.ts';
 import type { Quote } from '../../lobby/journal/ticket-events.ts';
 import type { Visits } from '../customers/visits.ts';
@@ -9,52 +9,42 @@ import type { Floor } from '../floor/floor.ts';
 import { states } from '../staff/places.ts';
 import type { Stations } from '../staff/stations.ts';
 
+/** Kind of station by mode, each by its place in its list. */
+const kindAt = modeKinds.map((mode) => stationKinds.indexOf(kindOf(mode)));
+
 /** The wait promised at issue (SPEC Q1), from the columns of a run. */
 export class Quoter {
   private readonly floor: Floor;
   private readonly visits: Visits;
   private readonly lines: WaitingLines;
-  private readonly stations: Stations;
-  /** Lines whose tickets may be called before a newcomer of a line. */
-  private readonly before: readonly (readonly number[])[];
-  /** Usual work by service × modes + mode. */
-  private readonly typicalMs: Float64Array;
+  private readonly hall: Hall;
+  private readonly waiting: Int32Array;
 
   constructor(floor: Floor, visits: Visits, lines: WaitingLines, stations: Stations) {
-    const { branch } = floor;
+    const { able, branch } = floor;
     this.floor = floor;
     this.visits = visits;
     this.lines = lines;
-    this.stations = stations;
-    this.before = branch.lines.map(({ id }) => {
-      const rivals = linesBefore(branch, id);
-      return branch.lines.flatMap((line, at) => (rivals.has(line.id) ? [at] : []));
-    });
-    this.typicalMs = Float64Array.from({ length: branch.services.length * modeKinds.length }, (_, at) =>
-      typicalWorkMs(branch, branch.services[Math.floor(at / modeKinds.length)]!.id, kindOf(modeKinds[at % modeKinds.length]!)),
-    );
+    this.waiting = noneWaiting(branch);
+    this.hall = {
+      waiting: this.waiting,
+      isIdle: (station) => stations.state[station]! >= states.lent,
+      isAble: (station, service) => {
+        if (stations.state[station]! <= states.away) return false;
+        return able[(stations.group[station]! * branch.stations.length + station) * branch.services.length + service] === 1;
+      },
+    };
   }
 
   quote(service: number, line: number): Quote | null {
     const { branch } = this.floor;
-    const { kinds } = branch.lines[line]!;
-    const { id } = branch.services[service]!;
-    let working = 0;
-    let idle = 0;
-    branch.stations.forEach((station, at) => {
-      const state = this.stations.state[at]!;
-      if (state <= states.away || !kinds.includes(station.kind) || !(station.services?.includes(id) ?? true)) return;
-      working++;
-      if (state >= states.lent) idle++;
-    });
-    let ahead = 0;
-    let workAheadMs = 0;
-    for (const rival of this.before[line]!) {
-      for (let visit = this.lines.firstOf(rival); visit >= 0; visit = this.lines.nextAfter(visit)) {
-        ahead++;
-        workAheadMs += this.typicalMs[this.visits.service[visit]! * modeKinds.length + this.visits.mode[visit]!]!;
+    const { lines, visits, waiting } = this;
+    waiting.fill(0);
+    for (let of = 0; of < branch.lines.length; of++) {
+      for (let visit = lines.firstOf(of); visit >= 0; visit = lines.nextAfter(visit)) {
+        waiting[waitingAt(branch, of, visits.service[visit]!, kindAt[visits.mode[visit]!]!)]!++;
       }
     }
-    return quoteOf({ working, idle, ahead, workAheadMs, ownMs: typicalWorkMs(branch, id, kinds[0]!) });
+    return quoteIn(branch, line, service, this.hall);
   }
 }
