@@ -1,3 +1,4 @@
+import { bringLetters } from './offline/letters.ts';
 import { shellCache } from './shell-cache.ts';
 
 /** The page allows scripts only through trusted types; TypeScript's DOM does not know them. */
@@ -34,6 +35,7 @@ function keep(script: string, pauseMs: number): void {
 }
 
 async function register(script: string): Promise<void> {
+  await bringLetters();
   await navigator.serviceWorker.register(script, { scope: '/kiosk/', type: 'module' });
   const shell = await caches.open(shellCache);
   const made = performance.getEntriesByType('resource').map(({ name: url }) => new URL(url));

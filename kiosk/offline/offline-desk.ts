@@ -6,6 +6,7 @@ import type { IssueBody, Issued } from '../issuing.ts';
 import type { Keep } from './keep.ts';
 import { give, type Kept, type NoNumber, nothingKept, type Pending } from './kept.ts';
 import { renew } from './leases.ts';
+import { bringLetters } from './letters.ts';
 import { merge, type Sender } from './merge.ts';
 
 const upkeepMs = 2_000;
@@ -26,6 +27,8 @@ export class OfflineDesk implements ReactiveController {
   #busy = false;
   #link: Link = 'connecting';
   #boardKeptMs = Number.NEGATIVE_INFINITY;
+  /** The day of the branch whose letters this page has. */
+  #lettersOf: string | null = null;
 
   constructor(host: ReactiveControllerHost, lobby: Lobby, keep: Keep, sender: Sender) {
     this.#host = host;
@@ -104,8 +107,18 @@ export class OfflineDesk implements ReactiveController {
     const isDue = nowMs - this.#boardKeptMs > boardKeptMs || this.kept.board?.day?.date !== board.day?.date;
     if (!isDue) return;
     this.#boardKeptMs = nowMs;
+    void this.#bringLetters(board);
     const isNewDay = this.kept.board?.day?.date !== board.day?.date;
     await this.#change((kept) => [{ ...kept, board, clockAheadMs, stranded: isNewDay ? [] : kept.stranded }, null]);
+  }
+
+  async #bringLetters(board: Board): Promise<void> {
+    const date = board.day?.date ?? '';
+    if (this.#lettersOf === date) return;
+    this.#lettersOf = date;
+    await bringLetters(board).catch(() => {
+      this.#lettersOf = null;
+    });
   }
 
   async #change<T>(act: (kept: Kept) => readonly [Kept, T]): Promise<T> {
