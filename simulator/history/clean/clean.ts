@@ -179,8 +179,14 @@ function waitOf(row: Row, startMs: number | null, endMs: number | null): number 
 }
 
 /** The service time as given or clocked, before any rule. */
-export const rawWork = (record: HistoryRecord, startMs = record.startMs, endMs = record.endMs): number | null =>
-  startMs !== null && endMs !== null ? endMs - startMs : record.workMs;
+export function rawWork(record: HistoryRecord, startMs = record.startMs, endMs = record.endMs): number | null {
+  const length = startMs !== null && endMs !== null ? endMs - startMs : record.workMs;
+  // "0" is how some machines write that there was no service.
+  return length === 0 && unserved(record) ? null : length;
+}
+
+const unserved = ({ outcome }: HistoryRecord): boolean =>
+  outcome === 'abandoned' || outcome === 'left-unseen' || outcome === 'no-show';
 
 function workOf(
   row: Row,

@@ -43,6 +43,7 @@ export const columnNames: Readonly<Record<Meaning, readonly string[]>> = {
     'enter',
     'entered',
     'enter time',
+    'vru exit',
     'queue start',
     'q start',
     'timestamp',

@@ -1,3 +1,4 @@
+import { dayMs } from '../../workload/clock.ts';
 import { BadHistory } from '../bad-history.ts';
 import type { Ledger } from '../clean/ledger.ts';
 import type { CellReader } from './cells.ts';
@@ -65,7 +66,16 @@ export function readerOf(table: Table, options: ReadOptions): RecordReader {
       clockReader(table, columns, meaning, options, assumed),
     ]),
   ) as Record<Clock, CellReader>;
-  const lengths = { wait: lengthReader(table, columns.wait), work: lengthReader(table, columns.work) };
+  const between =
+    (from: CellReader, to: CellReader) =>
+    (row: Row): number | null => {
+      const [begun, done] = [from?.(row) ?? null, to?.(row) ?? null];
+      return begun === null || done === null ? null : done - begun;
+    };
+  const lengths = {
+    wait: lengthReader(table, columns.wait, 'wait', between(clocks.arrival, clocks.start), assumed),
+    work: lengthReader(table, columns.work, 'work', between(clocks.start, clocks.end), assumed),
+  };
   const outcomeOf = outcomeReader(table, columns, assumed);
   const segment = columns.segment ?? columns.priority;
   const { calls } = columns;
@@ -76,29 +86,34 @@ export function readerOf(table: Table, options: ReadOptions): RecordReader {
     ledger.note('unreadable-cell', { file: table.file, line: row.line }, () => `${column!.header}: ${row.cells[column!.at] ?? ''}`);
     return null;
   };
+  // A clock beside a date that is hours before the arrival is one of the next day; midnight sharp stands for "none".
+  const clockOnly = columns.date !== undefined && !dated(table, columns);
+  const onTheDay = (ms: number | null, arrivalMs: number | null): number | null =>
+    clockOnly && ms !== null && arrivalMs !== null && ms < arrivalMs - dayMs / 2 && ms % dayMs !== 0 ? ms + dayMs : ms;
+  const readRow = (row: Row, arrivalMs: number | null, ledger: Ledger): HistoryRecord => ({
+    file: table.file,
+    line: row.line,
+    arrivalMs,
+    calledMs: onTheDay(number(row, columns.called, clocks.called, ledger), arrivalMs),
+    startMs: onTheDay(number(row, columns.start, clocks.start, ledger), arrivalMs),
+    endMs: onTheDay(number(row, columns.end, clocks.end, ledger), arrivalMs),
+    waitMs: number(row, columns.wait, lengths.wait, ledger),
+    workMs: number(row, columns.work, lengths.work, ledger),
+    readyMs: onTheDay(number(row, columns.ready, clocks.ready, ledger), arrivalMs),
+    slotMs: number(row, columns.slot, clocks.slot, ledger),
+    service: cellOf(row, columns.service?.at),
+    segment: cellOf(row, segment?.at),
+    // A file that only says where tells who by it.
+    server: cellOf(row, (columns.server ?? columns.station)?.at),
+    station: cellOf(row, columns.station?.at),
+    ticket: hashOfCell(cellOf(row, columns.ticket?.at)),
+    calls: number(row, columns.calls, callsOf, ledger),
+    outcome: outcomeOf(row),
+    hash: hashOf(row.cells),
+  });
   const used = new Set(Object.values(columns).map((column) => column.at));
   return {
-    read: (row, ledger) => ({
-      file: table.file,
-      line: row.line,
-      arrivalMs: number(row, columns.arrival, clocks.arrival, ledger),
-      calledMs: number(row, columns.called, clocks.called, ledger),
-      startMs: number(row, columns.start, clocks.start, ledger),
-      endMs: number(row, columns.end, clocks.end, ledger),
-      waitMs: number(row, columns.wait, lengths.wait, ledger),
-      workMs: number(row, columns.work, lengths.work, ledger),
-      readyMs: number(row, columns.ready, clocks.ready, ledger),
-      slotMs: number(row, columns.slot, clocks.slot, ledger),
-      service: cellOf(row, columns.service?.at),
-      segment: cellOf(row, segment?.at),
-      // A file that only says where tells who by it.
-      server: cellOf(row, (columns.server ?? columns.station)?.at),
-      station: cellOf(row, columns.station?.at),
-      ticket: hashOfCell(cellOf(row, columns.ticket?.at)),
-      calls: number(row, columns.calls, callsOf, ledger),
-      outcome: outcomeOf(row),
-      hash: hashOf(row.cells),
-    }),
+    read: (row, ledger) => readRow(row, number(row, columns.arrival, clocks.arrival, ledger), ledger),
     understood: Object.fromEntries(Object.entries(columns).map(([meaning, column]) => [meaning, column.header])),
     ignored: table.headers.filter((_, at) => !used.has(at)),
     assumed,

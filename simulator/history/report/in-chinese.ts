@@ -8,6 +8,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     '列“$1”：时刻带时差（如 $2），已换算为网点时区 $3',
   ],
   [/^column "(.+)": (?:seconds|ms) since 1970 .* zone, (.+)$/, '列“$1”：自 1970 年起的计时，已换算为网点时区 $2'],
+  [/^column "(.+)": plain numbers are (\w+), as.*$/, '列“$1”：没有单位的数字按 $2 读，与同一行的时刻相符'],
   [/^(\d+) special days are in no profile of arrivals$/, '$1 个特殊日不计入到达曲线'],
   [/^(\d+) servers are named; those beyond the (\d+) busiest are pooled$/, '记录中有 $1 名服务者，最忙的 $2 名之外合并'],
   [
