@@ -216,8 +216,10 @@ export function refuseIfEmpty(log: HistoryLog, arrivals: number, services: numbe
   const why = whyEmpty(log.report);
   if (arrivals === 0)
     throw new BadHistory(
-      `no usable time of arrival in the history (${why}); give a file with a column arrival, or arrival_s and --from 07:30`,
+      `no usable time of arrival in the history (${why}); give a file with a column arrival, or arrival_s and --from 07:30: service times alone make no model`,
     );
   if (services === 0)
-    throw new BadHistory(`no usable service time in the history (${why}); give a file with columns start and end, or service_s`);
+    throw new BadHistory(
+      `no usable service time in the history (${why}); give a file with columns start and end, or service_s; forecast takes arrivals alone`,
+    );
 }
