@@ -1,11 +1,11 @@
 import { type Backtest, backtest } from '../history/backtest/backtest.ts';
 import { type HistoryLog, importHistory } from '../history/clean/history-log.ts';
-import { weekdayOf } from '../history/fit/day-types.ts';
+import { weekdayOf } from '../history/fit/demand/day-types.ts';
+import { dateOf } from '../history/fit/demand/fit-arrivals.ts';
 import { fittedFrom, modelOf } from '../history/fit/fit.ts';
-import { dateOf } from '../history/fit/fit-arrivals.ts';
 import { fitLog } from '../history/fit/fit-log.ts';
-import { workByServer } from '../history/fit/servers.ts';
-import { ReadyGaps } from '../history/fit/spells.ts';
+import { workByServer } from '../history/fit/staff/servers.ts';
+import { ReadyGaps } from '../history/fit/staff/spells.ts';
 import type { Progress } from '../history/progress.ts';
 import { type HistoryFiles, readHistoryFiles } from '../history/read/read-files.ts';
 import { historyReport } from '../history/report/history-report.ts';

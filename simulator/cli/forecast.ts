@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { importHistory } from '../history/clean/history-log.ts';
-import { specialDays } from '../history/fit/special-days.ts';
+import { specialDays } from '../history/fit/demand/special-days.ts';
 import { type Forecast, forecast } from '../history/forecast/forecast.ts';
 import { readHistoryFiles } from '../history/read/read-files.ts';
 import { clockOfMs } from '../workload/clock.ts';

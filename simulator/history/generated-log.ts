@@ -9,7 +9,7 @@ import { Stream } from '../workload/streams.ts';
 import { makeTape } from '../workload/tape.ts';
 import { BadHistory } from './bad-history.ts';
 import type { RuleId } from './clean/ledger.ts';
-import { weekdayOf } from './fit/day-types.ts';
+import { weekdayOf } from './fit/demand/day-types.ts';
 
 export interface GeneratedLog {
   readonly seed: number;

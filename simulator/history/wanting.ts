@@ -1,6 +1,6 @@
 import type { Names } from '../lobby/branch/names.ts';
 import type { Fitted } from './fit/fit.ts';
-import { fewRecords } from './fit/fit-lengths.ts';
+import { fewRecords } from './fit/work/fit-lengths.ts';
 import { leastForecastDays } from './forecast/forecast.ts';
 
 /** What a history does not say, and what follows from that for the model. */

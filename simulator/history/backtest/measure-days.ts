@@ -8,7 +8,7 @@ import { behaviourOf } from '../../workload/behaviour.ts';
 import { clockOfMs, dayMs } from '../../workload/clock.ts';
 import type { Model } from '../../workload/model.ts';
 import { stepMs } from '../clean/first-look.ts';
-import { dateOf } from '../fit/fit-arrivals.ts';
+import { dateOf } from '../fit/demand/fit-arrivals.ts';
 import type { RecordedDay } from './recorded-day.ts';
 import { WaitTable } from './wait-table.ts';
 

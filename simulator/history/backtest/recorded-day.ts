@@ -10,11 +10,11 @@ import { Stream } from '../../workload/streams.ts';
 import type { Tape } from '../../workload/tape.ts';
 import type { Visit } from '../clean/visit.ts';
 import { avoidsDevices } from '../fit/branch-of.ts';
-import { presenceOn } from '../fit/presence.ts';
-import { isNamed, workByServer } from '../fit/servers.ts';
-import { type Spell, spellsOfDay } from '../fit/spells.ts';
-import { recordedRoster } from '../fit/staffing.ts';
-import { withCalls } from '../fit/walks.ts';
+import { withCalls } from '../fit/calling/walks.ts';
+import { presenceOn } from '../fit/staff/presence.ts';
+import { isNamed, workByServer } from '../fit/staff/servers.ts';
+import { type Spell, spellsOfDay } from '../fit/staff/spells.ts';
+import { recordedRoster } from '../fit/staff/staffing.ts';
 import { type RecordedPerson, recordedPeople } from './recorded-people.ts';
 
 /** A day that really was, ready to be run again under a model. */

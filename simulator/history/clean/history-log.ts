@@ -1,6 +1,6 @@
 import { dayMs, msOfClock } from '../../workload/clock.ts';
 import { BadHistory } from '../bad-history.ts';
-import type { Spell } from '../fit/spells.ts';
+import type { Spell } from '../fit/staff/spells.ts';
 import type { Progress } from '../progress.ts';
 import type { ByteSource } from '../read/byte-source.ts';
 import type { Meaning } from '../read/column-names.ts';

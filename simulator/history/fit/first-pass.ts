@@ -1,11 +1,11 @@
 import { type HistoryLog, refuseIfEmpty } from '../clean/history-log.ts';
-import { Answers } from './fit-answers.ts';
+import { Answers } from './calling/fit-answers.ts';
+import { longestWalkMs, type Walk, Walks } from './calling/walks.ts';
 import { type LogNames, Namer } from './namer.ts';
 import { PlacesSeen } from './places-seen.ts';
-import { isNamed, workByServer } from './servers.ts';
-import { ServiceCounts } from './skill-pools.ts';
-import { ReadyGaps } from './spells.ts';
-import { longestWalkMs, type Walk, Walks } from './walks.ts';
+import { isNamed, workByServer } from './staff/servers.ts';
+import { ServiceCounts } from './staff/skill-pools.ts';
+import { ReadyGaps } from './staff/spells.ts';
 
 /** What must be known of all the days before any of them is learnt from. */
 export interface FirstPass {

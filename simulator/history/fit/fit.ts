@@ -2,8 +2,8 @@ import type { ModelInput } from '../../workload/model.ts';
 import { type Model, modelSchema } from '../../workload/model.ts';
 import { type HistoryLog, type ImportOptions, type ImportReport, importHistory } from '../clean/history-log.ts';
 import type { HistoryFiles } from '../read/read-files.ts';
+import { type SpecialDaysAsked, specialDays } from './demand/special-days.ts';
 import { fitLog, type LogFit } from './fit-log.ts';
-import { type SpecialDaysAsked, specialDays } from './special-days.ts';
 
 export interface FitOptions extends ImportOptions {
   readonly counters?: number | undefined;

@@ -6,11 +6,11 @@ import { stepMs } from '../clean/first-look.ts';
 import { type HistoryLog, usualZone } from '../clean/history-log.ts';
 import type { HistoryFiles } from '../read/read-files.ts';
 import { avoidsDevices, branchOf } from './branch-of.ts';
+import { dateOf, type FittedArrivals } from './demand/fit-arrivals.ts';
 import type { FirstPass } from './first-pass.ts';
-import { dateOf, type FittedArrivals } from './fit-arrivals.ts';
 import type { LogFitOptions } from './fit-options.ts';
-import type { WorkRecords } from './fit-work.ts';
 import { leadAt } from './places-seen.ts';
+import type { WorkRecords } from './work/fit-work.ts';
 
 interface Learnt {
   readonly options: LogFitOptions;

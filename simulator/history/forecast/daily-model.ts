@@ -1,4 +1,4 @@
-import { weekdayOf } from '../fit/day-types.ts';
+import { weekdayOf } from '../fit/demand/day-types.ts';
 
 /** Arrivals of the days so far, in order. */
 export interface DayCount {

@@ -2,8 +2,8 @@ import { dayMs } from '../../workload/clock.ts';
 import { BadHistory } from '../bad-history.ts';
 import { stepMs } from '../clean/first-look.ts';
 import type { HistoryLog } from '../clean/history-log.ts';
-import { weekdayOf } from '../fit/day-types.ts';
-import { dateOf } from '../fit/fit-arrivals.ts';
+import { weekdayOf } from '../fit/demand/day-types.ts';
+import { dateOf } from '../fit/demand/fit-arrivals.ts';
 import { type DayCount, forecastDays } from './daily-model.ts';
 
 export interface Range {

@@ -1,5 +1,5 @@
 import { BadHistory } from '../bad-history.ts';
-import type { Spell } from '../fit/spells.ts';
+import type { Spell } from '../fit/staff/spells.ts';
 import { instantFormatOf } from './instants.ts';
 import { cellOf, type Row, type Table } from './read-table.ts';
 import { zonedReader } from './zone-clock.ts';

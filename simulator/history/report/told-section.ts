@@ -2,8 +2,8 @@ import type { Section } from '../../report/html/report.ts';
 import type { Language } from '../../report/words/words.ts';
 import { clockOfMs } from '../../workload/clock.ts';
 import { stepMs } from '../clean/first-look.ts';
+import type { Share } from '../fit/calling/fit-answers.ts';
 import type { Fitted } from '../fit/fit.ts';
-import type { Share } from '../fit/fit-answers.ts';
 import { inLanguage } from './in-language.ts';
 
 const kindNames: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DayStore } from '../../../simulator/history/clean/day-store.ts';
 import type { Visit } from '../../../simulator/history/clean/visit.ts';
-import { dayTypesOf, weekdayOf } from '../../../simulator/history/fit/day-types.ts';
-import { ArrivalCounts } from '../../../simulator/history/fit/fit-arrivals.ts';
+import { dayTypesOf, weekdayOf } from '../../../simulator/history/fit/demand/day-types.ts';
+import { ArrivalCounts } from '../../../simulator/history/fit/demand/fit-arrivals.ts';
 import { PatienceRecords } from '../../../simulator/history/fit/fit-patience.ts';
 import type { HistoryRecord } from '../../../simulator/history/read/records.ts';
 import { exponential } from '../../../simulator/workload/distributions/exponential.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aicOf, fitFamilies, ksDistance } from '../../../simulator/history/fit/families.ts';
 import { type FitOptions, fitHistory } from '../../../simulator/history/fit/fit.ts';
-import { fitLengths } from '../../../simulator/history/fit/fit-lengths.ts';
+import { aicOf, fitFamilies, ksDistance } from '../../../simulator/history/fit/work/families.ts';
+import { fitLengths } from '../../../simulator/history/fit/work/fit-lengths.ts';
 import { memorySource } from '../../../simulator/history/read/byte-source.ts';
 import type { HistoryFiles } from '../../../simulator/history/read/read-files.ts';
 import type { DistributionSpec } from '../../../simulator/workload/distributions/spec.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '../../../simulator/history/clean/visit.ts';
-import { presenceOn } from '../../../simulator/history/fit/presence.ts';
-import { workByServer } from '../../../simulator/history/fit/servers.ts';
-import { ReadyGaps, spellsOfDay } from '../../../simulator/history/fit/spells.ts';
+import { presenceOn } from '../../../simulator/history/fit/staff/presence.ts';
+import { workByServer } from '../../../simulator/history/fit/staff/servers.ts';
+import { ReadyGaps, spellsOfDay } from '../../../simulator/history/fit/staff/spells.ts';
 import { minute, visit } from './visit.ts';
 
 const spells = (visits: readonly Visit[], skills: ReadonlyMap<string, ReadonlySet<string>> = new Map()) => {

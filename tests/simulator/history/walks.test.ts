@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { backtest } from '../../../simulator/history/backtest/backtest.ts';
+import { withCalls } from '../../../simulator/history/fit/calling/walks.ts';
 import { fitHistory } from '../../../simulator/history/fit/fit.ts';
-import { withCalls } from '../../../simulator/history/fit/walks.ts';
 import { generateLog } from '../../../simulator/history/generated-log.ts';
 import { memorySource } from '../../../simulator/history/read/byte-source.ts';
 import { modelSchema } from '../../../simulator/workload/model.ts';

@@ -1,8 +1,8 @@
-import type { ModelInput } from '../../workload/model.ts';
-import type { Visit } from '../clean/visit.ts';
-import type { Share } from './fit-answers.ts';
-import type { LogNames } from './namer.ts';
-import { shareLimits } from './share-limits.ts';
+import type { ModelInput } from '../../../workload/model.ts';
+import type { Visit } from '../../clean/visit.ts';
+import type { Share } from '../calling/fit-answers.ts';
+import type { LogNames } from '../namer.ts';
+import { shareLimits } from '../share-limits.ts';
 
 /** What became of customers after their first service, for people. */
 export interface OnwardSummary {

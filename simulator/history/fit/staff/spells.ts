@@ -1,5 +1,5 @@
+import { Reservoir } from '../reservoir.ts';
 import type { Presence } from './presence.ts';
-import { Reservoir } from './reservoir.ts';
 import { isNamed, type Work } from './servers.ts';
 
 /** A stretch in which a server was at work. Wall ms. */

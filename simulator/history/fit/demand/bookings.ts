@@ -1,9 +1,9 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
-import { clockOfMs, dayMs, minuteMs } from '../../workload/clock.ts';
-import type { ModelInput } from '../../workload/model.ts';
-import type { Visit } from '../clean/visit.ts';
-import type { LogNames } from './namer.ts';
-import { shareLimits } from './share-limits.ts';
+import { clockOfMs, dayMs, minuteMs } from '../../../workload/clock.ts';
+import type { ModelInput } from '../../../workload/model.ts';
+import type { Visit } from '../../clean/visit.ts';
+import type { LogNames } from '../namer.ts';
+import { shareLimits } from '../share-limits.ts';
 
 /** Bookings and how they were kept, for people. */
 export interface BookingSummary {

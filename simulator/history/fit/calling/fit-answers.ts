@@ -1,6 +1,6 @@
-import type { ModelInput } from '../../workload/model.ts';
-import type { Visit } from '../clean/visit.ts';
-import { shareLimits } from './share-limits.ts';
+import type { ModelInput } from '../../../workload/model.ts';
+import type { Visit } from '../../clean/visit.ts';
+import { shareLimits } from '../share-limits.ts';
 
 /** What the records tell of answering calls, for people. */
 export interface AnswersSummary {

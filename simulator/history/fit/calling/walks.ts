@@ -1,6 +1,6 @@
-import type { Visit } from '../clean/visit.ts';
-import { Reservoir } from './reservoir.ts';
-import type { Work } from './servers.ts';
+import type { Visit } from '../../clean/visit.ts';
+import { Reservoir } from '../reservoir.ts';
+import type { Work } from '../staff/servers.ts';
 
 /** How long a customer who is called takes to be there. */
 export interface Walk {

@@ -1,4 +1,4 @@
-import type { Visit } from '../clean/visit.ts';
+import type { Visit } from '../../clean/visit.ts';
 import { isNamed, type Work } from './servers.ts';
 import { IntervalCounts, turnaroundEdges } from './turnbull.ts';
 import { poolOf, Waiting, waitsOf } from './waiting.ts';

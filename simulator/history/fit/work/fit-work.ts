@@ -1,10 +1,10 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
-import type { ModeKind } from '../../lobby/branch/service.ts';
-import type { ModelInput } from '../../workload/model.ts';
-import type { Visit } from '../clean/visit.ts';
+import type { ModeKind } from '../../../lobby/branch/service.ts';
+import type { ModelInput } from '../../../workload/model.ts';
+import type { Visit } from '../../clean/visit.ts';
+import type { LogNames } from '../namer.ts';
+import { Reservoir } from '../reservoir.ts';
 import { fewRecords, fitLengths } from './fit-lengths.ts';
-import type { LogNames } from './namer.ts';
-import { Reservoir } from './reservoir.ts';
 
 /** Service times kept for one service; of more a fair sample. */
 const mostKept = 100_000;

@@ -1,8 +1,8 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import type { ModelInput } from '../../workload/model.ts';
-import type { Evidence } from '../../workload/model-shape.ts';
-import { Stream } from '../../workload/streams.ts';
+import type { ModelInput } from '../../../workload/model.ts';
+import type { Evidence } from '../../../workload/model-shape.ts';
+import { Stream } from '../../../workload/streams.ts';
 import { absenceMs, type Gaps, type LongPairs } from './gaps.ts';
 import { IntervalCounts, meanOf, turnaroundEdges, turnbull, valuesOf } from './turnbull.ts';
 

@@ -1,4 +1,4 @@
-import type { Visit } from '../clean/visit.ts';
+import type { Visit } from '../../clean/visit.ts';
 
 /** Something a server did: from start to end, over at once or not. Wall ms. */
 export interface Work {

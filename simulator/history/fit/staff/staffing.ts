@@ -1,7 +1,7 @@
-import type { Plan } from '../../lobby/branch/plan.ts';
-import type { Role } from '../../lobby/branch/service.ts';
-import { clockOfMs, dayMs, minuteMs } from '../../workload/clock.ts';
-import { stepMs } from '../clean/first-look.ts';
+import type { Plan } from '../../../lobby/branch/plan.ts';
+import type { Role } from '../../../lobby/branch/service.ts';
+import { clockOfMs, dayMs, minuteMs } from '../../../workload/clock.ts';
+import { stepMs } from '../../clean/first-look.ts';
 import type { Spell } from './spells.ts';
 
 /** Servers at work by half hour of a kind of day: the mean over its days. An upper bound: breaks nobody can see hide inside it. */

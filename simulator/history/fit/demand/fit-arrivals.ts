@@ -1,9 +1,9 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
-import { clockOfMs, dayMs } from '../../workload/clock.ts';
-import type { ArrivalProfile } from '../../workload/model-shape.ts';
-import { stepMs } from '../clean/first-look.ts';
-import type { Visit } from '../clean/visit.ts';
+import { clockOfMs, dayMs } from '../../../workload/clock.ts';
+import type { ArrivalProfile } from '../../../workload/model-shape.ts';
+import { stepMs } from '../../clean/first-look.ts';
+import type { Visit } from '../../clean/visit.ts';
 import { type DayType, dayTypesOf, weekdayOf } from './day-types.ts';
 import { KindCounts, type MixSummary, type VisitKind } from './fit-mix.ts';
 

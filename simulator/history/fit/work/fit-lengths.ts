@@ -1,6 +1,6 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
-import type { DistributionSpec } from '../../workload/distributions/spec.ts';
-import type { Evidence } from '../../workload/model-shape.ts';
+import type { DistributionSpec } from '../../../workload/distributions/spec.ts';
+import type { Evidence } from '../../../workload/model-shape.ts';
 import { aicOf, fitFamilies, ksDistance } from './families.ts';
 
 export interface FittedLengths {

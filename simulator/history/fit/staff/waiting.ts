@@ -1,4 +1,4 @@
-import type { Visit } from '../clean/visit.ts';
+import type { Visit } from '../../clean/visit.ts';
 
 /** Somebody who waited for a person. */
 export interface Wait {

@@ -1,6 +1,6 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
-import type { ArrivalProfile } from '../../workload/model-shape.ts';
-import type { Visit } from '../clean/visit.ts';
+import type { ArrivalProfile } from '../../../workload/model-shape.ts';
+import type { Visit } from '../../clean/visit.ts';
 
 /** Kinds of visit that a model can hold; rarer ones are counted with the arrivals, not told apart. */
 const mostKinds = 256;

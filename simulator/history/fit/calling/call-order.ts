@@ -1,5 +1,5 @@
-import type { Visit } from '../clean/visit.ts';
-import type { LogNames } from './namer.ts';
+import type { Visit } from '../../clean/visit.ts';
+import type { LogNames } from '../namer.ts';
 
 /** One segment against the one with most customers. */
 export interface CallingSummary {

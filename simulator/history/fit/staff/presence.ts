@@ -1,4 +1,4 @@
-import type { Visit } from '../clean/visit.ts';
+import type { Visit } from '../../clean/visit.ts';
 import { absenceMs } from './gaps.ts';
 import { isNamed, type Work } from './servers.ts';
 import { poolOf, type Wait, waitsOf } from './waiting.ts';

@@ -1,6 +1,6 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
-import { type DistributionSpec, distributionSchema } from '../../workload/distributions/spec.ts';
-import { makeDistribution } from '../../workload/distributions/table.ts';
+import { type DistributionSpec, distributionSchema } from '../../../workload/distributions/spec.ts';
+import { makeDistribution } from '../../../workload/distributions/table.ts';
 
 /** A family fitted by maximum likelihood. */
 export interface FittedFamily {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import chineseDays from 'chinese-days';
-import { dayMs } from '../../workload/clock.ts';
-import { BadHistory } from '../bad-history.ts';
-import { memorySource } from '../read/byte-source.ts';
-import { instantFormatOf } from '../read/instants.ts';
-import { knowTable } from '../read/read-table.ts';
+import { dayMs } from '../../../workload/clock.ts';
+import { BadHistory } from '../../bad-history.ts';
+import { memorySource } from '../../read/byte-source.ts';
+import { instantFormatOf } from '../../read/instants.ts';
+import { knowTable } from '../../read/read-table.ts';
 import { weekdayOf } from './day-types.ts';
 import { dateOf } from './fit-arrivals.ts';
 
