@@ -6,6 +6,7 @@ import { planSchema } from '../lobby/branch/plan.ts';
 import { contractsSchema } from '../staffing/contracts/contracts.ts';
 import { modelSchema } from '../workload/model.ts';
 import { writeJson } from './read-file.ts';
+import { described } from './schema-words/described.ts';
 import type { Verb } from './verb.ts';
 
 /** Files that people write. A new kind is added here. */
@@ -20,10 +21,10 @@ export type FileKind = keyof typeof fileKinds;
 
 /**
  * The JSON Schema (2020-12) of a kind of file, as people write it: what has a default may be left out. What a schema cannot say (a name
- * that must be declared elsewhere) is checked when the file is read.
+ * that must be declared elsewhere) is checked when the file is read. Every field says what it means, and its unit.
  */
 export const fileSchema = (kind: FileKind): Readonly<Record<string, unknown>> =>
-  z.toJSONSchema(fileKinds[kind], { io: 'input', unrepresentable: 'any' });
+  described(kind, z.toJSONSchema(fileKinds[kind], { io: 'input', unrepresentable: 'any' }));
 
 /** `schema`: for editors that complete and check while one writes. */
 export const schemaVerb: Verb = {

@@ -44,4 +44,23 @@ describe('published schemas of files', () => {
     };
     expect(problems('contracts', least)).toBeUndefined();
   });
+
+  it.each(['branch', 'plan', 'model', 'contracts', 'history'] as const)('every field of %s says what it means', (kind) => {
+    const silent: string[] = [];
+    const look = (part: unknown, path: string): void => {
+      if (typeof part !== 'object' || part === null) return;
+      const { properties } = part as { properties?: Record<string, { description?: string }> };
+      for (const [field, of] of Object.entries(properties ?? {})) if (!of.description) silent.push(`${path}.${field}`);
+      for (const [key, value] of Object.entries(part)) look(value, `${path}.${key}`);
+    };
+    look(fileSchema(kind), kind);
+    expect(silent).toEqual([]);
+  });
+
+  it('the same field says another thing where it means another thing', () => {
+    const of = (kind: FileKind) => JSON.stringify(fileSchema(kind));
+    expect(of('contracts')).toContain('Begins no sooner in the day');
+    expect(of('plan')).not.toContain('Begins no sooner in the day');
+    expect(of('model')).toContain('First day of the records, yyyy-mm-dd.');
+  });
 });
