@@ -54,7 +54,7 @@ export class NowServing extends LitElement {
         tt-ticket-number { font-size: min(18.8cqh, 87.5cqw / var(--figures)); }
         .way { font-size: 5.5cqh; }
         .phase { display: none; }
-        .newest { grid-template: 1fr auto / 58cqw minmax(0, 1fr); align-content: center; --size: 6.4cqh; --room: 33cqw; }
+        .newest { grid-template: 1fr auto / 62cqw minmax(0, 1fr); align-content: center; --size: 6.4cqh; --room: 29cqw; }
         .newest tt-ticket-number { grid-row: 1 / 3; }
         .newest .way { align-self: end; margin-inline-start: -0.1em; }
         .newest .place { align-self: start; padding-block-end: 2cqh; }

@@ -11,13 +11,18 @@ export interface PastCall extends Call {
 const recentMs = 30 * 60_000;
 const mostKept = 20;
 
-/** Calls of the last half hour, newest first, each number once: those already known, those in the news, those on the board. */
+/**
+ * Calls of the last half hour, newest first, each number once: those already known, those in the news, those on the board. A number that
+ * waits is none of them: its call was taken back, or it is to be called once more.
+ */
 export function remember(known: readonly PastCall[], news: readonly LobbyNews[], board: Board): readonly PastCall[] {
   const onBoard = board.nowServing.map(({ number, counter, calledAt }) => ({ number, counter, at: calledAt }));
+  const waits = new Set(board.lines.flatMap(({ next }) => next));
   const latest = new Map<string, PastCall>();
   for (const call of [...known, ...callsIn(news), ...onBoard]) {
     const other = latest.get(call.number);
-    if (call.at > board.at - recentMs && (other === undefined || other.at <= call.at)) latest.set(call.number, call);
+    if (!waits.has(call.number) && call.at > board.at - recentMs && (other === undefined || other.at <= call.at))
+      latest.set(call.number, call);
   }
   return [...latest.values()].sort((a, b) => b.at - a.at).slice(0, mostKept);
 }

@@ -31,7 +31,8 @@ export class ChooseService extends LitElement {
     kioskStyles,
     css`
       :host { block-size: 100%; container-type: size; }
-      ul { block-size: 100%; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-auto-rows: minmax(min-content, 19rem); align-content: start; gap: var(--tt-space-6); overflow-y: auto; }
+      /* Rows of one height, whatever stands in them, none above 19rem. */
+      ul { block-size: min(100%, var(--rows) * 19rem + (var(--rows) - 1) * var(--tt-space-6)); display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-auto-rows: minmax(min-content, 1fr); align-content: start; gap: var(--tt-space-6); overflow-y: auto; }
       .card:focus-visible { outline-offset: -4px; }
       li { display: grid; }
       .card { display: grid; grid-template-rows: auto auto 1fr; text-align: start; align-items: start; padding: var(--tt-space-8); background: var(--tt-surface); border-color: var(--tt-line); box-shadow: var(--tt-elevation); min-inline-size: 0; }
@@ -55,7 +56,7 @@ export class ChooseService extends LitElement {
         .name { font-size: 1.6rem; }
       }
       @media (orientation: landscape) {
-        ul { gap: var(--tt-space-4); grid-auto-rows: minmax(min-content, 1fr); }
+        ul { block-size: 100%; gap: var(--tt-space-4); }
         .card { padding: var(--tt-space-3) var(--tt-space-6); }
         .name { font-size: var(--tt-text-l); }
         .state { padding-block-start: var(--tt-space-2); display: flex; flex-wrap: wrap; gap: 0 var(--tt-space-6); align-items: baseline; }
@@ -86,7 +87,7 @@ export class ChooseService extends LitElement {
   override render() {
     const { say } = this.#words;
     if (this.offer.length === 0) return html`<tt-empty heading=${say.kiosk.nothing} next=${say.kiosk.nothingNext}></tt-empty>`;
-    return html`<ul>${this.offer.map((offer) => html`<li>${this.#card(offer)}</li>`)}</ul>`;
+    return html`<ul .style=${`--rows: ${Math.ceil(this.offer.length / 2)}`}>${this.offer.map((offer) => html`<li>${this.#card(offer)}</li>`)}</ul>`;
   }
 
   #card({ service, can }: Offer) {

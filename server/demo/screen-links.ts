@@ -35,7 +35,7 @@ function screensOf({ stations, staff }: Branch): Screen[] {
     {
       screen: 'greeter',
       names: { zh: '大堂经理', en: 'Greeter' },
-      path: '/display/greeter/?',
+      path: greeter === undefined ? '/display/greeter/?' : `/display/greeter/?person=${greeter.id}&`,
       token: { role: 'greeter', person: greeter?.id },
     },
     { screen: 'board', names: { zh: '管理看板', en: 'Manager board' }, path: '/display/board/?', token: { role: 'manager' } },

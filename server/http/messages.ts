@@ -95,7 +95,13 @@ const host: Readonly<Record<HostCode, Message>> = {
   'devices-only': both('大堂经理只能操作智能设备', 'Greeters start and end device use only'),
   'other-ticket': both('您只能操作自己的号票', 'You may only touch your own ticket'),
   'ticket-over': (facts) => both(`${one(facts, 'number')} 已经结束`, `${one(facts, 'number')} is over (${one(facts, 'status')})`),
-  'other-person': both('您只能为自己操作', 'You may only do this for yourself'),
+  'other-person': (facts) =>
+    one(facts, 'yours') === ''
+      ? both('这个通行码没有写明是谁，不能为人上岗下岗', 'This pass names nobody, so nobody can join or leave with it')
+      : both(
+          `这个通行码属于 ${one(facts, 'yours')}，只能为其操作`,
+          `This pass is ${one(facts, 'yours')}'s and acts for nobody else`,
+        ),
   'not-found': both('没有这个地址', 'There is nothing at this address'),
   'unknown-branch': both('没有这个网点', 'There is no such branch'),
   'unknown-event': both('没有这条流水', 'There is no such event'),

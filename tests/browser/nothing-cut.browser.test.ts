@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { demoBranch } from '../../server/demo/branch.ts';
 import { branchSchema } from '../../simulator/lobby/branch/branch.ts';
 import { emptyLobby, type TestLobby } from '../fixtures/lobby.ts';
 import { fontsReady } from './fonts.ts';
-import { busyScene, ticketIdOf } from './stage/scenes.ts';
+import { busyScene, emptyScene, ticketIdOf } from './stage/scenes.ts';
 import { stageBranchInput } from './stage/stage-branch.ts';
 import { screens, theatre } from './theatre.ts';
 
@@ -52,6 +53,36 @@ test.each(shown.flatMap(([screen, size]) => (['zh-CN', 'en'] as const).map((lang
     await expect.poll(() => page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   },
 );
+
+test('nor in the hall of the demo branch, with numbers in every line and calls just gone', async () => {
+  const scene = emptyScene(demoBranch);
+  for (const station of ['C1', 'A1', 'V1', 'D1']) scene.do({ type: 'open', station });
+  const kinds = [['cash'], ['cash', 'gold'], ['cash', 'vip'], ['wealth'], ['wealth', 'vip'], ['corporate']] as const;
+  for (let n = 0; n < 40; n += 1) {
+    const [service, segment] = kinds[n % kinds.length]!;
+    scene.issue(ticketIdOf(n), { needs: [{ service }], segment });
+  }
+  const [smart, ...called] = [40, 41, 42, 43, 44].map(ticketIdOf);
+  scene.issue(smart!, { needs: [{ service: 'statement' }] });
+  scene.do({ type: 'route', ticket: smart!, to: { line: 'smart', kind: 'device' } });
+  const { page, stage } = await show(screens.lobby, { scene, size: [1920, 1080] });
+  await page.locator('tt-stale-mark[link=live]').waitFor();
+  for (const ticket of called) {
+    stage.do({ type: 'issue', ticket, needs: [{ service: 'cash' }] });
+    stage.do({ type: 'call', station: 'C1', ticket });
+    stage.do({ type: 'no-show', station: 'C1' });
+  }
+  await expect.poll(() => page.locator('tt-just-called li').count()).toBe(4);
+  expect(await page.locator('tt-zones .next').count()).toBe(7);
+  await fontsReady(page);
+  for (const [width, height] of [
+    [1920, 1080],
+    [1080, 1920],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => page.evaluate(cut), { message: `${width} × ${height}` }).toEqual([]);
+  }
+});
 
 test('nor on a counter with text at 200 %', async () => {
   const { page } = await show(screens.counter, { scene: wordyScene(), size: [1920, 1080] });

@@ -12,7 +12,9 @@ import { ask } from '../asked/subject.ts';
 import { figureText } from './figure-text.ts';
 
 /** Where the day's tickets are, in the order a day goes. */
-const tallies: readonly (keyof Tally)[] = ['issued', 'waiting', 'serving', 'done', 'parked', 'noShow', 'abandoned'];
+const tallies: readonly (keyof Tally)[] = ['issued', 'waiting', 'called', 'serving', 'done', 'parked', 'noShow', 'abandoned'];
+/** Told when there is something to tell, so that the others always sum up to those issued. */
+const rare: readonly (keyof Tally)[] = ['void'];
 const figures: readonly KpiId[] = ['waitMeanMs', 'waitP90Ms', 'withinTargetRate', 'abandonRate', 'utilisation'];
 
 /** The day in figures; each is a button that says how it is counted. */
@@ -27,7 +29,7 @@ export class TodayFigures extends LitElement {
     hostStyles,
     css`
       dl { display: flex; flex-wrap: wrap; gap: var(--tt-space-1); background: var(--tt-surface); border: 1px solid var(--tt-line); border-radius: var(--tt-radius-card); padding: var(--tt-space-1); }
-      dl > div { flex: 1 1 5.5rem; position: relative; padding: var(--tt-space-2) var(--tt-space-3); border-radius: 6px; min-block-size: 64px; }
+      dl > div { flex: 1 1 5rem; position: relative; padding: var(--tt-space-2) var(--tt-space-3); border-radius: 6px; min-block-size: 64px; }
       dl > .kpi { flex-basis: 7rem; }
       dl > div:hover { background: var(--tt-sunk); }
       dt { font-size: var(--tt-text-xs); color: var(--tt-ink-soft); white-space: nowrap; }
@@ -47,7 +49,7 @@ export class TodayFigures extends LitElement {
     if (board === null) return nothing;
     const say = this.#words.say.board;
     return html`<dl>
-      ${tallies.map((id) => html`<div data-figure=${id}><dt>${say.tally[id]}</dt><dd><button type="button" aria-label="${say.tally[id]} ${board.tally[id]}, ${say.why}" @click=${() => ask(this, { kind: 'tally', id })}>${board.tally[id]}</button></dd></div>`)}
+      ${[...tallies, ...rare.filter((id) => board.tally[id] > 0)].map((id) => html`<div data-figure=${id}><dt>${say.tally[id]}</dt><dd><button type="button" aria-label="${say.tally[id]} ${board.tally[id]}, ${say.why}" @click=${() => ask(this, { kind: 'tally', id })}>${board.tally[id]}</button></dd></div>`)}
       ${figures.map((id) => {
         const text = measured === null ? '—' : figureText(id, kpis[id].value(measured.perNeed), this.#words.language);
         const name = this.#words.name(kpis[id].names);

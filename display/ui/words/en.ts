@@ -164,7 +164,7 @@ export const en = {
     seconds: (n) => `${n} s`,
     why: 'Why this ticket',
     whyTitle: (number) => `Why ${number} was called`,
-    whyRule: (rule) => `Called by the rule "${rule}": the highest score first.`,
+    whyRule: (rule) => `Called by the rule "${rule}": the highest score first, of equal scores who has waited longest.`,
     whyOverrode: (rule, choice) => `Chosen at the counter; the rule "${rule}" would have called ${choice}.`,
     whyNobody: 'nobody',
     whyLooking: 'Reading the journal',

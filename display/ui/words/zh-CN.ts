@@ -48,7 +48,7 @@ export const zhCN = {
   },
   people: (n: number) => `${n} 人`,
   ahead: '前面还有',
-  nobody: '无人',
+  nobody: '0 人',
   waitingPeople: (n: number) => (n === 0 ? '无人等候' : `${n} 人等候`),
   station: { closed: '未开', ready: '空闲', busy: '办理中', 'wrap-up': '整理中', paused: '暂停' } satisfies Record<
     StationStatus,
@@ -181,7 +181,7 @@ export const zhCN = {
     seconds: (n: number) => `${n} 秒`,
     why: '为什么是这张号',
     whyTitle: (number: string) => `为什么叫 ${number}`,
-    whyRule: (rule: string) => `按规则“${rule}”叫出：评分最高的先叫。`,
+    whyRule: (rule: string) => `按规则“${rule}”叫出：评分最高的先叫，同分时等得久的先叫。`,
     whyOverrode: (rule: string, choice: string) => `由窗口选叫；规则“${rule}”当时会叫 ${choice}。`,
     whyNobody: '无人',
     whyLooking: '正在查流水',

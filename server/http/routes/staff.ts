@@ -26,7 +26,7 @@ const staffRoute = (verb: 'join' | 'leave' | 'break-start' | 'break-end', type: 
       if (!person.success) return errorAnswer(404, 'unknown-person', { person: request.params.person ?? '' });
       const { role, person: own } = request.who;
       if (role !== 'manager' && role !== 'admin' && own !== person.data)
-        return errorAnswer(403, 'other-person', { person: person.data });
+        return errorAnswer(403, 'other-person', { person: person.data, yours: own ?? '' });
       return command(request, {
         command: { type, person: person.data },
         admit: ({ state }) => {

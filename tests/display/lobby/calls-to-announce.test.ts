@@ -66,3 +66,20 @@ describe('recently called', () => {
     expect(remember(first, again, later)).toHaveLength(2);
   });
 });
+
+test('a call that was taken back is remembered no more, nor is that of a number that waits again for its next need', () => {
+  const lobby = openLobby();
+  for (const id of ['t1', 't2']) lobby.issue(id, { needs: [{ service: 'cash' }, { service: 'card' }] });
+  lobby.do({ type: 'open', station: 'C1' });
+  lobby.do({ type: 'open', station: 'C2' });
+  const seen = (known: ReturnType<typeof remember>) => remember(known, [], boardOf(lobby.state, lobby.now, 'public'));
+  lobby.do({ type: 'call-next', station: 'C1' });
+  lobby.do({ type: 'call-next', station: 'C2' });
+  const both = seen([]);
+  expect(both.map(({ number }) => number).sort()).toEqual(['A001', 'A002']);
+  lobby.do({ type: 'undo', station: 'C1' });
+  expect(seen(both).map(({ number }) => number)).toEqual(['A002']);
+  lobby.do({ type: 'start', station: 'C2' });
+  lobby.do({ type: 'finish', station: 'C2' });
+  expect(seen(both)).toEqual([]);
+});

@@ -57,6 +57,20 @@ describe('what a manager should act on', () => {
     expect(of(lobby, 'proposal-open')).toMatchObject([{ proposal: { station: 'C6', waiting: 8 } }]);
   });
 
+  test('of closed stations those are named first where the line is served first', () => {
+    const lobby = openFloor();
+    lobby.do({ type: 'open', station: 'K1', staff: ['a1'] });
+    for (let n = 1; n <= 8; n += 1)
+      lobby.issue(ticketIdOf(n), { segment: 'vip', needs: [{ service: n % 2 === 0 ? 'wealth' : 'cash' }] });
+    const board = boardOf(lobby.state, lobby.now, 'full');
+    const deskFirst = { ...board, lines: board.lines.map((line) => ({ ...line, kinds: line.kinds.toReversed() })) };
+    const closedIn = (shown: typeof board) =>
+      troublesOf(shown, lobby.now).flatMap((trouble) =>
+        trouble.kind === 'closed-while-waiting' ? [idsOf(trouble.closed)[0]] : [],
+      );
+    expect([closedIn(board), closedIn(deskFirst)]).toEqual([['C2'], ['K2']]);
+  });
+
   test('nobody to serve names the stations that could', () => {
     const lobby = openFloor();
     lobby.issue(ticketIdOf(1), { needs: [{ service: 'loan' }] });
