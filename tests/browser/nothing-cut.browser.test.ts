@@ -14,7 +14,7 @@ function wordyScene(): TestLobby {
   const long = { zh: '个人外汇买卖及境外汇款解付业务', en: 'Foreign exchange and remittance' };
   const wordy = <T extends { names: { zh: string; en: string } }>(things: T[]): T[] =>
     things.map((thing) => ({ ...thing, names: long }));
-  return busyScene(
+  const scene = busyScene(
     branchSchema.parse({
       ...stageBranchInput,
       services: wordy(stageBranchInput.services as never),
@@ -22,6 +22,8 @@ function wordyScene(): TestLobby {
       rules: { ...stageBranchInput.rules, numbers: { digits: 4, leaseFrom: 5_001, leaseSize: 50 } },
     }),
   );
+  scene.issue(ticketIdOf(90), { traits: ['care', 'new'] });
+  return scene;
 }
 
 /** Texts that stick out of a box that hides what sticks out. */
@@ -34,6 +36,15 @@ const cut = `(() => {
     const hides = style.overflowX !== 'visible' && style.overflowX !== 'auto' && style.clipPath === 'none';
     return hides && (e.scrollWidth > e.clientWidth + 2 || (style.overflowY === 'hidden' && !spills(e) && e.scrollHeight > e.clientHeight + 6)) && e.textContent.trim() !== '';
   }).map((e) => e.tagName + '.' + e.className + ': ' + e.textContent.trim().slice(0, 40));
+})()`;
+
+/** Marks that reach into how long their customer has waited. */
+const overlapping = `(() => {
+  const walk = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? walk(e.shadowRoot) : [])]);
+  return walk(document.body).filter((e) => {
+    const wait = e.tagName === 'TT-SEGMENT-MARK' && e.getRootNode().host?.closest('li')?.querySelector('.wait');
+    return wait && e.getBoundingClientRect().right > wait.getBoundingClientRect().left;
+  }).map((e) => e.shadowRoot.textContent.trim());
 })()`;
 
 const shown = [
@@ -50,6 +61,7 @@ test.each(shown.flatMap(([screen, size]) => (['zh-CN', 'en'] as const).map((lang
     await page.locator('tt-ticket-number').first().waitFor();
     await fontsReady(page);
     await expect.poll(() => page.evaluate(cut)).toEqual([]);
+    await expect.poll(() => page.evaluate(overlapping)).toEqual([]);
     await expect.poll(() => page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   },
 );

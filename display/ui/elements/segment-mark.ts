@@ -12,7 +12,7 @@ export class SegmentMark extends LitElement {
   readonly #words = new Words(this);
 
   static override readonly styles = css`
-    :host { display: inline-flex; align-items: center; gap: 0.35em; padding: 0.05em 0.55em; border: 1px solid var(--tt-line-strong); border-radius: 99px; color: var(--tt-ink-soft); font-size: 0.875em; white-space: nowrap; line-height: 1.5; }
+    :host { display: inline-flex; align-items: center; gap: 0.35em; padding: 0.05em 0.55em; border: 1px solid var(--tt-line-strong); border-radius: 1em; color: var(--tt-ink-soft); font-size: 0.875em; line-height: 1.5; }
     :host([kind='segment']) { border-color: var(--tt-ink); color: var(--tt-ink); font-weight: var(--tt-weight-strong); }
     i { inline-size: 0.5em; block-size: 0.5em; background: currentColor; transform: rotate(45deg); }
   `;
