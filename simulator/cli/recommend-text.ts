@@ -45,7 +45,7 @@ export function recommendText(
       ? `Holds in every half hour with ${Math.round(100 * verified.confidence)} % confidence on ${verified.days} fresh days (seed ${verified.seed}).`
       : `Does not surely hold on ${verified.days} fresh days: ${failing}. 不能确保达标，以下为部分答案。 A partial answer.`,
     ...(answer.shortfall ? [answer.shortfall.reason.zh, answer.shortfall.reason.en] : []),
-    `Cost ${money(answer.cost)} of staff a day; no plan gets by with less than ${money(answer.bound)} (gap ${(100 * answer.gap).toFixed(1)} %).`,
+    `Cost ${money(answer.cost)} of staff a day; ${answer.bound > 0 ? `no plan gets by with less than ${money(answer.bound)} (gap ${(100 * answer.gap).toFixed(1)} %)` : 'no lower bound is known, since not all rules hold'}.`,
     ...(answer.backOffice
       ? [`后台工作 Back office: ${answer.backOffice.map(({ contract, from, to }) => `${contract} ${from}–${to}`).join(', ')}`]
       : []),

@@ -3,7 +3,7 @@ import { heatStrip } from '../../report/charts/heat-strip.ts';
 import { plain } from '../../report/format/quantity.ts';
 import { type Block, reportHtml, type Section } from '../../report/html/report.ts';
 import { roleNames } from '../../report/roster/role-names.ts';
-import { type Label, type Language, labelIn } from '../../report/words/words.ts';
+import { type Label, type Language, labelIn, wordsIn } from '../../report/words/words.ts';
 import { parseTargets } from '../../staffing/target.ts';
 import type { HalfHourWaits } from '../../staffing/waits-by-half-hour.ts';
 import type { WeekRecommendation } from '../../staffing/week/week-recommendation.ts';
@@ -15,7 +15,7 @@ import { ganttCharts } from './roster-charts.ts';
 import { p90LimitOf, targetInWords } from './target-words.ts';
 import { daysTable, namesTable, timesTable, weekChangesTable, weekRisksTable } from './week-tables.ts';
 import { weekWords } from './week-words.ts';
-import { reportWords } from './words.ts';
+import { planNames, reportWords } from './words.ts';
 
 /** Waits of a day of the week by half hour. */
 export interface DayWaits extends WaitsOfPlans {
@@ -77,7 +77,7 @@ export function weekReport(
         ? [
             section(words.frontier, ...charts([frontierChart(answer.frontier, aWeek, p90LimitOf(targets), language)]), {
               is: 'text',
-              text: words.frontierNote,
+              text: frontierText(answer.frontier, language),
             }),
           ]
         : []),
@@ -92,6 +92,15 @@ export function weekReport(
     ],
     reproduce: { commands: [inLines(context.command)], notes: [usual.reproduceSolved] },
   });
+}
+
+/** What the points are, and which of the weeks do not hold. */
+function frontierText(points: NonNullable<WeekRecommendation['frontier']>, language: Language): string {
+  const words = weekWords[language];
+  const missing = points.filter(({ holds }) => !holds).map(({ name }) => labelIn(language, planNames(name)));
+  return [words.frontierNote, ...(missing.length === 0 ? [] : [words.frontierMisses(missing.join(wordsIn(language).and))])].join(
+    language === 'zh-CN' ? '' : ' ',
+  );
 }
 
 /** A day of the week as charts name it. */

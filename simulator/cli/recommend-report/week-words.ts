@@ -36,6 +36,8 @@ interface WeekWords {
   readonly backOffice: string;
   readonly frontier: string;
   readonly frontierNote: string;
+  /** Weeks that miss the target somewhere. */
+  readonly frontierMisses: (weeks: string) => string;
 }
 
 /** What the report of a week says beside what that of a day says. */
@@ -82,6 +84,7 @@ export const weekWords: Readonly<Record<Language, WeekWords>> = {
     elastic: '弹性窗口',
     backOffice: '后台工作（不在窗口）',
     frontier: '多花钱，少等多久：几种一周',
+    frontierMisses: (weeks) => `其中有半小时达不到目标的：${weeks}。全周的 P90 短，不等于每个半小时都达标。`,
     frontierNote: '各方案跑的是同样的模拟日；每点为一周的成本与全周客户的 P90 等候。凑不齐人手的方案不列。',
   },
   en: {
@@ -127,6 +130,8 @@ export const weekWords: Readonly<Record<Language, WeekWords>> = {
     elastic: 'Elastic stations',
     backOffice: 'Back-office work, away from the counter',
     frontier: 'What a shorter wait costs: other weeks',
+    frontierMisses: (weeks) =>
+      `Of these miss the target in some half hour: ${weeks}. A short P90 of the whole week does not say that every half hour holds.`,
     frontierNote:
       'All were run on the same simulated days; a point is what the week costs and the P90 wait of all its customers. Weeks for which there are not the people are left out.',
   },

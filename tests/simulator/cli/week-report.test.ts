@@ -175,8 +175,18 @@ describe('a week as files', () => {
     ];
     const elastic = { days: [], saves: null, opening: null, reason: { zh: '不设。', en: 'None pays.' } };
     for (const [language, said] of [
-      ['zh-CN', ['待命人员', '待命。', '不设。', '多花钱，少等多久', 'CNY/周']],
-      ['en', ['People on call', 'On call.', 'None pays.', 'What a shorter wait costs', 'CNY a week']],
+      ['zh-CN', ['待命人员', '待命。', '不设。', '多花钱，少等多久', 'CNY/周', '达不到目标的：现行']],
+      [
+        'en',
+        [
+          'People on call',
+          'On call.',
+          'None pays.',
+          'What a shorter wait costs',
+          'CNY a week',
+          'miss the target in some half hour: Today',
+        ],
+      ],
     ] as const) {
       const html = weekReport(truth, { ...answer, ...besides, elastic, frontier }, [], language, { warnings: [], command: 'c' });
       for (const text of said) expect(html).toContain(text);
