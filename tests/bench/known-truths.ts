@@ -11,7 +11,7 @@ import { wholeLobby } from '../simulator/history/whole-lobby.ts';
 import { meanText, Resumable } from './resumable.ts';
 
 /**
- * Does `fit` find the truth back? `node tests/bench/known-truths.ts counters|lobby [logs] [logs with waits] [file] [first seed] [days of a log]`: so many logs are written of a
+ * Does `fit` find the truth back? `node tests/bench/known-truths.ts counters|walk|long-walk|lobby [logs] [logs with waits] [file] [first seed] [days of a log]`: so many logs are written of a
  * branch of which everything is known, and fitted; how often do the 95 % limits hold the truth, and how far are the waits of the fitted model, under the truth's plan and under
  * the plan that the log shows, from the truth's? Resumable.
  */
@@ -36,7 +36,15 @@ const [
   days = '20',
 ] = process.argv.slice(2);
 const simulatedDays = 300;
-const model = which === 'counters' ? truth : wholeLobby;
+/** The lobby with counters, where customers walk to them: ms in the mean, and the spread of paces. */
+const walks: Readonly<Record<string, { readonly ms: number; readonly paceCv: number }>> = {
+  walk: { ms: 12_000, paceCv: 0.4 },
+  'long-walk': { ms: 40_000, paceCv: 0.5 },
+};
+const walk = walks[which];
+const zones = truth.branch.zones.map((zone) => ({ ...zone, walkMs: walk?.ms ?? 0 }));
+const walking: Model = { ...truth, walk: { paceCv: walk?.paceCv ?? 0 }, branch: { ...truth.branch, zones } };
+const model = walk !== undefined ? walking : which === 'counters' ? truth : wholeLobby;
 const daysOfLog = Number(days);
 const run = inlineRun();
 
@@ -67,6 +75,7 @@ function foundByCounters({ file: { arrivals, patience, turnaround, work }, repor
     'mean work, gamma': [420_000, meanOf('loan'), limitsOf(workOf('loan'), 'meanMs')],
     'a quarter would have left after': [-1_500_000 * Math.log(0.75), quarter, limitsOf(patience![0], 'quarterLeftMs')],
     'mean turnaround while somebody waits': [25_000, found.turnaround!.meanWaitingMs, limitsOf(turnaround!.at(-1), 'meanMs')],
+    ...(walk === undefined ? {} : { 'walk to the counter': [walk.ms, found.walk?.ms ?? 0, found.walk ?? undefined] as const }),
     'mean turnaround while nobody waits': [45_000, found.turnaround!.meanQuietMs, limitsOf(turnaround!.at(-1), 'quietMeanMs')],
   };
 }
@@ -96,7 +105,7 @@ for (let at = 0; at < Number(logs); at++) {
   if (rows.has(number)) continue;
   const text = [...generateLog(model, { seed: number, days: daysOfLog, dirty: false })].join('');
   const fitted = fitHistory({ files: [memorySource('log.csv', new TextEncoder().encode(text))], about: null, folder: 'truth' });
-  const found = which === 'counters' ? foundByCounters(fitted) : foundByLobby(fitted);
+  const found = which === 'lobby' ? foundByLobby(fitted) : foundByCounters(fitted);
   let waits: Row['waits'] = null;
   if (at < Number(logsWithWaits)) {
     expected ??= await waitsOf(model, model.plan!);

@@ -92,7 +92,8 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
   if (left > 0) assumed.push(`${left} special days are in no profile of arrivals`);
   const fittedPatience = patience.fit();
   const declaredStaff = log.declared?.branch.staff.map(({ id }) => id);
-  const turnaround = fitTurnaround(gaps, limitMs, options.intervals ?? true, declaredStaff);
+  const toldByMs = first.walk?.from === 'free servers' ? first.walk.ms : 0;
+  const turnaround = fitTurnaround(gaps, limitMs, options.intervals ?? true, declaredStaff, toldByMs);
   const answers = first.answers.fit();
   const sentOn = onward.fit();
   const calling = order.fit();
@@ -103,6 +104,9 @@ export function fitLog(log: HistoryLog, history: HistoryFiles, options: LogFitOp
     // Where there is one service, and nobody is named who gives it, there is nothing to be sent on to and no place to tell.
     ...(names.services.length > 1 ? sentOn.assumed : []),
     ...(names.servers.length > 0 ? first.places.assumed() : []),
+    ...(toldByMs > 0
+      ? ['no call is on record: each is taken to be a walk before the start, so turnaround while nobody waits may come out short']
+      : []),
     ...aboutStaff(turnaround.summary, names.servers.length, log.renamed),
   );
   const firstType = fittedArrivals.types[0]!;

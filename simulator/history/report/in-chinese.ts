@@ -22,6 +22,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/^the turnaround between two customers is not measured: 0$/, '两位客户之间的办结间隔没有测到：按 0 计'],
   [/^a short absence of staff is a long turnaround.*$/, '人员短暂离岗算作长的办结间隔；更长的空档视为下班'],
   [/^(\d+) servers are named S01, S02 ….*$/, '$1 名服务者改记为 S01、S02……：原文可能是人名'],
+  [/^no call is on record: each is taken.*$/, '没有叫号时刻：视为开始之前走到窗口的那段时间，无人等时的办结间隔可能偏短'],
   [/^the records do not count calls.*$/, '记录没有叫号次数，重呼率不可知：来的人都在第一次叫号时到'],
   [/^how long is waited before a recall is not on record: (\d+) s$/, '隔多久重呼没有记录：按 $1 秒'],
   [/^the records link no two services of one visit.*$/, '记录看不出同一次来访的两笔业务（没有票号，也没有转办）：不计转办'],

@@ -28,6 +28,7 @@ describe('the way to the counter', () => {
     expect(model.walk!.paceCv).toBeGreaterThan(0.25);
     expect(turnaround!.meanWaitingMs / 25_000).toBeGreaterThan(0.85);
     expect(turnaround!.meanWaitingMs / 25_000).toBeLessThan(1.15);
+    expect(report.assumed.join()).toContain('no call is on record');
     const { observed, simulated } = backtest({
       log,
       days: log.days.slice(0, 5),

@@ -22,6 +22,8 @@ const mostKept = 50_000;
 const longestMs = 300_000;
 /** A server who ended so long before a customer came was free. */
 const longFreeMs = 120_000;
+/** Clocks that are written to the second put a median on a whole one. */
+const toTheSecondMs = 500;
 /** Shorter than clocks are fine. */
 const shortestMs = 2000;
 
@@ -55,8 +57,8 @@ export class Walks {
     const mean = Math.exp(sigma ** 2 / 2);
     return {
       ms: Math.round(ms * mean),
-      low: Math.round(at(0.5 - half) * mean),
-      high: Math.round(at(0.5 + half) * mean),
+      low: Math.round((at(0.5 - half) - toTheSecondMs) * mean),
+      high: Math.round((at(0.5 + half) + toTheSecondMs) * mean),
       paceCv: Number(Math.min(2, Math.sqrt(Math.expm1(sigma ** 2))).toFixed(3)),
       records: (from === 'calls' ? this.called : this.free).seen,
       from,

@@ -16,6 +16,11 @@ const resamples = 60;
  * by about 5 % where two in three gaps are bounds (docs/validation.md). Standard error of that, as a share of the mean, where all are.
  */
 const orderShare = 0.055;
+/**
+ * Where a call is only known as a walk before the start, turnarounds are off by a part of that walk: by about these shares of it, while somebody waits
+ * and while nobody does (docs/validation.md). Standard errors of that.
+ */
+const walkShares = { waiting: 0.05, quiet: 0.45 } as const;
 
 export interface FittedTurnaround {
   readonly entries: NonNullable<ModelInput['turnaround']>;
@@ -43,6 +48,8 @@ export function fitTurnaround(
   intervals: boolean,
   /** Who can have an entry of their own; everybody when absent. */
   declared?: readonly string[],
+  /** A walk that calls were told by; 0: calls are on record, or nobody walks. */
+  toldByMs = 0,
 ): FittedTurnaround {
   const edges = turnaroundEdges(limitMs);
   const waiting = new IntervalCounts(edges);
@@ -68,7 +75,7 @@ export function fitTurnaround(
   const entry = (one: { waiting: IntervalCounts; quiet: IntervalCounts }, values: number, pooled: boolean) => {
     const evidence: Evidence = {
       records: few ? one.waiting.total : one.waiting.total + one.quiet.total,
-      ...(intervals ? { intervals: intervalsOf(one, few, persistence.value) } : {}),
+      ...(intervals ? { intervals: intervalsOf(one, few, persistence.value, toldByMs) } : {}),
       ...(pooled ? { pooled: true } : {}),
       ...(few ? { doubts: [`only ${one.waiting.total} gaps between services say anything of the turnaround`] } : {}),
     };
@@ -113,16 +120,21 @@ function intervalsOf(
   one: { waiting: IntervalCounts; quiet: IntervalCounts },
   few: boolean,
   persistence: number,
+  toldByMs: number,
 ): NonNullable<Evidence['intervals']> {
   // Turnarounds that resemble the one before say less than as many that do not: as of a first-order chain.
   const wider = Math.sqrt((1 + persistence) / (1 - persistence));
   return {
-    meanMs: resampledMean(one.waiting, wider),
-    ...(few ? {} : { quietMeanMs: resampledMean(one.quiet, wider) }),
+    meanMs: resampledMean(one.waiting, wider, walkShares.waiting * toldByMs),
+    ...(few ? {} : { quietMeanMs: resampledMean(one.quiet, wider, walkShares.quiet * toldByMs) }),
   };
 }
 
-function resampledMean({ edges, counts, exact, total }: IntervalCounts, wider: number): { low: number; high: number } {
+function resampledMean(
+  { edges, counts, exact, total }: IntervalCounts,
+  wider: number,
+  toldMs: number,
+): { low: number; high: number } {
   const cells = [...counts.keys()].filter((at) => counts[at]! > 0);
   const share = turnbull(edges, counts);
   const stream = new Stream().start(20_261_122, 0, 'turnaround');
@@ -134,7 +146,7 @@ function resampledMean({ edges, counts, exact, total }: IntervalCounts, wider: n
   });
   const mean = meanOf(edges, share);
   const drawn = wider * Math.sqrt(means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / resamples);
-  const sd = Math.hypot(drawn, orderShare * (1 - exact / total) * mean);
+  const sd = Math.hypot(drawn, orderShare * (1 - exact / total) * mean, toldMs);
   return { low: Math.round(Math.max(0, mean - 1.96 * sd)), high: Math.round(mean + 1.96 * sd + (total < 2 ? mean : 0)) };
 }
 
