@@ -48,7 +48,7 @@ export class NowServing extends LitElement {
       @media (prefers-reduced-motion: reduce) { .fresh { animation: none; } }
       @media (orientation: portrait) {
         ol { grid-template-rows: 25cqh repeat(var(--rows), minmax(0, 1fr)); }
-        li { grid-template-columns: 53cqw auto minmax(0, 1fr); column-gap: 2cqw; --size: 5.4cqh; --room: 26cqw; font-size: 2cqh; }
+        li { grid-template-columns: 55cqw auto minmax(0, 1fr); column-gap: 2cqw; --size: 5.4cqh; --room: 24cqw; font-size: 2cqh; }
         .direction { display: block; }
         .dot { display: none; }
         tt-ticket-number { font-size: min(18.8cqh, 87.5cqw / var(--figures)); }
