@@ -160,11 +160,19 @@ function reasonOf(days: WeekElastic['days'], saves: Limits, opening: Limits, uni
   const one = ({ value, low, high }: Limits): string =>
     `${value.toFixed(0)} ${unit} (95 %: ${low.toFixed(0)} … ${high.toFixed(0)})`;
   const minutes = (ms: number): string => (ms / minuteMs).toFixed(1);
-  const said = days.flatMap(({ weekday, rules }) =>
-    rules.map(({ station, openAtWaiting, closeAtWaiting, holdMs }) => ({
-      zh: `${dayNames.zh[weekday]}等候 ≥ ${openAtWaiting} 人满 ${minutes(holdMs)} 分钟开 ${station}，≤ ${closeAtWaiting} 人关`,
-      en: `${dayNames.en[weekday]}: open ${station} when ${openAtWaiting} have waited for ${minutes(holdMs)} min, close at ${closeAtWaiting}`,
-    })),
+  // days with the same rules are named together
+  const weekdays = new Map<string, number[]>();
+  for (const { rules, weekday } of days) {
+    const key = JSON.stringify(rules);
+    weekdays.set(key, [...(weekdays.get(key) ?? []), weekday]);
+  }
+  const said = [...weekdays].flatMap(([key, on]) =>
+    days
+      .find(({ rules }) => JSON.stringify(rules) === key)!
+      .rules.map(({ station, openAtWaiting, closeAtWaiting, holdMs }) => ({
+        zh: `${on.map((day) => dayNames.zh[day]!).join('、')}等候 ≥ ${openAtWaiting} 人满 ${minutes(holdMs)} 分钟开 ${station}，≤ ${closeAtWaiting} 人关`,
+        en: `${on.map((day) => dayNames.en[day]!).join(', ')}: open ${station} when ${openAtWaiting} have waited for ${minutes(holdMs)} min, close at ${closeAtWaiting}`,
+      })),
   );
   const verdict = pays
     ? { zh: '', en: '' }
