@@ -45,7 +45,7 @@ caption{text-align:start;color:var(--tt-ink-soft);padding-block-end:4px}
 details caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:4px 16px 4px 0;text-align:start;border-block-end:1px solid var(--tt-line);font-weight:400;vertical-align:top}
 thead th{font-weight:600;border-block-end-color:var(--tt-line-strong)}
-.number,.short,tbody th{white-space:nowrap}
+td.number,.short,tbody th{white-space:nowrap}
 td:not(.number,.short){white-space:pre-line}
 .many table{font-size:12px}
 .many :is(th,td){padding-inline-end:8px}
@@ -71,4 +71,5 @@ thead{display:table-header-group}
 details:not([open]){display:none}
 summary{display:none}
 .table{overflow:visible}
+table{font-size:13px}
 }`.trim();
