@@ -1,3 +1,4 @@
+import { guardWords } from '../staffing/doubt/guard-words.ts';
 import type { Recommendation } from '../staffing/recommendation.ts';
 import { rowName } from '../staffing/skill-rows.ts';
 import type { Model } from '../workload/model.ts';
@@ -46,6 +47,7 @@ export function recommendText(
       : `Does not surely hold on ${verified.days} fresh days: ${failing}. 不能确保达标，以下为部分答案。 A partial answer.`,
     ...(answer.shortfall ? [answer.shortfall.reason.zh, answer.shortfall.reason.en] : []),
     `Cost ${money(answer.cost)} of staff a day; ${answer.bound > 0 ? `no plan gets by with less than ${money(answer.bound)} (gap ${(100 * answer.gap).toFixed(1)} %)` : 'no lower bound is known, since not all rules hold'}.`,
+    ...(answer.guard ? Object.values(guardWords(answer.guard, answer.cost, money)) : []),
     ...(answer.backOffice
       ? [`后台工作 Back office: ${answer.backOffice.map(({ contract, from, to }) => `${contract} ${from}–${to}`).join(', ')}`]
       : []),

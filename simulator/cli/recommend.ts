@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Option } from 'commander';
 import { profileOf } from '../engine/run.ts';
 import { visitWarnings } from '../engine/warnings.ts';
 import { inlineRun } from '../hosts/inline.ts';
@@ -8,6 +9,7 @@ import { SolverThread } from '../hosts/solver-thread.ts';
 import { type Contracts, contractsSchema, type FlexStaff } from '../staffing/contracts/contracts.ts';
 import { usualContracts } from '../staffing/contracts/usual.ts';
 import type { Program } from '../staffing/milp/program.ts';
+import { thoroughEffort, usualEffort } from '../staffing/proof/evidence.ts';
 import { recommend } from '../staffing/recommend.ts';
 import type { Recommendation } from '../staffing/recommendation.ts';
 import { allowedTargets, parseTargets } from '../staffing/target.ts';
@@ -40,6 +42,8 @@ interface RecommendFlags {
   readonly plan?: string;
   readonly ill?: string;
   readonly busier?: string;
+  readonly guard: boolean;
+  readonly effort: 'usual' | 'thorough';
   readonly json: boolean;
 }
 
@@ -54,7 +58,7 @@ export const recommendVerb: Verb = {
       .argument('<model>', 'a model file, or a folder that holds model.json (and contracts.json)')
       .option('--target <targets>', `what to hold for each half hour's arrivals: ${allowedTargets}`, 'p90<=10min')
       .addOption(
-        wholeNumber('--days <n>', 'fresh days of the first check; up to four times as many are used', {
+        wholeNumber('--days <n>', 'fresh days of the first check; up to sixteen times as many are used', {
           min: 50,
           max: 1_000_000,
           default: 500,
@@ -72,6 +76,18 @@ export const recommendVerb: Verb = {
           'so many of the back office may open a counter while many wait: the elastic rule is searched together with the roster, and kept where it surely pays; "flexStaff" of the contracts when absent',
           { min: 0, max: 20 },
         ),
+      )
+      .option(
+        '--no-guard',
+        'of one day: nobody is added against what the records of a fitted model leave open (their days were few, work may drift)',
+      )
+      .addOption(
+        new Option(
+          '--effort <much>',
+          'what may be spent on proving that no roster is cheaper, and on seeking one; a minute where thorough',
+        )
+          .choices(['usual', 'thorough'])
+          .default('usual'),
       )
       .option(
         '--week',
@@ -147,7 +163,7 @@ function contractsFor(path: string, named: string | undefined): Contracts | null
 /** The command that gives the same again. */
 function commandOf(
   path: string,
-  { target, seed, days, dayType, contracts, flex, week, ill, busier, plan }: RecommendFlags,
+  { target, seed, days, dayType, contracts, flex, week, ill, busier, plan, guard, effort }: RecommendFlags,
 ): string {
   const given = Object.entries({ 'day-type': dayType, contracts, flex, plan, ill, busier }).filter(
     ([, value]) => value !== undefined,
@@ -156,6 +172,8 @@ function commandOf(
     `npx tingtang recommend ${path} --target '${target}' --seed ${seed} --days ${days}`,
     ...given.map(([name, value]) => `--${name} ${value}`),
     ...(week === true ? ['--week'] : []),
+    ...(guard ? [] : ['--no-guard']),
+    ...(effort === 'thorough' ? ['--effort thorough'] : []),
   ].join(' ');
 }
 
@@ -184,6 +202,8 @@ async function answerFor(
       days: flags.days,
       run: threads?.run ?? inlineRun(),
       ...(contracts !== null && solver !== null ? { rosterBy: { contracts, solver } } : {}),
+      guard: flags.guard,
+      effort: flags.effort === 'thorough' ? thoroughEffort : usualEffort,
       ...(flags.flex === undefined ? {} : { flexStaff: flexStaffOf(flags.flex, contracts) }),
       progress: line.say,
       first: (plan, cost) =>

@@ -1,11 +1,14 @@
 import type { CellCut } from './contracts/roster-space.ts';
 import type { StaffGrid } from './grid.ts';
 import type { HeadCount } from './head-count.ts';
+import type { Either } from './roster/day-problem.ts';
 
 /** What a roster may be asked for: people by row, each counted once, and people who are able to do a row's work at all. */
 export interface Asked {
   readonly need: HeadCount;
   readonly cuts: readonly CellCut[];
+  /** What simulation proved of all plans that hold: see `proof/`. */
+  readonly either?: readonly Either[] | undefined;
 }
 
 /** How far from people who can do one thing each to a pool in which everybody can do all. */

@@ -12,13 +12,14 @@ import type { Solver } from './milp/solver.ts';
 import { onCallAdvice } from './on-call/advice.ts';
 import { stagedBound } from './on-call/staged-bound.ts';
 import { twoStage } from './on-call/two-stage.ts';
+import { usualEffort } from './proof/evidence.ts';
 import { commonTo, frontierOf, type Recommendation, type RecommendOptions } from './recommendation.ts';
 import { type Requirement, searchDays } from './requirement.ts';
 import { risksOf } from './risks.ts';
 import { solveDay } from './roster/solve-day.ts';
 import { type LoopOptions, type LoopResult, rosterLoop } from './roster-loop.ts';
 import { shortfallOf } from './shortfall/shortfall.ts';
-import type { Trial } from './trial.ts';
+import { rulesOf, type Trial } from './trial.ts';
 import type { Tried } from './tried.ts';
 
 /** Other plans, dearer and cheaper, that show what a shorter wait costs: the requirement with so many more everywhere. */
@@ -53,9 +54,12 @@ export async function recommendRoster(
   progress: (text: string) => void,
 ): Promise<Recommendation> {
   const { model, profile, grid, targets } = trial;
-  const { counts, bounds, least, leaner } = required;
+  const { counts, byRole, bounds, least, leaner } = required;
   // who is on call is there on some days only: first the best roster without
   const space = rosterSpace(withoutOnCall(contracts), grid);
+  // stations that elastic rules open are no head-count
+  const provable = (rulesOf(trial)?.elastic ?? []).length === 0;
+  const proof = provable ? { byRole, guess: bounds, effort: options.effort ?? usualEffort } : undefined;
   const loopOptions = { solver, days: options.days, searchDays, progress, first: options.first, program: options.program, leaner };
   const finishedBy = (loop: LoopResult) => ({
     loop,
@@ -63,7 +67,7 @@ export async function recommendRoster(
     rosterCost: loop.best.rosterCost,
     verified: loop.verified,
   });
-  const plain = finishedBy(await rosterLoop(trial, space, counts, least, loopOptions));
+  const plain = finishedBy(await rosterLoop(trial, space, counts, least, { ...loopOptions, proof }));
   const costUnit = contracts.currency === 'XXX' ? 'staff-hours' : contracts.currency;
   const flexStaff = options.flexStaff ?? contracts.flexStaff;
   const elastic =

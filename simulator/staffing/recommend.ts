@@ -3,6 +3,7 @@ import { profileOf } from '../engine/run.ts';
 import { hourMs } from '../workload/clock.ts';
 import { type Baseline, baselineOf, peakOf } from './baselines.ts';
 import { checkContracts } from './contracts/check-contracts.ts';
+import { doubtOf } from './doubt/doubt.ts';
 import { adviseElastic, costOf, type Finished } from './elastic/advise.ts';
 import { boundsWithFlex } from './elastic/bounds.ts';
 import { sippStart } from './erlang-start.ts';
@@ -23,7 +24,15 @@ export async function recommend(options: RecommendOptions): Promise<Recommendati
   const progress = options.progress ?? ((): void => {});
   const profile = profileOf(model, options.profile);
   if (options.rosterBy) checkContracts(model.branch, options.rosterBy.contracts);
-  const trial: Trial = { model, profile, grid: staffGrid(model, profile, options.rosterBy?.contracts), targets, seed, run };
+  const trial: Trial = {
+    model,
+    profile,
+    grid: staffGrid(model, profile, options.rosterBy?.contracts),
+    targets,
+    seed,
+    run,
+    doubt: options.guard === false ? null : doubtOf(model, profile),
+  };
   const required = await requirementFor(trial, progress);
   const { rosterBy } = options;
   if (rosterBy) return recommendRoster(trial, required, rosterBy, options, progress);

@@ -13,11 +13,12 @@ import type { Concession } from './milp/give-way.ts';
 import type { Program } from './milp/program.ts';
 import type { Solver } from './milp/solver.ts';
 import type { OnCallAdvice } from './on-call/advice.ts';
+import type { Effort } from './proof/evidence.ts';
 import type { Risk } from './risks.ts';
 import type { Shortfall } from './shortfall/shortfall.ts';
 import type { Target } from './target.ts';
 import type { Trial } from './trial.ts';
-import { confidence, type Verified } from './verify.ts';
+import { confidence, type Guard, type Verified } from './verify.ts';
 
 /** A plan by what it costs and how long people wait under it. */
 export interface FrontierPoint {
@@ -60,6 +61,8 @@ export interface Recommendation {
   readonly frontier: readonly FrontierPoint[];
   /** The plan on days that do not go as forecast. */
   readonly risks: readonly Risk[];
+  /** What was added against what the records behind the model leave open; absent where that is not known, or not asked for. */
+  readonly guard?: Guard;
   /** When people of contracts with back-office work do it; their cost is net of what it is worth. Absent: nobody does. */
   readonly backOffice?: readonly OfficeStretch[];
   /** People on call, where the contracts have them. */
@@ -79,13 +82,17 @@ export interface RecommendOptions {
   readonly profile?: string | undefined;
   readonly targets: readonly Target[];
   readonly seed: number;
-  /** Days of the first look at fresh tapes; up to four times as many are used. */
+  /** Days of the first look at fresh tapes; up to sixteen times as many are used. */
   readonly days: number;
   readonly run: Run;
   /** Shifts are made by these; interchangeable staff in pieces of any length when absent. */
   readonly rosterBy?: { readonly contracts: Contracts; readonly solver: Solver } | undefined;
   /** People of the back office who may open a station; those of the contracts when absent. */
   readonly flexStaff?: readonly FlexStaff[] | undefined;
+  /** Guards the plan against what the records behind a fitted model leave open; true when absent. */
+  readonly guard?: boolean | undefined;
+  /** What may be spent on the proof that no plan is cheaper, and on seeking one; the usual when absent. */
+  readonly effort?: Effort | undefined;
   readonly progress?: (text: string) => void;
   /** The first plan that can be used, before it is made better and tried on fresh days. */
   readonly first?: (plan: Plan, cost: number) => void;
@@ -100,7 +107,7 @@ export function commonTo(
   required: HeadCount,
   baselines: Recommendation['baselines'],
   present: HeadCount,
-): Pick<Recommendation, 'target' | 'targets' | 'requirement' | 'kpis' | 'verified' | 'baselines' | 'changes'> {
+): Pick<Recommendation, 'target' | 'targets' | 'requirement' | 'kpis' | 'verified' | 'baselines' | 'changes' | 'guard'> {
   const { grid, targets, seed, model } = trial;
   const target = targets.map(({ text }) => text).join(', ');
   const missedToday = baselines.today?.missed ?? [];
@@ -117,6 +124,7 @@ export function commonTo(
       failing: verified.failing.map((cell) => cellName(grid, cell)),
     },
     baselines,
+    ...(verified.guard ? { guard: verified.guard } : {}),
     changes: model.plan ? changesFrom(grid, planCounts(grid, model.plan), present, required, missedToday) : [],
   };
 }

@@ -18,7 +18,8 @@ const boundDays = 64;
 export interface Requirement {
   /** Holds on the search's tapes. */
   readonly counts: HeadCount;
-  /** By role. */
+  /** What follows is by role: of people who can all do everything. */
+  readonly byRole: Trial;
   readonly bounds: HeadCount;
   /** Stretches that need more than the bounds of their half hours. */
   readonly windows: readonly Window[];
@@ -36,13 +37,14 @@ export async function requirementFor(trial: Trial, progress: (text: string) => v
   const bounds = await lowerBounds(byRole, counts, boundDays, (done, of) => progress(`lower bound of half hour ${done} of ${of}`));
   await trim(byRole, counts, bounds, searchDays, (tried) => progress(`taking staff away: ${tried} plans tried`));
   const windows = await windowBounds(byRole, bounds, boundDays, (done, of) => progress(`lower bounds together, ${done} of ${of}`));
-  if (byRole === trial) return { counts, bounds, windows, least: { need: bounds, cuts: windowCuts(windows, bounds) }, leaner: [] };
+  if (byRole === trial)
+    return { counts, byRole, bounds, windows, least: { need: bounds, cuts: windowCuts(windows, bounds) }, leaner: [] };
 
   const bySkill = await startFor(trial, progress);
   const one = bySkill.map((count) => Math.min(1, count));
   await trim(trial, bySkill, one, searchDays, (tried) => progress(`taking staff of a skill away: ${tried} plans tried`));
   const least = { need: new Int32Array(bySkill.length), cuts: boundCuts(grid, byRole.grid, bounds, windows) };
-  return { counts: bySkill, bounds, windows, least, leaner: leanSkills(grid, bySkill, byRole.grid, counts) };
+  return { counts: bySkill, byRole, bounds, windows, least, leaner: leanSkills(grid, bySkill, byRole.grid, counts) };
 }
 
 async function startFor(trial: Trial, progress: (text: string) => void): Promise<HeadCount> {

@@ -1,20 +1,23 @@
 import type { Plan } from '../lobby/branch/plan.ts';
-import { headCountOf, rosterPlan } from './contracts/roster-plan.ts';
-import { type CellCut, dayProblemOf, type RosterSpace } from './contracts/roster-space.ts';
-import { cutsFor } from './cuts.ts';
+import { rosterPlan } from './contracts/roster-plan.ts';
+import { dayProblemOf, type RosterSpace } from './contracts/roster-space.ts';
 import { bestOf, finalistsOf } from './finalists.ts';
-import { type HeadCount, hasRoom } from './head-count.ts';
-import type { Asked } from './lean-skills.ts';
+import { freshen } from './freshen.ts';
+import type { HeadCount } from './head-count.ts';
+import { improve } from './improve.ts';
+import { type Asked, leanSkills } from './lean-skills.ts';
 import type { Concession } from './milp/give-way.ts';
 import type { Program } from './milp/program.ts';
 import type { SolveProgress, Solver } from './milp/solver.ts';
+import type { Effort } from './proof/evidence.ts';
+import { prove } from './proof/prove.ts';
 import { dayProgram } from './roster/day-program.ts';
 import { type DayRoster, solveDay } from './roster/solve-day.ts';
 import { missingOf, nearest, shortGives } from './shortfall/nearest.ts';
 import { judgePlan, rulesOf, type Trial } from './trial.ts';
-import type { Tried } from './tried.ts';
+import type { Found, Planned, Solve, Tried } from './tried.ts';
 import { surelyHolds } from './verdict.ts';
-import { freshFrom, lookAt, type Verified } from './verify.ts';
+import type { Verified } from './verify.ts';
 
 export interface LoopResult {
   readonly best: Tried;
@@ -39,14 +42,14 @@ export interface LoopOptions {
   /** A first roster is there: it covers the requirement, and is not yet tried on fresh days. */
   readonly first?: ((plan: Plan, cost: number) => void) | undefined;
   readonly program?: ((program: Program) => void) | undefined;
+  /** Proves a bound, and seeks the cheapest roster from it: on head-counts by role, from a guess of what each half hour needs by itself. */
+  readonly proof?: { readonly byRole: Trial; readonly guess: HeadCount; readonly effort: Effort } | undefined;
 }
 
 const gap = 0.005;
 const solveSeconds = 8;
-const mostRounds = 8;
 /** CPU for taking away what a roster can spare. */
 const spareSeconds = 10;
-const mostRepairs = 8;
 /** As in the search over head-counts. */
 const z = 1.645;
 
@@ -63,15 +66,15 @@ export async function rosterLoop(
 ): Promise<LoopResult> {
   const { solver, progress } = options;
   const tried: Tried[] = [];
-  const solve: Solve = (need, cuts, what) => {
-    const problem = dayProblemOf(space, need, cuts);
+  const solve: Solve = ({ need, cuts, either }, what) => {
+    const problem = { ...dayProblemOf(space, need, cuts), either };
     options.program?.(dayProgram(problem).program);
     return solveDay(problem, solver, { gap, seconds: solveSeconds }, (at) => progress(`${what}: ${progressText(at)}`));
   };
-  const planned = async (roster: DayRoster): Promise<Tried> => {
+  const planned: Planned = async (roster, days = options.searchDays) => {
     const worked = roster.worked!;
     const plan = rosterPlan(space, roster, 'recommended', rulesOf(trial));
-    const verdict = await judgePlan(trial, plan, options.searchDays);
+    const verdict = await judgePlan(trial, plan, days);
     const one = {
       plan,
       worked,
@@ -84,26 +87,23 @@ export async function rosterLoop(
     return one;
   };
 
-  const covering = await solve(requirement, [], 'roster that covers the requirement');
+  const covering = await solve({ need: requirement, cuts: [] }, 'roster that covers the requirement');
   const cover = covering.gives.length > 0 ? await nearest(trial, space, requirement, options) : covering;
   const missing = cover === covering ? new Int32Array(requirement.length) : missingOf(space, cover);
   if (cover.worked === null) throw new NoRoster(cover.state);
-  let best = await planned(cover);
-  options.first?.(best.plan, best.cost);
-  let need = requirement;
-  let cuts: readonly CellCut[] = [];
+  let found: Found = { best: await planned(cover), need: requirement, cuts: [] };
+  options.first?.(found.best.plan, found.best.cost);
   let bound: number | null = null;
   if (cover === covering) {
-    ({ best, need, cuts } = await lean(options.leaner ?? [], { best, need, cuts }, solve, planned));
-    const improved = await improve(trial, space, bounds, best, options, solve, planned);
-    bound = improved.bound;
-    if (improved.found) ({ best, need, cuts } = improved.found);
-    ({ best, need, cuts } = await spare({ best, need, cuts }, options, solve, planned));
-    const finalists = finalistsOf(tried, best);
+    found = await lean(options.leaner ?? [], found, solve, planned);
+    const better = await cheaper(trial, space, requirement, bounds, found, options, solve, planned);
+    ({ bound, found } = better);
+    if (!better.closed) found = await spare(found, options, solve, planned);
+    const finalists = finalistsOf(tried, found.best);
     if (finalists.length > 1) progress(`choosing among ${finalists.length} rosters by their waits`);
-    if (finalists.length > 1) best = await bestOf(trial, finalists);
+    if (finalists.length > 1) found = { ...found, best: await bestOf(trial, finalists) };
   }
-  const verified = await freshen(trial, space, best, need, cuts, options, solve, planned);
+  const verified = await freshen(trial, space, found, options, solve, planned);
   return {
     best: verified.best,
     verified: verified.verified,
@@ -114,61 +114,48 @@ export async function rosterLoop(
   };
 }
 
-/** A roster, and what it was asked for. */
-interface Found extends Asked {
-  readonly best: Tried;
+/** A bound, and a cheaper roster than the known one where there is any: by proof, from the lower bounds up where nothing can be proved. */
+async function cheaper(
+  trial: Trial,
+  space: RosterSpace,
+  requirement: HeadCount,
+  bounds: Asked,
+  known: Found,
+  options: LoopOptions,
+  solve: Solve,
+  planned: Planned,
+): Promise<{ readonly bound: number | null; readonly found: Found; readonly closed: boolean }> {
+  const { proof } = options;
+  const bySkill = trial.grid.skills.some((skills) => skills !== null);
+  const provable = proof !== undefined && !(bySkill && space.groups.some(({ idleCredit }) => idleCredit !== undefined));
+  const atLeast = provable ? ((await solve(bounds, 'lower bound')).bound ?? 0) : 0;
+  const proved = provable
+    ? await prove(proof.byRole, space, proof.guess, known.best.cost, { ...options, effort: proof.effort, atLeast })
+    : null;
+  if (proved?.found && bySkill) {
+    const ways = leanSkills(trial.grid, requirement, proof!.byRole.grid, proved.found.counts);
+    return { bound: proved.bound, found: await lean(ways, known, solve, planned), closed: false };
+  }
+  if (proved?.found) {
+    const { roster, asked } = proved.found;
+    const best = await planned(roster, proof!.effort.days);
+    if (best.holds) return { bound: proved.bound, found: { ...asked, best }, closed: true };
+  }
+  if (proved && !bySkill) return { bound: proved.bound, found: known, closed: proved.closed };
+  const improved = await improve(trial, space, bounds, known.best, { ...options, z }, solve, planned);
+  return { bound: proved?.bound ?? improved.bound, found: improved.found ?? known, closed: false };
 }
 
 /** The cheapest that holds of some ways to ask for people of several skills. */
 async function lean(ways: readonly Asked[], first: Found, solve: Solve, planned: Planned): Promise<Found> {
   let found = first;
   for (const { need, cuts } of ways) {
-    const roster = await solve(need, cuts, 'people of several skills');
+    const roster = await solve({ need, cuts }, 'people of several skills');
     if (roster.worked === null || roster.gives.length > 0 || roster.cost! >= found.best.cost - 1e-6) continue;
     const one = await planned(roster);
     if (one.holds && one.cost < found.best.cost - 1e-6) found = { best: one, need, cuts };
   }
   return found;
-}
-
-type Solve = (need: HeadCount, cuts: readonly CellCut[], what: string) => Promise<DayRoster>;
-type Planned = (roster: DayRoster) => Promise<Tried>;
-
-/** From the lower bounds up: cuts where a roster fails, until one holds or costs as much as the one there is. */
-async function improve(
-  trial: Trial,
-  space: RosterSpace,
-  bounds: Asked,
-  known: Tried,
-  options: LoopOptions,
-  solve: Solve,
-  planned: Planned,
-): Promise<{ bound: number | null; found: { best: Tried; need: HeadCount; cuts: readonly CellCut[] } | null }> {
-  let need = bounds.need;
-  let cuts: readonly CellCut[] = bounds.cuts;
-  let bound: number | null = null;
-  for (let round = 0; round < mostRounds; round++) {
-    const roster = await solve(need, cuts, round === 0 ? 'lower bound' : `roster with cuts of round ${round}`);
-    if (round === 0) bound = roster.bound;
-    if (roster.worked === null || roster.gives.length > 0 || roster.cost! >= known.cost - 1e-9) return { bound, found: null };
-    const one = await planned(roster);
-    if (one.holds) return { bound, found: { best: one, need, cuts } };
-    // a cut speaks of people of one skill each
-    if (trial.grid.skills.some((skills) => skills !== null)) return { bound, found: null };
-    const counts = headCountOf(space, roster.worked, need, roster.backOffice);
-    const verdict = await judgePlan(trial, one.plan, options.searchDays);
-    const failing = Array.from(counts.keys()).filter((cell) => !surelyHolds(verdict, cell, z));
-    const more = await cutsFor(trial, counts, verdict, failing, z, options.searchDays);
-    // where nobody more would help at once, the half hour itself gets one more
-    const helped = new Set(more.flatMap(({ terms }) => terms.map(({ cell }) => cell)));
-    need = Int32Array.from(need, (one, cell) =>
-      failing.includes(cell) && !helped.has(cell)
-        ? Math.min(counts[cell]! + 1, trial.grid.most[Math.floor(cell / trial.grid.steps)]!)
-        : one,
-    );
-    cuts = [...cuts, ...more];
-  }
-  return { bound, found: null };
 }
 
 /**
@@ -194,7 +181,7 @@ async function spare(first: Found, options: LoopOptions, solve: Solve, planned: 
   for (const ask of fewer) {
     const asked = ask(found);
     if (asked === null || seconds > spareSeconds) continue;
-    const roster = await solve(asked.need, asked.cuts, 'one fewer in a half hour');
+    const roster = await solve(asked, 'one fewer in a half hour');
     seconds += roster.seconds;
     options.progress(`taking staff away from shifts: cost ${found.best.cost.toFixed(1)}`);
     if (roster.worked === null || roster.gives.length > 0 || roster.cost! >= found.best.cost - 1e-6) continue;
@@ -202,38 +189,6 @@ async function spare(first: Found, options: LoopOptions, solve: Solve, planned: 
     if (one.holds && one.cost < found.best.cost - 1e-6) found = { ...asked, best: one };
   }
   return found;
-}
-
-/** Fresh tapes; a half hour that does not surely hold there gets one more. */
-async function freshen(
-  trial: Trial,
-  space: RosterSpace,
-  first: Tried,
-  firstNeed: HeadCount,
-  cuts: readonly CellCut[],
-  options: LoopOptions,
-  solve: Solve,
-  planned: Planned,
-): Promise<{ best: Tried; verified: Verified }> {
-  const { grid } = trial;
-  let best = first;
-  let need = firstNeed;
-  let firstDay = freshFrom;
-  let added = 0;
-  for (let round = 1; ; round++) {
-    options.progress(`trying the roster on fresh days, round ${round}`);
-    const tried = await lookAt(trial, best.plan, firstDay, options.days);
-    const counts = headCountOf(space, best.worked, need, best.backOffice);
-    const addable = tried.failing.filter((cell) => hasRoom(grid, counts, cell));
-    const verified = { ...tried, holds: tried.failing.length === 0, firstDay, added };
-    if (verified.holds || addable.length === 0 || round === mostRepairs) return { best, verified };
-    need = Int32Array.from(need, (one, cell) => (addable.includes(cell) ? Math.max(one, counts[cell]! + 1) : one));
-    added += addable.length;
-    const roster = await solve(need, cuts, `roster with ${added} more`);
-    if (roster.worked === null || roster.gives.length > 0) return { best, verified };
-    best = await planned(roster);
-    firstDay += tried.days;
-  }
 }
 
 /** The solver found nothing at all. */

@@ -4,6 +4,7 @@ import type { Run, RunResult } from '../engine/run.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import type { Model } from '../workload/model.ts';
 import type { ArrivalProfile } from '../workload/model-shape.ts';
+import type { Doubt } from './doubt/doubt.ts';
 import type { StaffGrid } from './grid.ts';
 import { type HeadCount, planOf } from './head-count.ts';
 import type { Target } from './target.ts';
@@ -17,6 +18,8 @@ export interface Trial {
   readonly targets: readonly Target[];
   readonly seed: number;
   readonly run: Run;
+  /** What the records behind the model leave open, and a plan is guarded against; nothing when absent. */
+  readonly doubt?: Doubt | null | undefined;
   /** Rules of the plans that are tried; those of today's plan when absent. */
   readonly rules?: PlanRules | undefined;
   /** On days busier than this share of all, a plan gives way to the one it is called up to. */

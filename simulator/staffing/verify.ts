@@ -1,12 +1,14 @@
+import type { CellSums } from '../engine/results/goal.ts';
 import type { SectionTallies } from '../engine/results/study.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
-import { type HeadCount, hasRoom, planOf } from './head-count.ts';
+import { firstOfEach, openCells } from './doubt/open-cells.ts';
+import { type HeadCount, hasRoom, hoursOf, planOf } from './head-count.ts';
 import { Gathered, rulesOf, runPlan, type Trial } from './trial.ts';
 import { jointZ, surelyHolds, type Verdict, verdictOf } from './verdict.ts';
 
 export const confidence = 0.95;
-/** Looks at growing numbers of fresh days before a half hour in doubt is given one more. */
-const looks = 3;
+/** Looks at growing numbers of fresh days before a half hour in doubt is given one more; each has four times the days of the one before. */
+export const looks = 3;
 /** Fresh tapes begin here: no search has seen them. */
 export const freshFrom = 1_000_000;
 const mostRounds = 20;
@@ -16,6 +18,7 @@ export interface Verified {
   readonly days: number;
   readonly firstDay: number;
   readonly sections: SectionTallies;
+  readonly cells: CellSums;
   readonly verdict: Verdict;
   /** Standard errors asked for. */
   readonly z: number;
@@ -23,6 +26,18 @@ export interface Verified {
   readonly failing: readonly number[];
   /** People added because fresh tapes asked for them. */
   readonly added: number;
+  /** What was added for what the records leave open; absent where nothing is open. */
+  readonly guard?: Guard | undefined;
+}
+
+/** Against what the records behind a model leave open. */
+export interface Guard {
+  /** People added, by half hour. */
+  readonly added: number;
+  /** No half hour is open any more. */
+  readonly enough: boolean;
+  /** What the plan cost before anybody was added. */
+  readonly costBefore: number;
 }
 
 /**
@@ -30,36 +45,48 @@ export interface Verified {
  * together. A half hour still in doubt after the last look gets one more, and everything is tried again on new tapes.
  */
 export async function verify(trial: Trial, counts: HeadCount, days: number, progress: (round: number) => void): Promise<Verified> {
-  const { grid } = trial;
+  const { grid, doubt } = trial;
   let added = 0;
+  let guarded = 0;
+  let costBefore = 0;
   let firstDay = freshFrom;
   for (let round = 1; ; round++) {
     progress(round);
-    const tried = await lookAt(trial, planOf(grid, counts, 'candidate', rulesOf(trial)), firstDay, days);
-    const { failing } = tried;
-    const addable = failing.filter((cell) => hasRoom(grid, counts, cell));
-    if (failing.length === 0 || addable.length === 0 || round === mostRounds)
-      return { ...tried, holds: failing.length === 0, firstDay, added };
+    const plan = planOf(grid, counts, 'candidate', rulesOf(trial));
+    const tried = await lookAt(trial, plan, firstDay, days);
+    const holds = tried.failing.length === 0;
+    if (guarded === 0) costBefore = hoursOf(grid, counts);
+    const open = holds && doubt ? firstOfEach(await openCells(trial, plan, doubt, tried.cells), grid.steps) : [];
+    const addable = [...tried.failing, ...open].filter((cell) => hasRoom(grid, counts, cell));
+    if (addable.length === 0 || round === mostRounds)
+      return {
+        ...tried,
+        holds,
+        firstDay,
+        added,
+        ...(doubt ? { guard: { added: guarded, enough: holds && open.length === 0, costBefore } } : {}),
+      };
     for (const cell of addable) {
       if (!hasRoom(grid, counts, cell)) continue;
       counts[cell]!++;
-      added++;
+      if (holds) guarded++;
+      else added++;
     }
     firstDay += tried.days;
   }
 }
 
-/** How a plan stands on fresh tapes: at the days asked for, at twice and at four times as many while it is in doubt. */
+/** How a plan stands on fresh tapes: at the days asked for, at four and at sixteen times as many while it is in doubt. */
 export async function lookAt(
   trial: Trial,
   plan: Plan,
   firstDay: number,
   days: number,
-): Promise<Omit<Verified, 'holds' | 'firstDay' | 'added'>> {
+): Promise<Omit<Verified, 'holds' | 'firstDay' | 'added' | 'guard'>> {
   const gathered = new Gathered(trial);
   for (let look = 1; ; look++) {
-    // 1, 2 and 4 times the days, in all
-    const more = look === 1 ? days : gathered.cells.days;
+    // 1, 4 and 16 times the days, in all
+    const more = look === 1 ? days : 3 * gathered.cells.days;
     gathered.add(await runPlan(trial, plan, firstDay + gathered.cells.days, more));
     const verdict = verdictOf(trial.grid, gathered.cells);
     const visited = verdict.came.filter((came) => came > 0).length;
@@ -67,6 +94,6 @@ export async function lookAt(
     const failing = Array.from(verdict.mean.keys()).filter((cell) => !surelyHolds(verdict, cell, z));
     const lost = failing.some((cell) => verdict.mean[cell]! < 0);
     if (failing.length === 0 || lost || look === looks)
-      return { days: gathered.cells.days, sections: gathered.sections, verdict, z, failing };
+      return { days: gathered.cells.days, sections: gathered.sections, cells: gathered.cells, verdict, z, failing };
   }
 }

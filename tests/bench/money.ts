@@ -1,13 +1,14 @@
 import { inlineRun } from '../../simulator/hosts/inline.ts';
 import { SolverThread } from '../../simulator/hosts/solver-thread.ts';
 import { usualContracts } from '../../simulator/staffing/contracts/usual.ts';
+import { thoroughEffort, usualEffort } from '../../simulator/staffing/proof/evidence.ts';
 import { recommend } from '../../simulator/staffing/recommend.ts';
 import { parseTargets } from '../../simulator/staffing/target.ts';
 import { generatedBranch } from './generated-branch.ts';
 import { meanText, Resumable } from './resumable.ts';
 
 /**
- * What does it save? `node tests/bench/money.ts [branches] [file]`: paid hours of the recommended roster against Erlang C staffing of each
+ * What does it save? `node tests/bench/money.ts [branches] [file] [usual|thorough]`: paid hours of the recommended roster against Erlang C staffing of each
  * half hour covered by the same shifts (SIPP + cover), and against the peak all day. Resumable.
  */
 interface Row {
@@ -24,6 +25,7 @@ interface Row {
 
 const branches = Number(process.argv[2] ?? 50);
 const results = new Resumable<Row>(process.argv[3] ?? '/tmp/tingtang-money.ndjson');
+const effort = process.argv[4] === 'thorough' ? thoroughEffort : usualEffort;
 const solver = new SolverThread();
 const contracts = usualContracts();
 
@@ -32,7 +34,7 @@ for (let number = 1; number <= branches; number++) {
   const begun = process.cpuUsage().user;
   const { model, target } = generatedBranch(number);
   const targets = parseTargets(target, model.branch);
-  const answer = await recommend({ model, targets, seed: 1, days: 500, run: inlineRun(), rosterBy: { contracts, solver } });
+  const answer = await recommend({ model, targets, seed: 1, days: 500, run: inlineRun(), rosterBy: { contracts, solver }, effort });
   const { sippCover, flatPeak } = answer.baselines;
   results.add({
     number,

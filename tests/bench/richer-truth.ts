@@ -37,6 +37,8 @@ interface Row {
   /** What the truth's work will be in those four weeks, over what it was in the log. */
   readonly drift: number;
   readonly worst: number;
+  /** What the plan would have cost without the guard against what the log leaves open. */
+  readonly unguarded?: number | undefined;
   readonly cpuSeconds: number;
 }
 
@@ -185,6 +187,7 @@ for (let number = 1; number <= branches; number++) {
     cost: answer.cost,
     today: today.reduce((sum, one) => sum + one, 0) / 2,
     drift: (1 + perDay * (logDays + future / 2)) / (1 + (perDay * logDays) / 2),
+    unguarded: answer.guard?.costBefore,
     worst: Math.min(0, ...visited.map((cell) => mean[cell]! / came[cell]!)),
     cpuSeconds: (process.cpuUsage().user - begun) / 1e6,
   });
@@ -201,6 +204,7 @@ process.stdout.write(
       sum(({ cells, missed }) => cells - missed),
       sum(({ cells }) => cells),
     )}`,
+    `staff-hours over those of the same plans without the guard: ${(sum(({ cost }) => cost) / sum(({ cost, unguarded }) => unguarded ?? cost)).toFixed(3)}`,
     `staff-hours over those under which the log was written: ${(sum(({ cost }) => cost) / sum(({ today }) => today)).toFixed(3)}`,
     '',
   ].join('\n'),

@@ -4,6 +4,7 @@ import type { Chart } from '../../report/chart.ts';
 import { plain } from '../../report/format/quantity.ts';
 import { type Block, reportHtml, type Section } from '../../report/html/report.ts';
 import { type Language, labelIn, wordsIn } from '../../report/words/words.ts';
+import { guardWords } from '../../staffing/doubt/guard-words.ts';
 import { staffGrid } from '../../staffing/grid.ts';
 import type { Recommendation } from '../../staffing/recommendation.ts';
 import { parseTargets } from '../../staffing/target.ts';
@@ -90,6 +91,7 @@ export function dayReport(
     assumptions: [
       ...context.warnings,
       ...words.assumptions(answer.costUnit === 'staff-hours' && context.contracts !== 'usual' ? 'none' : context.contracts),
+      ...(answer.guard ? [labelIn(language, guardWords(answer.guard, answer.cost, money))] : []),
       ...(answer.bound > 0 ? [words.bound(money(answer.bound), plain(100 * answer.gap, 0))] : []),
     ],
     reproduce: {

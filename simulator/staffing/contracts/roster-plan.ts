@@ -45,6 +45,25 @@ export function headCountOf(
   return counts;
 }
 
+/** People able to do a skill who are not in the back office, in each cell: so many as in the part of it where most are. */
+export function mostAtWork(
+  space: RosterSpace,
+  { worked, backOffice }: Pick<DayRoster, 'worked' | 'backOffice'>,
+  skill: number,
+): number[] {
+  const { span, groups, perCell, offset, grid } = space;
+  const present = groups.flatMap(({ skills }, group) =>
+    skills.includes(skill) ? [atStations(group, presentOf(space, worked ?? [], group), backOffice)] : [],
+  );
+  return Array.from({ length: grid.steps }, (_, cell) => {
+    const first = offset + cell * perCell;
+    const parts = Array.from({ length: Math.min(perCell, span.steps - first) }, (_, part) =>
+      present.reduce((sum, people) => sum + people[first + part]!, 0),
+    );
+    return Math.max(...parts);
+  });
+}
+
 /** Hours paid for. */
 export const paidHoursOf = (space: RosterSpace, worked: readonly WorkedShift[]): number =>
   worked.reduce((sum, { shift, count }) => sum + count * space.shifts[shift]!.paid, 0) * (space.span.stepMs / hourMs);

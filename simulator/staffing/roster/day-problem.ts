@@ -88,6 +88,8 @@ export interface DayProblem {
   readonly missing?: readonly (number | readonly MissingPrice[])[] | undefined;
   /** Further rows over the people at work: cuts that simulation asked for. */
   readonly cuts: readonly Cut[];
+  /** Of each of these at least one must be so: what simulation proved by trying the opposite. */
+  readonly either?: readonly Either[] | undefined;
 }
 
 /** Σ factor × people able to do a skill who are at work in a step ≥ least. */
@@ -95,4 +97,10 @@ export interface Cut {
   readonly name: string;
   readonly terms: readonly { readonly skill: number; readonly step: number; readonly factor: number }[];
   readonly least: number;
+}
+
+/** At least one holds: so many people able to do a skill are at work in a step. */
+export interface Either {
+  readonly name: string;
+  readonly options: readonly { readonly skill: number; readonly step: number; readonly least: number }[];
 }

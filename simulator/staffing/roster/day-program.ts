@@ -64,25 +64,22 @@ export function dayProgram(problem: DayProblem): DayProgram {
       return (exact.length > 0 ? exact : own).map(({ column }: Given): Term => [column, 1]);
     });
   for (const rule of problem.rules) addRule(builder, problem, rule, worked, present);
+  /** People able to do a skill who are at work in a step and not in the back office. */
+  const able = (skill: number, step: number): Term[] =>
+    step < 0 || step >= steps
+      ? []
+      : [
+          ...atMostThere(({ group }) => groups[group]!.skills.includes(skill) && groups[group]!.idleCredit === undefined, step),
+          ...givenTo(skill, step),
+        ];
   for (const { name, terms, least } of problem.cuts) {
     builder.atLeast(
       name,
       least,
-      merged(
-        terms.flatMap(({ skill, step, factor }) =>
-          step < 0 || step >= steps
-            ? []
-            : [
-                ...atMostThere(
-                  ({ group }) => groups[group]!.skills.includes(skill) && groups[group]!.idleCredit === undefined,
-                  step,
-                ),
-                ...givenTo(skill, step),
-              ].map(([column, one]): Term => [column, one * factor]),
-        ),
-      ),
+      merged(terms.flatMap(({ skill, step, factor }) => able(skill, step).map(([column, one]): Term => [column, one * factor]))),
     );
   }
+  addEither(builder, problem, able);
   return { program: builder.build(), worked, families: familyColumns, missing, office };
 }
 
@@ -231,4 +228,46 @@ function merged(terms: readonly Term[]): Term[] {
   const sums = new Map<number, number>();
   for (const [column, factor] of terms) sums.set(column, (sums.get(column) ?? 0) + factor);
   return [...sums].filter(([, factor]) => factor !== 0);
+}
+
+/** Each number of people that an `either` speaks of is a column: 0, or 1 where so many are there. */
+function addEither(
+  builder: ProgramBuilder,
+  { either = [], scenarios }: DayProblem,
+  able: (skill: number, step: number) => Term[],
+): void {
+  const levels = new Map<string, { skill: number; step: number; at: Map<number, number> }>();
+  for (const { options } of either)
+    for (const { skill, step, least } of options) {
+      const key = `${skill} ${step}`;
+      const known = levels.get(key) ?? { skill, step, at: new Map<number, number>() };
+      levels.set(key, known);
+      known.at.set(least, -1);
+    }
+  for (const { skill, step, at } of levels.values()) {
+    const base = scenarios[0]!.need[skill]?.[step] ?? 0;
+    const sorted = [...at.keys()].sort((a, b) => a - b);
+    const terms = able(skill, step);
+    let below = base;
+    let before = -1;
+    for (const least of sorted) {
+      const column = builder.column(`level ${skill} ${step} ${least}`, 0, { high: 1 });
+      at.set(least, column);
+      if (least > base) terms.push([column, below - least]);
+      if (before >= 0)
+        builder.atMost(`level ${skill} ${step} ${least}`, 0, [
+          [column, 1],
+          [before, -1],
+        ]);
+      below = Math.max(base, least);
+      before = column;
+    }
+    builder.atLeast(`levels ${skill} ${step}`, base, merged(terms));
+  }
+  for (const { name, options } of either)
+    builder.atLeast(
+      name,
+      1,
+      options.map(({ skill, step, least }): Term => [levels.get(`${skill} ${step}`)!.at.get(least)!, 1]),
+    );
 }

@@ -5,6 +5,7 @@ import type { Visit } from '../../clean/visit.ts';
 import type { LogNames } from '../namer.ts';
 import { Reservoir } from '../reservoir.ts';
 import { fewRecords, fitLengths } from './fit-lengths.ts';
+import { levelAhead } from './level-ahead.ts';
 
 /** Service times kept for one service; of more a fair sample. */
 const mostKept = 100_000;
@@ -56,6 +57,13 @@ export class WorkRecords {
     return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   }
 
+  /** The level of work in the weeks to come over that of the records; null where the days are too few or not known. */
+  get ahead(): { low: number; high: number } | null {
+    const days = [...this.logsByDay].filter(([, { count }]) => count >= 10);
+    const ahead = levelAhead(days.map(([day, { sum, count }]) => ({ day, level: sum / count })));
+    return ahead && { low: Number(ahead.low.toFixed(4)), high: Number(ahead.high.toFixed(4)) };
+  }
+
   get ghostShare(): number {
     return shareOf(this.all);
   }
@@ -101,7 +109,10 @@ export function fitWork(records: WorkRecords, names: LogNames): NonNullable<Mode
     names.segments.length > 1 ? (several ? own : [[null, records.by.values().next().value!]]) : [];
   const pooled = [...records.by.keys()].filter((code) => several && !own.some(([known]) => known === code));
   const doubts = pooled.length > 0 ? [`pooled, for want of records: ${pooled.join(', ')}`.slice(0, 400)] : [];
-  const rest = entryOf(records.all);
+  const all = entryOf(records.all);
+  const { ahead } = records;
+  const intervals = { ...all.evidence.intervals, ...(ahead === null ? {} : { levelAhead: ahead }) };
+  const rest = { ...all, evidence: { ...all.evidence, intervals } };
   return [
     ...[...records.by].flatMap(([service, kind]) =>
       apart(kind.lengths.values, kind.byMode, fewRecords).map(([mode, lengths]) => ({
