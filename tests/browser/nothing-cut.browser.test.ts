@@ -85,7 +85,7 @@ test('nor in the hall of the demo branch, with numbers in every line and calls j
     stage.do({ type: 'no-show', station: 'C1' });
   }
   await expect.poll(() => page.locator('tt-just-called li').count()).toBe(4);
-  expect(await page.locator('tt-zones .next').count()).toBe(7);
+  await expect.poll(() => page.locator('tt-zones .next').count()).toBe(7);
   await fontsReady(page);
   for (const [width, height] of [
     [1920, 1080],

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { enginesJson, enginesText } from '../../../simulator/cli/engines-text.ts';
+import { enginesJson, enginesText } from '../../../simulator/cli/validation/engines-text.ts';
 import { checkOnThreads } from '../../../simulator/hosts/engines-pool.ts';
 
 const validate = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>

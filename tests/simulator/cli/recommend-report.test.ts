@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { dayReport, inLines, type WaitsOfPlans } from '../../../simulator/cli/recommend-report/day-report.ts';
-import { p90LimitOf, targetInWords } from '../../../simulator/cli/recommend-report/target-words.ts';
+import { dayReport, inLines, type WaitsOfPlans } from '../../../simulator/cli/staffing/report/day-report.ts';
+import { p90LimitOf, targetInWords } from '../../../simulator/cli/staffing/report/target-words.ts';
 import { estimateKpis } from '../../../simulator/engine/results/study.ts';
 import { profileOf } from '../../../simulator/engine/run.ts';
 import { inlineRun } from '../../../simulator/hosts/inline.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type FileKind, fileSchema } from '../../../simulator/cli/schema.ts';
+import { type FileKind, fileSchema } from '../../../simulator/cli/schema/schema.ts';
 
 const example = (file: string) => JSON.parse(readFileSync(new URL(`../../../examples/${file}`, import.meta.url), 'utf8'));
 const model = example('town-branch/model.json');

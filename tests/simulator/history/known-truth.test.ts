@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backtestText } from '../../../simulator/cli/history-text/backtest-text.ts';
+import { backtestText } from '../../../simulator/cli/history/text/backtest-text.ts';
 import { backtest } from '../../../simulator/history/backtest/backtest.ts';
 import { fitHistory, modelOf } from '../../../simulator/history/fit/fit.ts';
 import { fitLog } from '../../../simulator/history/fit/fit-log.ts';

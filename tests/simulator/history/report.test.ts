@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitText } from '../../../simulator/cli/history-text/fit-text.ts';
+import { fitText } from '../../../simulator/cli/history/text/fit-text.ts';
 import { ruleIds } from '../../../simulator/history/clean/ledger.ts';
 import { type FitOptions, fitHistory } from '../../../simulator/history/fit/fit.ts';
 import { generateLog } from '../../../simulator/history/generated-log.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { openFrontDoor } from '../../../simulator/cli/front-door.ts';
-import { validateVerb } from '../../../simulator/cli/validate.ts';
+import { validateVerb } from '../../../simulator/cli/validation/validate.ts';
 import { aCase } from './a-case.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tingtang-validate-'));

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { ZodError } from 'zod';
+import { type LobbyEvent, parseEvent } from '../../lobby/journal/event.ts';
+import { BadInput } from '../verb.ts';
+
+/** Events of a journal file, in order; a broken line is named. */
+export function readJournal(path: string): LobbyEvent[] {
+  const events = textOf(path)
+    .split('\n')
+    .flatMap((line, at) => (line.trim() === '' ? [] : [eventOf(line, `${path}:${at + 1}`)]));
+  // Nothing to check is not the same as nothing wrong.
+  if (events.length === 0) throw new BadInput(`${path}: holds no event; give a journal as "tingtang export" writes it`);
+  return events;
+}
+
+function textOf(path: string): string {
+  if (!existsSync(path)) throw new BadInput(`${path}: no such file`);
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new BadInput(`${path}: cannot be read (${(error as Error).message})`);
+  }
+}
+
+function eventOf(line: string, where: string): LobbyEvent {
+  try {
+    return parseEvent(JSON.parse(line));
+  } catch (error) {
+    if (error instanceof ZodError)
+      throw new BadInput(
+        `${where}: not an event of the journal (${error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')})`,
+      );
+    if (error instanceof SyntaxError) throw new BadInput(`${where}: not JSON (${error.message})`);
+    throw error;
+  }
+}
