@@ -1,6 +1,6 @@
 import { type CellSums, makeCells, mergeCells } from '../engine/results/goal.ts';
 import { makeSections, mergeSections, type SectionTallies, sectionCount } from '../engine/results/study.ts';
-import type { Run, RunResult } from '../engine/run.ts';
+import type { Run, RunJob, RunResult } from '../engine/run.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
 import type { Model } from '../workload/model.ts';
 import type { ArrivalProfile } from '../workload/model-shape.ts';
@@ -41,7 +41,26 @@ export interface Judged extends Verdict {
   readonly flexCost: number;
 }
 
-/** Runs a plan for some days, on the same tapes whatever the plan. */
+/** Days of a plan, on the same tapes whatever the plan. */
+export function daysOf(
+  { busy, model, profile, seed }: Pick<Trial, 'busy' | 'model' | 'profile' | 'seed'>,
+  plan: Plan,
+  firstDay: number,
+  days: number,
+): Omit<RunJob, 'sections'> {
+  const called = busy?.called.get(plan);
+  return {
+    model,
+    profile: profile.id,
+    plans: [plan],
+    seed,
+    firstDay,
+    days,
+    ...(called === undefined ? {} : { onBusyDays: { above: busy!.above, plans: [called] } }),
+  };
+}
+
+/** Runs a plan for some days. */
 export async function runPlan(
   trial: Trial,
   plan: Plan,
@@ -49,20 +68,9 @@ export async function runPlan(
   days: number,
   sections = sectionCount,
 ): Promise<RunResult[number]> {
-  const { model, profile, grid, targets, seed, run } = trial;
+  const { grid, run, targets } = trial;
   const goals = { grid: grid.cells, goals: targets.map(({ goal }) => goal) };
-  const called = trial.busy?.called.get(plan);
-  const [result] = await run({
-    model,
-    profile: profile.id,
-    plans: [plan],
-    seed,
-    firstDay,
-    days,
-    sections,
-    goals,
-    ...(called === undefined ? {} : { onBusyDays: { above: trial.busy!.above, plans: [called] } }),
-  });
+  const [result] = await run({ ...daysOf(trial, plan, firstDay, days), sections, goals });
   return result!;
 }
 

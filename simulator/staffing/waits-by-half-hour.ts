@@ -4,7 +4,7 @@ import type { Plan } from '../lobby/branch/plan.ts';
 import type { Role } from '../lobby/branch/service.ts';
 import { clockOfMs } from '../workload/clock.ts';
 import { staffGrid } from './grid.ts';
-import type { Trial } from './trial.ts';
+import { daysOf, type Trial } from './trial.ts';
 
 /** Waits of those who came to a role in one half hour, all days together. */
 export interface HalfHourWaits {
@@ -26,21 +26,9 @@ export async function waitsByHalfHour(
   firstDay: number,
   days: number,
 ): Promise<HalfHourWaits[]> {
-  const { busy, model, profile, run, seed } = trial;
-  const called = busy?.called.get(plan);
   // whatever skills contracts tell apart, people wait for a role
-  const grid = staffGrid(model, profile);
-  const [result] = await run({
-    model,
-    profile: profile.id,
-    plans: [plan],
-    seed,
-    firstDay,
-    days,
-    sections: 1,
-    waits: grid.cells,
-    ...(called === undefined ? {} : { onBusyDays: { above: busy!.above, plans: [called] } }),
-  });
+  const grid = staffGrid(trial.model, trial.profile);
+  const [result] = await trial.run({ ...daysOf(trial, plan, firstDay, days), sections: 1, waits: grid.cells });
   return grid.roles.flatMap((role, r) =>
     Array.from({ length: grid.steps }, (_, step) => ({
       role,
