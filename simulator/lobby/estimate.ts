@@ -59,19 +59,20 @@ export function quoteIn(branch: Branch, line: number, service: number, { isAble,
   const stationsOf = (of: number, wanted: number): readonly number[] =>
     branch.stations.flatMap(({ kind }, at) => (branch.lines[of]!.kinds.includes(kind) && isAble(at, wanted) ? [at] : []));
   const stations = stationsOf(line, service);
-  const { id, kinds } = branch.lines[line]!;
-  const rivals = linesBefore(branch, id);
-  const before = branch.lines.flatMap((rival, of) =>
-    rivals.has(rival.id)
-      ? branch.services.flatMap((wanted, at) =>
-          stationKinds.flatMap((kind, k) => {
-            const count = waiting[waitingAt(branch, of, at, k)]!;
-            return count === 0 ? [] : [{ count, workMs: typicalWorkMs(branch, wanted.id, kind), stations: stationsOf(of, at) }];
-          }),
-        )
-      : [],
-  );
-  const ownMs = typicalWorkMs(branch, branch.services[service]!.id, kinds[0]!);
+  const { services } = branch;
+  const before: Before<number>[] = [];
+  for (const rival of catalogueOf(branch).before[line]!) {
+    // mostly nobody: only those who wait are looked at closely
+    for (let wanted = 0; wanted < services.length; wanted += 1) {
+      for (let kind = 0; kind < stationKinds.length; kind += 1) {
+        const count = waiting[waitingAt(branch, rival, wanted, kind)]!;
+        if (count === 0) continue;
+        const workMs = typicalWorkMs(branch, services[wanted]!.id, stationKinds[kind]!);
+        before.push({ count, workMs, stations: stationsOf(rival, wanted) });
+      }
+    }
+  }
+  const ownMs = typicalWorkMs(branch, services[service]!.id, branch.lines[line]!.kinds[0]!);
   return quoteOf({ stations, idle: stations.filter(isIdle).length, before, ownMs });
 }
 
@@ -126,16 +127,6 @@ function levelMs(heldMs: readonly number[], sharedMs: number): number {
     if (at + 1 === held.length || sum / (at + 1) <= held[at + 1]!) return sum / (at + 1);
   }
   return sum;
-}
-
-/** Lines whose tickets may be called before this line's newest: the same kinds of station, an equal or more favoured tier. */
-function linesBefore(branch: Branch, id: string): ReadonlySet<string> {
-  const line = catalogueOf(branch).lines.get(id)!;
-  return new Set(
-    branch.lines
-      .filter((other) => other.tier <= line.tier && other.kinds.some((kind) => line.kinds.includes(kind)))
-      .map((other) => other.id),
-  );
 }
 
 /** Quantile of Erlang(shape, mean scale) at standard normal score `score`, whole ms (Wilson and Hilferty 1931). */

@@ -14,6 +14,8 @@ export interface Catalogue {
   readonly traits: ReadonlySet<string>;
   /** The ordinary customers: the least favoured tier, last declared. */
   readonly ordinarySegment: Segment;
+  /** By line, both by their place in the branch: lines whose tickets may be called before its newest, those of the same kinds of station and an equal or more favoured tier. */
+  readonly before: readonly (readonly number[])[];
 }
 
 const made = new WeakMap<Branch, Catalogue>();
@@ -33,6 +35,11 @@ export function catalogueOf(branch: Branch): Catalogue {
     staff: byId(branch.staff),
     traits: new Set(branch.traits.map((trait) => trait.code)),
     ordinarySegment: branch.segments.findLast((segment) => segment.tier === leastFavoured)!,
+    before: branch.lines.map((line) =>
+      branch.lines.flatMap(({ kinds, tier }, at) =>
+        tier <= line.tier && kinds.some((kind) => line.kinds.includes(kind)) ? [at] : [],
+      ),
+    ),
   };
   made.set(branch, catalogue);
   return catalogue;
