@@ -37,7 +37,7 @@ async function threeDays() {
     });
     expect(answer).toEqual({ status: 200, body: null });
   };
-  const issue = (offline?: Extract<Command, { type: 'issue' }>['offline']): Promise<void> =>
+  const issue = (more: Partial<Extract<Command, { type: 'issue' }>>): Promise<void> =>
     send({
       type: 'issue',
       ticket: randomIds.ticket(),
@@ -46,7 +46,7 @@ async function threeDays() {
       channel: 'kiosk',
       language: 'en',
       prepared: false,
-      ...(offline ? { offline } : {}),
+      ...more,
     });
   const serve = async (station: string): Promise<void> => {
     for (const type of ['call-next', 'start'] as const) await send({ type, station });
@@ -59,33 +59,24 @@ async function threeDays() {
   await send({ type: 'open', station: 'C1', staff: ['T01'] });
   await send({ type: 'open', station: 'C2', staff: ['T02'] });
   await send({ type: 'lease-block', block: 'b1', series: 'A', holder: 'kiosk-1' });
-  for (let n = 0; n < 6; n += 1) await issue();
+  for (let n = 0; n < 6; n += 1) await issue({});
   await serve('C1');
   await serve('C2');
   await send({ type: 'call-next', station: 'C1' });
   await send({ type: 'start', station: 'C1' });
   // The second day begins with somebody in service at C1, a booking, and a block that comes home late.
   now.ms = noon + dayMs;
-  await issue({ block: 'b1', ordinal: 501, occurredAt: noon });
+  await issue({ offline: { block: 'b1', ordinal: 501, occurredAt: noon } });
   await send({ type: 'finish', station: 'C1', outcome: 'done' });
   await send({ type: 'close', station: 'C1' });
-  await send({
-    type: 'issue',
-    ticket: randomIds.ticket(),
-    needs: [{ service: 'cash' }],
-    traits: [],
-    channel: 'kiosk',
-    language: 'en',
-    prepared: false,
-    appointment: 'a1',
-  });
+  await issue({ appointment: 'a1' });
   await send({ type: 'open', station: 'C2', staff: ['T02'] });
   await serve('C2');
   await send({ type: 'return-block', block: 'b1' });
   now.ms = noon + 2 * dayMs;
   await send({ type: 'change-strategy', rule: { id: 'strict-priority', options: {} } });
   await send({ type: 'open', station: 'C2', staff: ['T02'] });
-  await issue();
+  await issue({});
   await serve('C2');
   return { store, state: queue.committed.lobby.state };
 }
