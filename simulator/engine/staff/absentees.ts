@@ -47,8 +47,7 @@ export class Absentees {
     this.draws.forEach((draws, at) => {
       const person = this.roster[at]!;
       const rule = this.behaviour.absences[staff[person]!.role];
-      if (rule === null) draws.follow(none);
-      else draws.start(rule, seed, day, person);
+      if (rule !== null) draws.start(rule, seed, day, person);
     });
     this.skipTo((this.floor.changes[0]?.atMs ?? 0) - 1);
   }
