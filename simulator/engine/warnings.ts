@@ -1,5 +1,6 @@
 import { optionsFor } from '../lobby/greeting/options-for.ts';
 import type { Problem } from '../lobby/problem.ts';
+import { visitsADay } from '../workload/arrivals.ts';
 import type { Model } from '../workload/model.ts';
 import type { ArrivalProfile } from '../workload/model-shape.ts';
 import { CannotRun } from './run.ts';
@@ -26,7 +27,7 @@ export function visitWarnings(model: Model, profile: ArrivalProfile): string[] {
         warnings.add(`who joins "${service}" later is not simulated: nobody is fetched`);
     }
   }
-  const visits = profile.expected.reduce((sum, expected) => sum + expected, 0);
+  const visits = visitsADay(profile);
   if (visits > mostVisits)
     problems.push({
       path: 'arrivals.expected',

@@ -1,4 +1,5 @@
 import { profileOf, type RunJob, type RunResult } from '../engine/run.ts';
+import { visitsADay } from '../workload/arrivals.ts';
 
 /** Some days of a job. */
 export interface Piece {
@@ -32,7 +33,7 @@ export function piecesOf(job: RunJob): readonly Piece[] {
 
 /** Visits of a day in the mean, booked ones aside. */
 export const expectedVisits = ({ model, profile }: Pick<RunJob, 'model' | 'profile'>): number =>
-  profileOf(model, profile).expected.reduce((sum, expected) => sum + expected, 0);
+  visitsADay(profileOf(model, profile));
 
 /** Days that a result holds. */
 export const daysOf = (result: RunResult | null): number => result?.[0]?.sections.days.reduce((sum, days) => sum + days, 0) ?? 0;

@@ -3,7 +3,7 @@ import { erlangA, meanWaitServed, servedWithin } from '../theory/queues/erlang-a
 import { isStable, meanWait, waitTail } from '../theory/queues/erlang-c.ts';
 import { fewestServers } from '../theory/staffing/fewest-servers.ts';
 import { offeredLoad } from '../theory/through-the-day/offered-load.ts';
-import { rateOf } from '../workload/arrivals.ts';
+import { rateOf, visitsADay } from '../workload/arrivals.ts';
 import { minuteMs } from '../workload/clock.ts';
 import { makeDistribution } from '../workload/distributions/table.ts';
 import type { Model } from '../workload/model.ts';
@@ -28,7 +28,7 @@ interface RoleWork {
 function workOf(model: Model, profile: ArrivalProfile, grid: StaffGrid, role: number): RoleWork {
   if (grid.roles[role] === 'greeter') return greeterWork(model, profile);
   const rate = rateOf(profile);
-  const total = profile.expected.reduce((sum, expected) => sum + expected, 0);
+  const total = visitsADay(profile);
   const parts = profile.mix.flatMap((part) => {
     const service = model.branch.services.findIndex(({ id }) => id === part.service);
     if (grid.cells.roleOfService[service] !== role) return [];
@@ -65,7 +65,7 @@ function workOf(model: Model, profile: ArrivalProfile, grid: StaffGrid, role: nu
 /** Receiving newcomers and assisting at devices, as one stream of work of an exponential length. */
 function greeterWork(model: Model, profile: ArrivalProfile): RoleWork {
   const rate = rateOf(profile);
-  const total = profile.expected.reduce((sum, expected) => sum + expected, 0);
+  const total = visitsADay(profile);
   const received = model.triage ? makeDistribution(model.triage.distribution).meanMs / minuteMs : 0;
   const assisted = profile.mix.flatMap((part) => {
     const service = model.branch.services.find(({ id }) => id === part.service)!;

@@ -1,10 +1,9 @@
 import { headCountOf } from './contracts/roster-plan.ts';
 import type { RosterSpace } from './contracts/roster-space.ts';
-import { firstOfEach, openCells } from './doubt/open-cells.ts';
 import { hasRoom } from './head-count.ts';
 import type { Trial } from './trial.ts';
 import type { Found, Planned, Solve, Tried } from './tried.ts';
-import { freshFrom, lookAt, type Verified } from './verify.ts';
+import { freshFrom, guardOf, lookGuarded, type Verified } from './verify.ts';
 
 const mostRepairs = 8;
 
@@ -17,7 +16,7 @@ export async function freshen(
   solve: Solve,
   planned: Planned,
 ): Promise<{ best: Tried; verified: Verified }> {
-  const { grid, doubt } = trial;
+  const { grid } = trial;
   let { best, need } = first;
   let firstDay = freshFrom;
   let added = 0;
@@ -25,14 +24,11 @@ export async function freshen(
   let costBefore = best.cost;
   for (let round = 1; ; round++) {
     progress(`trying the roster on fresh days, round ${round}`);
-    const tried = await lookAt(trial, best.plan, firstDay, days);
+    const { tried, holds, open } = await lookGuarded(trial, best.plan, firstDay, days);
     const counts = headCountOf(space, best.worked, need, best.backOffice);
-    const holds = tried.failing.length === 0;
-    const open = holds && doubt ? firstOfEach(await openCells(trial, best.plan, doubt, tried.cells), grid.steps) : [];
     const addable = [...tried.failing, ...open].filter((cell) => hasRoom(grid, counts, cell));
     if (guarded === 0) costBefore = best.cost;
-    const guard = doubt ? { guard: { added: guarded, enough: holds && open.length === 0, costBefore } } : {};
-    const verified = { ...tried, holds, firstDay, added, ...guard };
+    const verified = { ...tried, holds, firstDay, added, ...guardOf(trial, guarded, holds && open.length === 0, costBefore) };
     if (addable.length === 0 || round === mostRepairs) return { best, verified };
     need = Int32Array.from(need, (one, cell) => (addable.includes(cell) ? Math.max(one, counts[cell]! + 1) : one));
     if (holds) guarded += addable.length;

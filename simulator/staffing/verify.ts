@@ -45,7 +45,7 @@ export interface Guard {
  * together. A half hour still in doubt after the last look gets one more, and everything is tried again on new tapes.
  */
 export async function verify(trial: Trial, counts: HeadCount, days: number, progress: (round: number) => void): Promise<Verified> {
-  const { grid, doubt } = trial;
+  const { grid } = trial;
   let added = 0;
   let guarded = 0;
   let costBefore = 0;
@@ -53,19 +53,11 @@ export async function verify(trial: Trial, counts: HeadCount, days: number, prog
   for (let round = 1; ; round++) {
     progress(round);
     const plan = planOf(grid, counts, 'candidate', rulesOf(trial));
-    const tried = await lookAt(trial, plan, firstDay, days);
-    const holds = tried.failing.length === 0;
+    const { tried, holds, open } = await lookGuarded(trial, plan, firstDay, days);
     if (guarded === 0) costBefore = hoursOf(grid, counts);
-    const open = holds && doubt ? firstOfEach(await openCells(trial, plan, doubt, tried.cells), grid.steps) : [];
     const addable = [...tried.failing, ...open].filter((cell) => hasRoom(grid, counts, cell));
     if (addable.length === 0 || round === mostRounds)
-      return {
-        ...tried,
-        holds,
-        firstDay,
-        added,
-        ...(doubt ? { guard: { added: guarded, enough: holds && open.length === 0, costBefore } } : {}),
-      };
+      return { ...tried, holds, firstDay, added, ...guardOf(trial, guarded, holds && open.length === 0, costBefore) };
     for (const cell of addable) {
       if (!hasRoom(grid, counts, cell)) continue;
       counts[cell]!++;
@@ -75,6 +67,19 @@ export async function verify(trial: Trial, counts: HeadCount, days: number, prog
     firstDay += tried.days;
   }
 }
+
+/** A look at fresh days, and the half hours that hold there, but not against what the records leave open. */
+export async function lookGuarded(trial: Trial, plan: Plan, firstDay: number, days: number) {
+  const { doubt, grid } = trial;
+  const tried = await lookAt(trial, plan, firstDay, days);
+  const holds = tried.failing.length === 0;
+  const open = holds && doubt ? firstOfEach(await openCells(trial, plan, doubt, tried.cells), grid.steps) : [];
+  return { tried, holds, open };
+}
+
+/** What the guard came to, where there is one. */
+export const guardOf = ({ doubt }: Trial, added: number, enough: boolean, costBefore: number): Pick<Verified, 'guard'> =>
+  doubt ? { guard: { added, enough, costBefore } } : {};
 
 /** How a plan stands on fresh tapes: at the days asked for, at four and at sixteen times as many while it is in doubt. */
 export async function lookAt(

@@ -2,6 +2,9 @@ import { minuteMs, msOfClock } from './clock.ts';
 import type { ArrivalProfile } from './model-shape.ts';
 import type { Stream } from './streams.ts';
 
+/** Visits of a day in the mean, booked ones aside. */
+export const visitsADay = ({ expected }: Pick<ArrivalProfile, 'expected'>): number => expected.reduce((sum, one) => sum + one, 0);
+
 /** A rate that is constant, or linear, within steps of equal length. */
 export interface PiecewiseRate {
   readonly fromMs: number;

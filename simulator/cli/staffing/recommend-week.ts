@@ -7,6 +7,7 @@ import { StoppedByHand } from '../../staffing/stoppable.ts';
 import { parseTargets } from '../../staffing/target.ts';
 import { recommendWeek } from '../../staffing/week/recommend-week.ts';
 import type { WeekRecommendation, WeekShift } from '../../staffing/week/week-recommendation.ts';
+import { weekdayNames } from '../../staffing/week/weekday-names.ts';
 import type { Model } from '../../workload/model.ts';
 import { estimateText } from '../figures.ts';
 import { refusing } from '../input-errors.ts';
@@ -27,7 +28,7 @@ interface WeekFlags {
   readonly json: boolean;
 }
 
-const dayNames = ['', '周一 Mon', '周二 Tue', '周三 Wed', '周四 Thu', '周五 Fri', '周六 Sat', '周日 Sun'];
+const dayNames = weekdayNames.zh.map((zh, weekday) => `${zh} ${weekdayNames.en[weekday]!}`);
 
 /** The first roster that could be used, and after how long it was there. */
 interface FirstWeek {

@@ -13,6 +13,7 @@ import { thoroughEffort, usualEffort } from '../../staffing/proof/evidence.ts';
 import { recommend } from '../../staffing/recommend.ts';
 import type { Recommendation } from '../../staffing/recommendation.ts';
 import { allowedTargets, parseTargets } from '../../staffing/target.ts';
+import { visitsADay } from '../../workload/arrivals.ts';
 import type { Model } from '../../workload/model.ts';
 import { refusing } from '../input-errors.ts';
 import { jsonOption, seedOption, wholeNumber } from '../option-values.ts';
@@ -188,8 +189,7 @@ async function answerFor(
   const profile = profileOf(model, flags.dayType);
   const warnings = [...visitWarnings(model, profile), ...backtestWarnings(model)];
   const solver = contracts === null ? null : new SolverThread();
-  const visits = profile.expected.reduce((sum, expected) => sum + expected, 0);
-  const threads = visits < manyVisits ? null : new SearchThreads();
+  const threads = visitsADay(profile) < manyVisits ? null : new SearchThreads();
   const stop = (): void => solver?.stop();
   if (solver) process.on('SIGINT', stop);
   let program: Program | null = null;

@@ -1,3 +1,4 @@
+import { visitsADay } from '../../workload/arrivals.ts';
 import type { Model } from '../../workload/model.ts';
 import type { ArrivalProfile } from '../../workload/model-shape.ts';
 
@@ -13,9 +14,10 @@ export interface Doubt {
 const z975 = 1.96;
 
 /** What the records behind a fitted model leave open of the weeks to come; null where no records are known. */
-export function doubtOf(model: Model, { expected, dayFactorCv, evidence }: ArrivalProfile): Doubt | null {
+export function doubtOf(model: Model, profile: ArrivalProfile): Doubt | null {
+  const { dayFactorCv, evidence, expected } = profile;
   const ahead = model.work.flatMap((one) => one.evidence?.intervals?.levelAhead ?? [])[0];
-  const perDay = expected.reduce((sum, one) => sum + one, 0);
+  const perDay = visitsADay(profile);
   if (evidence === undefined || evidence.records === 0 || perDay === 0) return null;
   const days = evidence.records / perDay;
   return {

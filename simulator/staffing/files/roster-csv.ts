@@ -1,6 +1,7 @@
 import type { Shift } from '../../lobby/branch/plan.ts';
 import { roleWords } from '../changes.ts';
 import type { WeekRecommendation } from '../week/week-recommendation.ts';
+import { weekdayNames } from '../week/weekday-names.ts';
 
 /** What of a week goes into files for people's calendars and tables. */
 export type WeekFile = Pick<WeekRecommendation, 'roster' | 'onCall' | 'backOffice'>;
@@ -35,7 +36,6 @@ const headers = {
   en: ['date', 'weekday', 'role', 'person', 'from', 'to', 'breaks', 'kind'],
   zh: ['日期', '星期', '岗位', '员工', '开始', '结束', '休息', '类别'],
 } as const;
-const weekdays = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 
 /**
  * A week by names as a table: one line a shift with its date, whoever stands by, and who is in the back office when. In English it is for
@@ -50,7 +50,7 @@ export function weekCsv(week: WeekFile, dateOf: (weekday: number) => string, lan
     ...(week.backOffice ?? []).map((one) => ({ ...one, role: role(one.person), breaks: [], kind: kinds['back-office'] })),
   ].map((one) => [
     dateOf(one.weekday),
-    zh ? weekdays[one.weekday]! : String(one.weekday),
+    zh ? weekdayNames.zh[one.weekday]! : String(one.weekday),
     zh ? roleWords[one.role].zh : one.role,
     one.person,
     one.from,

@@ -1,3 +1,4 @@
+import { visitsADay } from '../../workload/arrivals.ts';
 import type { Trial } from '../trial.ts';
 
 /** Days are few enough to be run for a table, and enough to tell a busy half hour. */
@@ -5,6 +6,5 @@ const fewest = 50;
 
 /** So many days that about so many customers come, at most `most`. */
 export function daysFor({ profile }: Trial, customers: number, most: number): number {
-  const visits = profile.expected.reduce((sum, expected) => sum + expected, 0);
-  return Math.min(most, Math.max(fewest, Math.round(customers / Math.max(1, visits))));
+  return Math.min(most, Math.max(fewest, Math.round(customers / Math.max(1, visitsADay(profile)))));
 }

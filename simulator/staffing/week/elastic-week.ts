@@ -1,6 +1,7 @@
 import { estimateKpis, type KpiEstimate } from '../../engine/results/study.ts';
 import type { Names } from '../../lobby/branch/names.ts';
 import type { Role } from '../../lobby/branch/service.ts';
+import { visitsADay } from '../../workload/arrivals.ts';
 import { minuteMs } from '../../workload/clock.ts';
 import type { FlexStaff } from '../contracts/contracts.ts';
 import { dayProblemOf } from '../contracts/roster-space.ts';
@@ -16,6 +17,7 @@ import { judge } from '../trial.ts';
 import { byKindOfDay } from './open-days.ts';
 import type { AskedDay, SettledWeek } from './settle.ts';
 import type { WeekElastic } from './week-recommendation.ts';
+import { weekdayNames } from './weekday-names.ts';
 
 /** Not worth a search: what could be saved at most, as a share of the cost. */
 const worthwhile = 0.003;
@@ -81,7 +83,7 @@ export async function elasticWeek(
 
 /** The day with most customers. */
 function busiestOf(days: readonly AskedDay[]): number {
-  const visits = days.map(({ trial }) => trial.profile.expected.reduce((sum, expected) => sum + expected, 0));
+  const visits = days.map(({ trial }) => visitsADay(trial.profile));
   return visits.indexOf(Math.max(...visits));
 }
 
@@ -151,11 +153,6 @@ const noneFound = (tried: number): WeekElastic => ({
   },
 });
 
-const dayNames = {
-  zh: ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-  en: ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-} as const;
-
 function reasonOf(days: WeekElastic['days'], saves: Limits, opening: Limits, unit: string, pays: boolean, holds: boolean): Names {
   const one = ({ value, low, high }: Limits): string =>
     `${value.toFixed(0)} ${unit} (95 %: ${low.toFixed(0)} … ${high.toFixed(0)})`;
@@ -170,8 +167,8 @@ function reasonOf(days: WeekElastic['days'], saves: Limits, opening: Limits, uni
     days
       .find(({ rules }) => JSON.stringify(rules) === key)!
       .rules.map(({ station, openAtWaiting, closeAtWaiting, holdMs }) => ({
-        zh: `${on.map((day) => dayNames.zh[day]!).join('、')}等候 ≥ ${openAtWaiting} 人满 ${minutes(holdMs)} 分钟开 ${station}，≤ ${closeAtWaiting} 人关`,
-        en: `${on.map((day) => dayNames.en[day]!).join(', ')}: open ${station} when ${openAtWaiting} have waited for ${minutes(holdMs)} min, close at ${closeAtWaiting}`,
+        zh: `${on.map((day) => weekdayNames.zh[day]!).join('、')}等候 ≥ ${openAtWaiting} 人满 ${minutes(holdMs)} 分钟开 ${station}，≤ ${closeAtWaiting} 人关`,
+        en: `${on.map((day) => weekdayNames.en[day]!).join(', ')}: open ${station} when ${openAtWaiting} have waited for ${minutes(holdMs)} min, close at ${closeAtWaiting}`,
       })),
   );
   const verdict = pays

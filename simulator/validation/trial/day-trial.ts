@@ -1,6 +1,7 @@
 import { makeOutcome, type Outcome } from '../../engine/results/outcome.ts';
 import { tallyDay } from '../../engine/results/tally-day.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
+import { visitsADay } from '../../workload/arrivals.ts';
 import type { Model } from '../../workload/model.ts';
 import { sampleInto } from '../../workload/sample.ts';
 import { makeSampler } from '../../workload/sampler.ts';
@@ -24,7 +25,7 @@ export function dayTrial(
   return {
     classes: 1,
     sums: extra.sums,
-    customersPerDay: profile.expected.reduce((sum, expected) => sum + expected, 0),
+    customersPerDay: visitsADay(profile),
     run(day, into) {
       sampleInto(sampler, seed, day, tape);
       kernel.run(tape, outcome);

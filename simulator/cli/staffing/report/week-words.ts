@@ -1,4 +1,5 @@
 import type { Language } from '../../../report/words/words.ts';
+import { weekdayNames } from '../../../staffing/week/weekday-names.ts';
 
 interface WeekWords {
   readonly title: (branch: string) => string;
@@ -59,7 +60,7 @@ export const weekWords: Readonly<Record<Language, WeekWords>> = {
       '班次、用工规则、单价、人员与意愿来自 contracts.json；每种日类型的客流按模型，各天互相独立。',
       '成本含工资与加班、待命与叫来的费用、弹性开窗（若有），以及合同中给出的意愿、公平与缺人的折价，并减去后台工作的价值。现行方案按每天相同、只计工资。模型以外的变化（停电、系统故障）未计入。',
     ],
-    dayNames: ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+    dayNames: weekdayNames.zh,
     cost: '一周成本',
     people: '上班人数',
     hours: '总工时',
@@ -104,7 +105,7 @@ export const weekWords: Readonly<Record<Language, WeekWords>> = {
       'Shifts, rules of work, wages, people and wishes are those of contracts.json; demand of each kind of day is that of the model, and days do not depend on each other.',
       "Costs are wages and overtime, standing by and calls, stations opened by elastic rules (where there are any), and the prices that contracts set on wishes, unfairness and missing people, less what back-office work is worth; today's plan is taken to be the same every day, at its wages. What the model does not know (a power cut, a system down) is not in it.",
     ],
-    dayNames: ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    dayNames: weekdayNames.en,
     cost: 'Cost a week',
     people: 'People at work',
     hours: 'Hours',
