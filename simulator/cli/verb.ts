@@ -9,6 +9,8 @@ export interface Verb {
 /** A verb that is read from disk only when it is asked for: each stands on a large part of the house. */
 export interface LateVerb {
   readonly name: string;
+  /** Flags of V8 under which it runs best. */
+  readonly v8?: readonly string[];
   load(): Promise<Verb>;
 }
 

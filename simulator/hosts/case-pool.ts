@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Answered } from '../validation/answer-case.ts';
-import type { AnswerCases } from '../validation/validate.ts';
+import type { AnswerCases, CaseJob } from '../validation/validate.ts';
+import { shareCompiled } from './share-compiled.ts';
 
 /** The worker's file as this one is: .ts from the source, .js in a build. */
 const workerFile = new URL(`./case-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
@@ -13,19 +14,38 @@ export const stoppedReason = 'stopped before it was answered';
  * and order make no difference to it. A thread that dies takes the pool down with its error: that is a bug.
  */
 export class CasePool {
-  private readonly threads: readonly Worker[];
+  private threads: readonly Worker[] = [];
+  private readonly hire: () => readonly Worker[];
   private readonly progress: (done: number, of: number) => void;
   private stopped = false;
   private wake: (() => void) | undefined;
 
   /** `folder`: where the cases file lies. */
   constructor(threads: number, folder: string, progress: (done: number, of: number) => void = () => {}) {
-    this.threads = Array.from({ length: threads }, () => new Worker(workerFile, { workerData: { folder } }));
+    this.hire = () => Array.from({ length: threads }, () => new Worker(workerFile, { workerData: { folder } }));
     this.progress = progress;
   }
 
-  readonly answerCases: AnswerCases = (jobs) =>
-    new Promise((resolve, reject) => {
+  readonly answerCases: AnswerCases = async (jobs) => {
+    if (this.threads.length === 0) {
+      await shareCompiled(() => import('./case-worker.ts'));
+      this.threads = this.hire();
+    }
+    return this.answer(jobs);
+  };
+
+  /** Keeps what is answered and lets the rest be. */
+  stop(): void {
+    this.stopped = true;
+    this.wake?.();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.terminate()));
+  }
+
+  private answer(jobs: readonly CaseJob[]): Promise<Answered[]> {
+    return new Promise((resolve, reject) => {
       const answers: (Answered | undefined)[] = jobs.map(() => undefined);
       let next = 0;
       let done = 0;
@@ -52,14 +72,5 @@ export class CasePool {
         give(thread);
       }
     });
-
-  /** Keeps what is answered and lets the rest be. */
-  stop(): void {
-    this.stopped = true;
-    this.wake?.();
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.threads.map((thread) => thread.terminate()));
   }
 }

@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina';
 import type { Agreement } from '../agreement/agree.ts';
 import type { EnginesPiece } from './engines-worker.ts';
+import { asPiscinaLoads, shareCompiled } from './share-compiled.ts';
 
 /** The worker's file as this one is: .ts from the source, .js in a build. */
 const filename = new URL(`./engines-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url).href;
@@ -27,6 +28,7 @@ export async function checkOnThreads(
   signal: AbortSignal,
   progress: (agreed: number) => void = () => {},
 ): Promise<EnginesReport> {
+  await shareCompiled(() => asPiscinaLoads(filename));
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
   let next = 0;
   let agreed = 0;

@@ -5,6 +5,7 @@ import type { RunResult } from '../engine/run.ts';
 import type { Host } from '../study/host.ts';
 import { dispatch, type Hands, WorkerDied } from './dispatch.ts';
 import type { PieceTask } from './piece-runner.ts';
+import { asPiscinaLoads, shareCompiled } from './share-compiled.ts';
 
 /** The worker's file as this one is: .ts from the source, .js in a build. */
 const filename = new URL(`./study-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url).href;
@@ -27,8 +28,10 @@ export function nodePool({ workers = availableParallelism(), heapMb }: PoolOptio
       maxThreads: workers,
       ...(heapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMb } }),
     });
-  let pool = hire();
+  let shared: Promise<void> | undefined;
+  let pool: Piscina | undefined;
   const run = async (task: PieceTask, signal: AbortSignal): Promise<RunResult> => {
+    pool ??= hire();
     const asked = pool;
     const watch = threadsLeft(asked);
     try {
@@ -46,8 +49,10 @@ export function nodePool({ workers = availableParallelism(), heapMb }: PoolOptio
   };
   return {
     workers,
-    threads: () => pool.threads,
+    threads: () => pool?.threads ?? [],
     start: async (job, options) => {
+      shared ??= shareCompiled(() => asPiscinaLoads(filename));
+      await shared;
       const id = ++jobs;
       const hands: Hands = {
         workers,
@@ -56,7 +61,7 @@ export function nodePool({ workers = availableParallelism(), heapMb }: PoolOptio
       };
       return dispatch(hands, job, options);
     },
-    close: () => pool.destroy(),
+    close: async () => pool?.destroy(),
   };
 }
 

@@ -1,4 +1,3 @@
-import { breakdowns } from '../engine/results/breakdown.ts';
 import { prepareJob, profileOf, type RunDays, type RunJob, type RunResult } from '../engine/run.ts';
 import { makeSampler, sampleInto } from '../workload/sample.ts';
 import { makeTape } from '../workload/tape.ts';
@@ -21,17 +20,4 @@ export function runPiece({ id, job, piece }: PieceTask): RunResult {
     ready = { id, runDays: prepareJob(job, (seed, day) => sampleInto(sampler, seed, day, tape)) };
   }
   return ready.runDays(piece.firstDay, piece.days);
-}
-
-/** The memory of a result, which can change threads without being copied. */
-export function buffersOf(result: RunResult): ArrayBuffer[] {
-  const arrays = result.flatMap(({ sections, cells, groups, queue }) => [
-    ...[sections, ...(groups ? breakdowns.flatMap((by) => groups[by]) : [])].flatMap(({ tallies }) =>
-      tallies.flatMap(({ waits }) => [waits.counts, waits.blocks]),
-    ),
-    ...(cells === null ? [] : [cells.came, cells.sum, cells.squares]),
-    ...(queue ? [queue] : []),
-  ]);
-  // Sections of a group share their sketch; nothing is handed over twice.
-  return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
 }

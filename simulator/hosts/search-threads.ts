@@ -4,21 +4,8 @@ import type { Run, RunJob, RunResult } from '../engine/run.ts';
 import type { Model } from '../workload/model.ts';
 import { dispatch, WorkerDied } from './dispatch.ts';
 import type { Piece } from './pieces.ts';
-
-/** What a thread of a search is told: a model under a number, or some days of a job of that model. */
-export type SearchTask =
-  | { readonly is: 'model'; readonly number: number; readonly model: Model }
-  | {
-      readonly is: 'piece';
-      readonly id: number;
-      readonly number: number;
-      /** The same for all pieces of a job. */
-      readonly jobId: number;
-      readonly job: Omit<RunJob, 'model'>;
-      readonly piece: Piece;
-    };
-
-export type SearchAnswer = { readonly id: number; readonly result: RunResult } | { readonly id: number; readonly broken: string };
+import type { SearchAnswer, SearchTask } from './search-worker.ts';
+import { shareCompiled } from './share-compiled.ts';
 
 /** The worker's file as this one is: .ts from the source, .js in a build. */
 const workerFile = new URL(`./search-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
@@ -42,6 +29,7 @@ interface Thread {
 export class SearchThreads {
   private readonly threads: (Thread | undefined)[];
   private readonly numbers = new WeakMap<Model, number>();
+  private shared: Promise<void> | undefined;
   private models = 0;
   private jobs = 0;
   private pieces = 0;
@@ -51,6 +39,8 @@ export class SearchThreads {
   }
 
   readonly run: Run = async (job) => {
+    this.shared ??= shareCompiled(() => import('./search-worker.ts'));
+    await this.shared;
     const { model, ...rest } = job;
     const jobId = ++this.jobs;
     const number = this.numbers.get(model) ?? ++this.models;
