@@ -7,8 +7,8 @@ import type { StaffMember } from './staff-member.ts';
 export class Crew {
   /** In the order of the branch. */
   readonly members: readonly StaffMember[];
+  readonly dues: Dues;
   private readonly hall: Hall;
-  private readonly dues: Dues;
   /** Members who come today; the others are only counted. */
   private readonly comes: ReadonlySet<StaffMember>;
 

@@ -13,7 +13,8 @@ export class Dues {
   readonly counted = new Set<number>();
   private toLeave = 0;
   private toLeaveAfterClosing = 0;
-  private readonly breaks: DueBreak[] = [];
+  /** Still to be taken, or lapsed; the first due first. */
+  readonly breaks: DueBreak[] = [];
 
   constructor(station: number) {
     this.station = station;

@@ -6,6 +6,12 @@ import type { Hall } from './hall.ts';
 import type { ServicePoint } from './service-point.ts';
 import { Entity } from './simjs-loader.ts';
 
+/** A newcomer before a greeter, and until when, ms after midnight. */
+interface Triage {
+  readonly ticket: string;
+  readonly untilMs: number;
+}
+
 /** What can be seen of one of the staff: where they are, and whether they have something in hand. */
 export class Presence extends Entity {
   /** Position in the branch. */
@@ -13,12 +19,12 @@ export class Presence extends Entity {
   declare person: Person;
   /** Of the crew on whose roster this person is now. */
   dues: Dues | null = null;
-  /** A greeter with a newcomer. */
-  triaging = false;
+  /** A greeter's newcomer; null: nobody. */
+  triage: Triage | null = null;
   declare protected hall: Hall;
   declare protected points: readonly ServicePoint[];
-  /** When the last newcomer or device user was done with. */
-  private greetedUntilMs = 0;
+  /** When the last newcomer was done with. */
+  greetedUntilMs = 0;
 
   protected isAt(hall: Hall, at: number, points: readonly ServicePoint[]): void {
     this.hall = hall;
@@ -41,6 +47,10 @@ export class Presence extends Entity {
 
   get onBreak(): boolean {
     return this.hall.state.staff.get(this.personId)?.onBreak === true;
+  }
+
+  get triaging(): boolean {
+    return this.triage !== null;
   }
 
   /** In the hands of a customer, as lead or in a team. */
@@ -96,9 +106,9 @@ export class Presence extends Entity {
     return this.onBreak || this.isHeld || this.triaging || (this.point !== null && this.point.state.status !== 'ready');
   }
 
-  /** Done with a newcomer, or with somebody at a device. */
+  /** Done with a newcomer. */
   hasGreeted(): void {
-    this.triaging = false;
+    this.triage = null;
     this.greetedUntilMs = this.hall.nowMs;
   }
 }

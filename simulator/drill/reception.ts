@@ -22,6 +22,11 @@ export class Reception extends Entity {
     hall.setting.agenda.inEachPass('greeters-take', () => this.receive());
   }
 
+  /** Tickets of those who wait for a greeter, in order of arrival. */
+  get waiting(): readonly string[] {
+    return this.newcomers.filter(({ customer }) => customer.isNewcomer).map(({ customer }) => customer.ticketId);
+  }
+
   /** Who can be called at once needs no greeter. */
   meet(customer: Customer): void {
     if (this.canBeCalledAtOnce(customer)) return;
@@ -60,9 +65,10 @@ export class Reception extends Entity {
   }
 
   private triage(greeter: StaffMember, customer: Customer): void {
-    greeter.triaging = true;
+    const triageMs = this.hall.setting.tape.triageMs![customer.visit]!;
+    greeter.triage = { ticket: customer.ticketId, untilMs: this.hall.nowMs + triageMs };
     this.hall.setting.agenda.after(
-      this.hall.setting.tape.triageMs![customer.visit]!,
+      triageMs,
       'work-ends',
       () => [1000 + greeter.at],
       () => {

@@ -14,7 +14,8 @@ export class StaffMember extends Presence implements Attendant, Helper {
   private awaited: Dues[] = [];
   private readonly turnarounds = new TurnaroundDraws();
   private turningAround = false;
-  private owedAbsenceMs: number | null = null;
+  /** Length of the absence that begins when they are free; null: none. */
+  owedAbsenceMs: number | null = null;
   private absences: Alarm[] = [];
 
   start(hall: Hall, at: number, points: readonly ServicePoint[]): void {

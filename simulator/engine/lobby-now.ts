@@ -18,6 +18,8 @@ export interface BesideState {
   readonly midnightAt: number;
   /** The ticket of each visit in the lobby, in the order of the tape. */
   readonly tickets: readonly string[];
+  /** When each of the staff came, ms after midnight; of who is not in it, not known. */
+  readonly joinedMs?: ReadonlyMap<string, number> | undefined;
   /** When a turnaround, a break or an absence at a station or of a person ends, ms after midnight: planned, or drawn. */
   endOf(id: string): number;
   /** What the elastic rules remember. */
@@ -25,6 +27,8 @@ export interface BesideState {
   /** Newcomers who wait for a greeter, in order of arrival, and whom each greeter has before them, until when (SPEC Y16). */
   readonly newcomers?: readonly string[] | undefined;
   readonly triages?: ReadonlyMap<string, { readonly ticket: string; readonly endsAtMs: number }> | undefined;
+  /** When each greeter was last done with a newcomer, ms after midnight: a state says nothing of who left during it. */
+  readonly greetedUntil?: ReadonlyMap<string, number> | undefined;
   readonly owedBreaks?: readonly OwedBreak[] | undefined;
   /** Absences, ms, that begin when their person is free. */
   readonly owedAbsences?: ReadonlyMap<string, number> | undefined;
@@ -46,7 +50,8 @@ export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, 
     const station = branch.stations.findIndex(
       ({ id }) => state.stations.get(id)!.staff[0] === person && state.stations.get(id)!.status !== 'closed',
     );
-    return { person: personAt(person), group: groupOf(floor, personAt(person), station, atMs), freeSinceMs: at(since) };
+    const group = groupOf(floor, personAt(person), station, beside.joinedMs?.get(person) ?? null, atMs);
+    return { person: personAt(person), group, freeSinceMs: at(since) };
   });
   const openedBy = (station: string): number =>
     floor.elastic.findIndex((rule) => rule.station === station && beside.rules.has(rule.id));
@@ -105,7 +110,7 @@ export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, 
         place: floor.postOf[one.person]!,
         person: one.person,
         group: one.group,
-        sinceMs: one.freeSinceMs,
+        sinceMs: Math.max(one.freeSinceMs, beside.greetedUntil?.get(id) ?? one.freeSinceMs),
         visit: nobody,
         calls: 0,
         team: [],
@@ -167,13 +172,23 @@ function modeOf(floor: Floor, ticket: Ticket, place: number): number {
 const aloneAt = ({ deviceGroup, isDevice }: Floor, place: number, rule: number): number =>
   isDevice[place] === 1 ? deviceGroup : deviceGroup + 1 + rule;
 
-/** The group that somebody is at work for: of those whose member they are the one of their station, else one that is on the roster. */
-function groupOf({ cast, groups }: Floor, person: number, station: number, atMs: number): number {
+/**
+ * The group that somebody is at work for: the one that was on the roster when they came, since nobody is in two shifts at a time. Where
+ * that is not known, one on the roster now that may work their station, else one of that station.
+ */
+function groupOf({ cast, groups }: Floor, person: number, station: number, joinedMs: number | null, atMs: number): number {
   const theirs = cast.members.flatMap((members, group) => (members.includes(person) ? [group] : []));
-  const onRoster = (group: number): boolean =>
+  const onRoster = (group: number, byMs: number): boolean =>
     cast.changes.reduce(
-      (sum, change) => sum + (change.kind === 'number' && change.group === group && change.atMs <= atMs ? change.delta : 0),
+      (sum, change) => sum + (change.kind === 'number' && change.group === group && change.atMs <= byMs ? change.delta : 0),
       0,
     ) > 0;
-  return theirs.find((group) => groups[group]!.station === station && station >= 0) ?? theirs.find(onRoster) ?? theirs[0]!;
+  const named = (group: number): number => groups[group]!.station;
+  const cameFor = joinedMs === null ? undefined : theirs.find((group) => onRoster(group, joinedMs));
+  return (
+    cameFor ??
+    theirs.find((group) => onRoster(group, atMs) && (named(group) < 0 || station < 0 || named(group) === station)) ??
+    theirs.find((group) => named(group) === station && station >= 0) ??
+    theirs[0]!
+  );
 }

@@ -11,6 +11,8 @@ import { firstNeedOf, type Tape } from '../../../simulator/workload/tape.ts';
 export interface Past {
   readonly state: LobbyState;
   readonly memories: ElasticMemories;
+  /** When each of the staff last came, ms after midnight. */
+  readonly joinedMs: ReadonlyMap<string, number>;
   readonly rules: ReadonlyMap<string, 'opened' | 'told to close'>;
   readonly parked: ReadonlyMap<string, { station: string; lead: string | null; backAtMs: number }>;
 }
@@ -29,8 +31,10 @@ export function fold(journal: readonly SimulatedEvent[], tape: Tape): Past {
   let memories: ElasticMemories = new Map();
   const parked = new Map<string, { station: string; lead: string | null; backAtMs: number }>();
   const rules = new Map<string, 'opened' | 'told to close'>();
+  const joinedMs = new Map<string, number>();
   for (const event of journal) {
     const entry: JournalEntry = event;
+    if (event.type === 'staff-joined') joinedMs.set(event.data.person, event.at - aMonday.midnightAt);
     if (event.type === 'parked') parked.set(event.data.ticket, sentAway(state, event, tape));
     if (event.type === 'service-finished' || event.type === 'transferred') parked.delete(event.data.ticket);
     state = evolve(state, entry);
@@ -41,5 +45,5 @@ export function fold(journal: readonly SimulatedEvent[], tape: Tape): Past {
       rules.set(event.data.rule, event.data.action === 'close' ? 'told to close' : 'opened');
     }
   }
-  return { state, memories, parked, rules };
+  return { state, memories, joinedMs, parked, rules };
 }

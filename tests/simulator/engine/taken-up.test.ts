@@ -1,68 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyDay } from '../../../simulator/agreement/any-day.ts';
-import { aMonday } from '../../../simulator/agreement/both-journals.ts';
-import { keepVisits } from '../../../simulator/agreement/keep-visits.ts';
-import type { From } from '../../../simulator/engine/floor/from.ts';
-import { JournalScribe, type SimulatedEvent } from '../../../simulator/engine/journal/journal-scribe.ts';
-import { Kernel } from '../../../simulator/engine/kernel.ts';
-import { type BesideState, lobbyNow } from '../../../simulator/engine/lobby-now.ts';
-import { makeOutcome } from '../../../simulator/engine/results/outcome.ts';
+import type { BesideState } from '../../../simulator/engine/lobby-now.ts';
 import { floorOf } from '../../../simulator/engine/run.ts';
-import { behaviourOf } from '../../../simulator/workload/behaviour.ts';
 import { msOfClock } from '../../../simulator/workload/clock.ts';
-import type { Tape } from '../../../simulator/workload/tape.ts';
 import { smallDay } from '../agreement/small-day.ts';
-import { fold } from './past.ts';
+import { runWhole, type TakenUp, takeUpAt } from './cut-day.ts';
 
 const minute = 60_000;
 
-interface TakenUp {
-  readonly from: From;
-  /** What came after the cut, and what the run that begins there writes. */
-  readonly asItWas: readonly string[];
-  readonly asItGoes: readonly string[];
-}
-
-/** Cuts a day, takes it up from the folded journal and what is told beside it, and runs the rest. */
-function takeUp({ model, plan, tape }: AnyDay, clock: string, more: Partial<BesideState> = {}): TakenUp {
-  const floor = floorOf(model.branch, plan, 1);
-  const behaviour = behaviourOf(model);
-  const kernel = new Kernel(floor, [], behaviour);
-  const cutAt = aMonday.midnightAt + msOfClock(clock);
-  const run = (visits: Tape, from: From | null): SimulatedEvent[] => {
-    const journal: SimulatedEvent[] = [];
-    kernel.run(visits, makeOutcome(), new JournalScribe(floor, aMonday, (event) => journal.push(event)), from);
-    return journal;
-  };
-  const whole = run(tape, null);
-  const past = fold(
-    whole.filter(({ at }) => at <= cutAt),
-    tape,
-  );
-  const stays = (visit: number): boolean =>
-    past.state.tickets.has(`v${visit}`) || tape.arrivalMs[visit]! > cutAt - aMonday.midnightAt;
-  const names = Array.from({ length: tape.visits }, (_, visit) => visit).filter(stays);
-  const rest = keepVisits(tape, stays);
-  rest.staff = tape.staff;
-  const from = lobbyNow({ ...past.state, at: cutAt }, floor, behaviour, rest, {
-    ...past,
-    midnightAt: aMonday.midnightAt,
-    tickets: [...past.state.tickets.keys()],
-    endOf: () => 0,
-    ...more,
-  });
-  // Numbers count from the morning on, and visits of the rest have names of their own.
-  const told = ({ at, by, data, type }: SimulatedEvent): string => {
-    const { number, ordinal, ...kept } = data as Record<string, unknown>;
-    return JSON.stringify([at - aMonday.midnightAt, type, kept, by]);
-  };
-  const named = (line: string): string => line.replace(/"v(\d+)"/g, (_, visit) => `"v${names[Number(visit)]}"`);
-  const asItGoes = run(rest, from).map((event) => named(told(event)));
-  return { from, asItWas: whole.filter(({ at }) => at > cutAt).map(told), asItGoes };
-}
+/** Cuts a day at a time of the clock; what its journal does not tell is told beside it. */
+const takeUp = (day: AnyDay, clock: string, more: Partial<BesideState> = {}): TakenUp =>
+  takeUpAt(runWhole(day), msOfClock(clock), more);
 
 const teller = { role: 'teller', from: '09:00', to: '11:00' };
 const cash = (at: string, minutes: number) => ({ at, for: 'cash', minutes });
+const corporate = (at: string) => ({ at, for: 'corporate', minutes: 5 });
 
 describe('[Y23] a day that is taken up within it', () => {
   it('knows of two rules at one station which has opened it', () => {
@@ -123,6 +75,49 @@ describe('[Y23] a day that is taken up within it', () => {
     expect(gone.from.visits).toEqual([]);
     expect(gone.asItWas.filter((line) => line.includes('"greeted"'))).toHaveLength(1);
     expect(gone.asItGoes).toEqual(gone.asItWas);
+  });
+
+  it('knows since when a greeter is free whose newcomer has gone: who is idle longest leaves first', () => {
+    const day = smallDay(
+      [
+        { ...teller, from: '09:11' },
+        { role: 'greeter', from: '09:00', to: '11:00' },
+        { role: 'greeter', from: '09:00', to: '09:20' },
+      ],
+      [{ at: '09:10', for: 'corporate', minutes: 5 }],
+      { triageMinutes: 3 },
+    );
+    const told = takeUp(day, '09:15', { greetedUntil: new Map([['greeter-1', msOfClock('09:13')]]) });
+    expect(told.asItWas.some((line) => line.includes('"staff-left",{"person":"greeter-2"}'))).toBe(true);
+    expect(told.asItGoes).toEqual(told.asItWas);
+    expect(takeUp(day, '09:15').asItGoes).not.toEqual(told.asItWas);
+  });
+
+  it('knows for which of their shifts somebody is at a station that one of them names', () => {
+    const day = smallDay(
+      [
+        { ...teller, person: 't1', station: 'C1', to: '09:30' },
+        { ...teller, person: 't1', from: '09:30' },
+      ],
+      [cash('09:29', 5), cash('09:40', 2), cash('09:50', 2)],
+      { branch: { stations: smallDay([], []).model.branch.stations.filter(({ id }) => id === 'C1') } },
+    );
+    for (const clock of ['09:31', '09:41']) {
+      const { asItGoes, asItWas } = takeUp(day, clock);
+      expect(asItGoes).toEqual(asItWas);
+    }
+    // Where nobody knows when they came, who has gone on to the next shift is not sent home again.
+    const guessed = takeUp(day, '09:41', { joinedMs: undefined });
+    expect(guessed.asItGoes).toEqual(guessed.asItWas);
+  });
+
+  it('goes on with who is put off and goes in the next ms', () => {
+    const quiet = smallDay([{ ...teller, from: '09:20' }], [corporate('09:09'), corporate('09:10')]);
+    const balking = { onLength: [{ atLeast: 1, share: 1 }], onQuote: [] };
+    const day = { ...quiet, model: { ...quiet.model, balking }, tape: { ...quiet.tape, balk: new Float64Array(2) } };
+    const { asItGoes, asItWas } = takeUp(day, '09:10');
+    expect(asItWas[0]).toContain('"abandoned",{"ticket":"v1"');
+    expect(asItGoes).toEqual(asItWas);
   });
 
   it('goes on with breaks and absences that are still owed', () => {
