@@ -8,7 +8,7 @@ import { Session } from 'node:inspector/promises';
 import { prepareJob, type TapeSource } from '../../simulator/engine/run.ts';
 import { bankDay } from '../../simulator/study/bench/bank-day.ts';
 import type { BenchModel } from '../../simulator/study/bench/bench-model.ts';
-import { branchDay } from '../../simulator/study/bench/branch-day.ts';
+import { branchDayWithAll } from '../../simulator/study/bench/branch-day-with-all.ts';
 import { makeSampler, sampleInto } from '../../simulator/workload/sample.ts';
 import { makeTape, type Tape } from '../../simulator/workload/tape.ts';
 
@@ -51,5 +51,5 @@ async function allocated(name: string, { model, plan }: BenchModel, days: number
 
 await allocated('bank day, a further plan on a kept tape', bankDay(), 4000, true);
 await allocated('bank day, drawn and run', bankDay(), 4000, false);
-await allocated('full-feature branch day, a further plan', branchDay(), 500, true);
-await allocated('full-feature branch day, drawn and run', branchDay(), 500, false);
+await allocated('branch day with all features, a further plan', branchDayWithAll(), 500, true);
+await allocated('branch day with all features, drawn and run', branchDayWithAll(), 500, false);

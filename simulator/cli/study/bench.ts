@@ -3,6 +3,7 @@ import type { KpiEstimate } from '../../engine/results/study.ts';
 import { bankDay } from '../../study/bench/bank-day.ts';
 import type { BenchModel } from '../../study/bench/bench-model.ts';
 import { branchDay } from '../../study/bench/branch-day.ts';
+import { branchDayWithAll } from '../../study/bench/branch-day-with-all.ts';
 import { fourServers } from '../../study/bench/four-servers.ts';
 import { measureSpeed, type Speed } from '../../study/bench/measure-speed.ts';
 import { kpiTable } from '../figures.ts';
@@ -10,7 +11,7 @@ import { jsonOption, seedOption, wholeNumber } from '../option-values.ts';
 import { BadInput, type Verb } from '../verb.ts';
 
 interface BenchFlags {
-  readonly model: 'A' | 'B' | 'branch';
+  readonly model: 'A' | 'B' | 'branch' | 'branch-all';
   readonly days?: number;
   readonly customers?: number;
   readonly seed: number;
@@ -21,7 +22,16 @@ interface BenchFlags {
 const models: Record<BenchFlags['model'], { readonly what: string; readonly unit: string; make(customers: number): BenchModel }> = {
   A: { what: 'M/M/4 at a load of .9', unit: 'mean service times', make: fourServers },
   B: { what: 'the bank day: 300 customers, 3-5-3 counters', unit: 'minutes', make: bankDay },
-  branch: { what: 'a branch day with all features, 300 customers', unit: 'minutes', make: branchDay },
+  branch: {
+    what: 'a branch day: 300 customers, 3 roles, skills, breaks, devices, an elastic counter',
+    unit: 'minutes',
+    make: branchDay,
+  },
+  'branch-all': {
+    what: 'the branch day with triage, walks, turnaround, absences and all else that a model can say',
+    unit: 'minutes',
+    make: branchDayWithAll,
+  },
 };
 
 /** `bench`: the project's own speed. */
@@ -31,12 +41,18 @@ export const benchVerb: Verb = {
     command
       .description('测量引擎的速度。 Measure the speed of the engine: one thread, after warm-up, sampling and all KPIs included.')
       .addOption(
-        new Option('--model <name>', 'A: M/M/4; B: the bank day; branch: a branch day with all features')
-          .choices(['A', 'B', 'branch'])
+        new Option(
+          '--model <name>',
+          'A: M/M/4; B: the bank day; branch: a branch day with 3 roles, skills, breaks, devices; branch-all: with all features',
+        )
+          .choices(Object.keys(models))
           .default('B'),
       )
       .addOption(
-        wholeNumber('--days <n>', 'days of B (20000 unless told otherwise) and branch (5000)', { min: 1, max: 10_000_000 }),
+        wholeNumber('--days <n>', 'days of B (20000 unless told otherwise), branch and branch-all (5000)', {
+          min: 1,
+          max: 10_000_000,
+        }),
       )
       .addOption(wholeNumber('--customers <n>', 'customers of A (1000000 unless told otherwise)', { min: 100, max: 5_000_000 }))
       .addOption(seedOption())

@@ -6,8 +6,8 @@ const minute = 60_000;
 const lognormal = (minutes: number, cv: number) => ({ family: 'lognormal', meanMs: minutes * minute, cv }) as const;
 
 /**
- * A branch day with all features: 300 customers of three segments, tellers with skills, advisors and greeters, breaks, smart devices with and
- * without assistance that fail at times, an elastic counter, triage, walks, no-shows, transfers, turnaround and patience.
+ * The full-feature branch day by which speed is asked for: 300 customers of three segments, tellers with skills, advisors and greeters, breaks,
+ * smart devices with and without assistance, an elastic counter, patience.
  */
 export function branchDay(): BenchModel {
   const counters = [1, 2, 3, 4, 5, 6].map((n) => ({ id: `C${n}`, kind: 'counter', label: `${n}`, zone: 'hall' }));
@@ -20,7 +20,7 @@ export function branchDay(): BenchModel {
     branch: {
       v: 1,
       id: 'branch-day',
-      names: { zh: '全功能网点日', en: 'A branch day with all features' },
+      names: { zh: '网点日', en: 'A branch day' },
       zone: 'Asia/Shanghai',
       hours: [{ days: everyDay, from: '08:30', to: '17:00' }],
       services: [
@@ -101,7 +101,7 @@ export function branchDay(): BenchModel {
         mix: [
           { service: 'cash', segment: 'normal', share: 0.38 },
           { service: 'transfer', segment: 'normal', share: 0.2 },
-          { service: 'card', segment: 'normal', share: 0.15, further: ['transfer'] },
+          { service: 'card', segment: 'normal', share: 0.15 },
           { service: 'cash', segment: 'gold', share: 0.1 },
           { service: 'cash', segment: 'vip', share: 0.05 },
           { service: 'wealth', segment: 'gold', share: 0.04 },
@@ -121,13 +121,6 @@ export function branchDay(): BenchModel {
       { service: 'corporate', distribution: lognormal(12, 1) },
     ],
     patience: [{ distribution: { family: 'exponential', meanMs: 35 * minute } }],
-    turnaround: [{ distribution: { family: 'lognormal', meanMs: 30_000, cv: 0.7 } }],
-    walk: { paceCv: 0.3 },
-    answers: { away: 0.05, gone: 0.02 },
-    triage: { distribution: { family: 'lognormal', meanMs: 40_000, cv: 0.5 }, obeyShare: 0.9 },
-    deviceFailures: [{ share: 0.05 }],
-    transfers: [{ service: 'cash', to: 'wealth', share: 0.02 }],
-    absences: [{ role: 'teller', perHour: 0.5, distribution: { family: 'exponential', meanMs: 3 * minute } }],
   });
   const rest = (from: string, to: string) => [{ from, to }];
   const plan = planSchema.parse({

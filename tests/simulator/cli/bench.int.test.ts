@@ -26,16 +26,19 @@ describe('bench', () => {
     expect(Math.abs(p90! - 5.16)).toBeLessThan(2.1);
   });
 
-  it('runs the branch day with all features', async () => {
-    const { stdout } = await tingtang('bench', '--model', 'branch', '--days', '30', '--json');
-    const { kpis } = JSON.parse(stdout);
-    expect(kpis.served.value).toBeGreaterThan(280);
-    expect(kpis.noShowRate.value).toBeGreaterThan(0);
+  it('runs the branch day, alone and with all features: then some do not answer, and some have a second need', async () => {
+    const run = async (model: string) =>
+      JSON.parse((await tingtang('bench', '--model', model, '--days', '30', '--json')).stdout).kpis;
+    const [plain, all] = [await run('branch'), await run('branch-all')];
+    expect(plain.served.value).toBeGreaterThan(260);
+    expect([plain.noShowRate.value, plain.abandonRate.value > 0, plain.deviceRate.value > 0]).toEqual([0, true, true]);
+    expect(all.served.value).toBeGreaterThan(plain.served.value);
+    expect(all.noShowRate.value).toBeGreaterThan(0);
   });
 
   it('says in one line what is wrong, and exits 2', async () => {
     const cases: [string[], RegExp][] = [
-      [['--model', 'C'], /Allowed choices are A, B, branch/],
+      [['--model', 'C'], /Allowed choices are A, B, branch, branch-all/],
       [['--model', 'A', '--days', '5'], /--days: model A is one long run; give --customers/],
       [['--model', 'B', '--customers', '500'], /--customers: is for model A/],
       [['--days', 'many'], /--days "many": must be a whole number/],

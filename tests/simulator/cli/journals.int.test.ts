@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkInvariants } from '../../../simulator/lobby/invariants.ts';
 import { canonicalText } from '../../../simulator/lobby/journal/canonical-text.ts';
 import { parseEvent } from '../../../simulator/lobby/journal/event.ts';
-import { branchDay } from '../../../simulator/study/bench/branch-day.ts';
+import { branchDayWithAll } from '../../../simulator/study/bench/branch-day-with-all.ts';
 import { tingtang } from './tingtang-here.ts';
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tingtang-journals-'));
-  const { model, plan } = branchDay();
+  const { model, plan } = branchDayWithAll();
   writeFileSync(at('model.json'), JSON.stringify({ ...model, plan }));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -7,7 +7,7 @@
 import { prepareJob, type TapeSource } from '../../../simulator/engine/run.ts';
 import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import type { BenchModel } from '../../../simulator/study/bench/bench-model.ts';
-import { branchDay } from '../../../simulator/study/bench/branch-day.ts';
+import { branchDayWithAll } from '../../../simulator/study/bench/branch-day-with-all.ts';
 import { makeSampler, sampleInto } from '../../../simulator/workload/sample.ts';
 import { Stream } from '../../../simulator/workload/streams.ts';
 import { makeTape } from '../../../simulator/workload/tape.ts';
@@ -67,4 +67,4 @@ function measure(name: string, { model, plan }: BenchModel): void {
 console.log('| day | figure | variance of a pair, as a share of that of two independent days | days saved: as if × |');
 console.log('|---|---|---|---|');
 measure('bank day (model B)', bankDay());
-measure('branch day with all features', branchDay());
+measure('branch day with all features', branchDayWithAll());
