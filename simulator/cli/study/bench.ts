@@ -1,11 +1,12 @@
 import { Option } from 'commander';
 import type { KpiEstimate } from '../../engine/results/study.ts';
+import { measureOnThread } from '../../hosts/bench-thread.ts';
 import { bankDay } from '../../study/bench/bank-day.ts';
 import type { BenchModel } from '../../study/bench/bench-model.ts';
 import { branchDay } from '../../study/bench/branch-day.ts';
 import { branchDayWithAll } from '../../study/bench/branch-day-with-all.ts';
 import { fourServers } from '../../study/bench/four-servers.ts';
-import { measureSpeed, type Speed } from '../../study/bench/measure-speed.ts';
+import type { Speed } from '../../study/bench/measure-speed.ts';
 import { kpiTable } from '../figures.ts';
 import { jsonOption, seedOption, wholeNumber } from '../option-values.ts';
 import { BadInput, type Verb } from '../verb.ts';
@@ -39,7 +40,9 @@ export const benchVerb: Verb = {
   name: 'bench',
   define(command) {
     command
-      .description('测量引擎的速度。 Measure the speed of the engine: one thread, after warm-up, sampling and all KPIs included.')
+      .description(
+        '测量引擎的速度。 Measure the speed of the engine: one thread, made as those of a study are, after warm-up, sampling and all KPIs included.',
+      )
       .addOption(
         new Option(
           '--model <name>',
@@ -65,27 +68,19 @@ export const benchVerb: Verb = {
 
 The line "mean … p90 … aband … n … wall …" is for programs that compare: waits in mean service times (A) or minutes, wall in seconds.`,
       )
-      .action((flags: BenchFlags) => {
+      .action(async (flags: BenchFlags) => {
         const { model, days: asked, customers: most, seed } = flags;
         if (model === 'A' && asked !== undefined) throw new BadInput('--days: model A is one long run; give --customers');
         if (model !== 'A' && most !== undefined) throw new BadInput(`--customers: is for model A; give --days for ${model}`);
         const days = model === 'A' ? 1 : (asked ?? (model === 'B' ? 20_000 : 5_000));
         const customers = most ?? 1_000_000;
         const bench = models[model].make(customers);
-        const speed = measureSpeed(bench, days, seed, clocks);
+        const speed = await measureOnThread({ bench, days, seed });
         process.stdout.write(
           flags.json ? `${asJson(flags, speed, model === 'A' ? customers : undefined)}\n` : `${tell(model, bench, speed)}\n`,
         );
       });
   },
-};
-
-const clocks = {
-  cpuSeconds: (): number => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1e6;
-  },
-  wallSeconds: (): number => performance.now() / 1000,
 };
 
 function asJson({ model, seed }: BenchFlags, speed: Speed, customers: number | undefined): string {

@@ -4,7 +4,7 @@ import { makeSampler, sampleInto } from '../../workload/sample.ts';
 import { makeTape, type Tape } from '../../workload/tape.ts';
 import type { BenchModel } from './bench-model.ts';
 
-/** What a clock says of this thread's work. */
+/** Clocks as a host has them. */
 export interface Clocks {
   cpuSeconds(): number;
   wallSeconds(): number;
