@@ -1,4 +1,5 @@
 import { dueProposals, type ElasticMemories, lookAround, remembered } from './elastic/watch.ts';
+import { stationIn } from './evolve/change.ts';
 import { emptyState } from './evolve/empty-state.ts';
 import { evolve } from './evolve/evolve.ts';
 import type { JournalEntry } from './journal/event.ts';
@@ -26,19 +27,32 @@ export interface Conformance {
   readonly mismatches: readonly Mismatch[];
 }
 
-/** Re-derives every call, route and elastic decision of a journal with the same functions that took them live. */
+/** An event that cannot come after those before it: some are missing, or were changed. */
+export class CannotFollow extends Error {
+  override readonly name = 'CannotFollow';
+
+  constructor({ seq, type }: JournalEntry, cause: Error) {
+    super(`seq ${seq} (${type}) cannot follow from the events before it: ${cause.message}`, { cause });
+  }
+}
+
+/** Re-derives every call, route and elastic decision of a journal with the same functions that took them live. Throws `CannotFollow`. */
 export function conformJournal(journal: Iterable<JournalEntry>): Conformance {
   const mismatches: Mismatch[] = [];
   let decisions = 0;
   let state = emptyState;
   let memories: ElasticMemories = new Map();
   for (const event of journal) {
-    const verdict = event.type === 'elastic-proposed' ? checkElastic(state, memories, event) : check(state, event);
-    if (verdict !== 'not-a-decision') decisions += 1;
-    if (verdict !== 'not-a-decision' && verdict !== null) mismatches.push(verdict);
-    memories = remembered(memories, event);
-    state = evolve(state, event);
-    memories = lookAround(state, memories, event.at);
+    try {
+      const verdict = event.type === 'elastic-proposed' ? checkElastic(state, memories, event) : check(state, event);
+      if (verdict !== 'not-a-decision') decisions += 1;
+      if (verdict !== 'not-a-decision' && verdict !== null) mismatches.push(verdict);
+      memories = remembered(memories, event);
+      state = evolve(state, event);
+      memories = lookAround(state, memories, event.at);
+    } catch (error) {
+      throw new CannotFollow(event, error as Error);
+    }
   }
   return { decisions, mismatches };
 }
@@ -57,6 +71,7 @@ function check(state: LobbyState, event: JournalEntry): Verdict {
 }
 
 function checkCall(state: LobbyState, event: Extract<JournalEntry, { type: 'called' }>): Verdict {
+  stationIn(state, event.data.station);
   const { strategy } = rulesInForce(state, event.at);
   const choice = selectCall(state, event.data.station, event.at);
   const { ticket, staff, rule, overrode } = event.data;

@@ -2,14 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { ZodError } from 'zod';
 import { type LobbyEvent, parseEvent } from '../../lobby/journal/event.ts';
 import { BadInput } from '../verb.ts';
+import { problemOfOrder } from './journal-order.ts';
 
-/** Events of a journal file, in order; a broken line is named. */
+/** Events of a journal file, in order; a line that is broken, or out of its place, is named. */
 export function readJournal(path: string): LobbyEvent[] {
-  const events = textOf(path)
+  const lines = textOf(path)
     .split('\n')
-    .flatMap((line, at) => (line.trim() === '' ? [] : [eventOf(line, `${path}:${at + 1}`)]));
+    .flatMap((line, at) => (line.trim() === '' ? [] : [{ line, where: `${path}:${at + 1}` }]));
+  const events = lines.map(({ line, where }) => eventOf(line, where));
   // Nothing to check is not the same as nothing wrong.
   if (events.length === 0) throw new BadInput(`${path}: holds no event; give a journal as "tingtang export" writes it`);
+  const problem = problemOfOrder(events);
+  if (problem !== null) throw new BadInput(`${lines[problem.at]!.where}: ${problem.message}`);
   return events;
 }
 

@@ -34,13 +34,13 @@ export function retally(tally: Tally, from: TicketStatus | Ending | null, to: Ti
 /** The ticket an event speaks of; absence is a bug of whoever wrote the event. */
 export function ticketIn(state: LobbyState, id: string): Ticket {
   const ticket = state.tickets.get(id);
-  if (!ticket) throw new Error(`event ${state.seq + 1} speaks of ticket ${id}, which is not in the lobby`);
+  if (!ticket) throw new Error(`it speaks of ticket ${id}, which is not in the lobby`);
   return ticket;
 }
 
 export function stationIn(state: LobbyState, id: string): StationState {
   const station = state.stations.get(id);
-  if (!station) throw new Error(`event ${state.seq + 1} speaks of station ${id}, which the branch does not have`);
+  if (!station) throw new Error(`it speaks of station ${id}, which the branch does not have`);
   return station;
 }
 

@@ -26,7 +26,7 @@ export type By = z.infer<typeof bySchema>;
 
 /** The part of a stored event that is the same for all types. */
 export const envelopeSchema = z.strictObject({
-  v: z.int().min(1),
+  v: z.int().min(1).max(journalVersion, `written by a newer program; this one reads versions up to ${journalVersion}`),
   branch: codeSchema,
   /** Gap-free per branch, from 1. */
   seq: z.int().min(1),

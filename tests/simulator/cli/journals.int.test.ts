@@ -54,7 +54,27 @@ describe('the journal that simulate writes', () => {
   it('what is no journal is refused in one line', async () => {
     writeFileSync(at('odd.ndjson'), '{"a":1}\n');
     writeFileSync(at('empty.ndjson'), '');
+    const lines = readFileSync(at('day.ndjson'), 'utf8').trimEnd().split('\n');
+    const spoilt = (name: string, ...events: string[]): string => {
+      writeFileSync(at(name), `${events.join('\n')}\n`);
+      return at(name);
+    };
+    const called = lines.findIndex((line) => line.includes('"type":"called"'));
+    const elsewhere = lines.with(called, lines[called]!.replace(/"station":"\w+"/, '"station":"C99"'));
     const cases: [string[], RegExp][] = [
+      [['conform', spoilt('gap.ndjson', ...lines.slice(0, 50), ...lines.slice(60))], /gap.ndjson:51: .*10 events .* missing/],
+      [['replay', at('gap.ndjson')], /gap.ndjson:51: seq 61 after 50: 10 events of the day are missing/],
+      [['conform', spoilt('tail.ndjson', ...lines.slice(60))], /tail.ndjson:1: no day-opened in it/],
+      [['conform', spoilt('back.ndjson', ...lines.slice(0, 50), ...lines.slice(40))], /back.ndjson:51: seq 41 after 50/],
+      [['conform', spoilt('newer.ndjson', lines[0]!, lines[1]!.replace('"v":1', '"v":2'))], /newer.ndjson:2: .*newer program/],
+      [
+        ['replay', spoilt('two.ndjson', ...lines.with(70, lines[70]!.replace(/"branch":"[^"]+"/, '"branch":"other"')))],
+        /two.ndjson:71: branch "other"/,
+      ],
+      [
+        ['conform', spoilt('elsewhere.ndjson', ...elsewhere)],
+        /seq \d+ \(called\) cannot follow .* station C99, which the branch does not have/,
+      ],
       [['replay', at('none.ndjson')], /none.ndjson: no such file/],
       [['replay', at('odd.ndjson')], /odd.ndjson:1: not an event of the journal/],
       [['replay', at('empty.ndjson')], /empty.ndjson: /],
