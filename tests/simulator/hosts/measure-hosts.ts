@@ -5,12 +5,15 @@
  *     node tests/simulator/hosts/measure-hosts.ts [rounds] [days]
  */
 import { execFileSync } from 'node:child_process';
+import { keepCompiled } from '../../../simulator/cli/keep-compiled.ts';
 import type { RunJob } from '../../../simulator/engine/run.ts';
-import { inlineHost } from '../../../simulator/hosts/inline.ts';
-import { nodePool } from '../../../simulator/hosts/node-pool.ts';
-import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
 import type { Host } from '../../../simulator/study/host.ts';
-import { openStudyPage } from '../../contract/study-page.ts';
+
+// As `tingtang.ts` does, so that its threads are those of a study.
+keepCompiled();
+const { inlineHost } = await import('../../../simulator/hosts/inline.ts');
+const { nodePool } = await import('../../../simulator/hosts/node-pool.ts');
+const { bankDay } = await import('../../../simulator/study/bench/bank-day.ts');
 
 const rounds = Number(process.argv[2] ?? 5);
 const days = Number(process.argv[3] ?? 20_000);
@@ -33,6 +36,7 @@ async function timed(run: () => Promise<unknown>): Promise<Took> {
 async function measureSpeed(): Promise<void> {
   const one = nodePool({ workers: 1 });
   const two = nodePool({ workers: 2 });
+  const { openStudyPage } = await import('../../contract/study-page.ts');
   const { close, page } = await openStudyPage();
   const inBrowser = (count: number): Promise<number> =>
     page.evaluate(async (job) => {
