@@ -1,3 +1,4 @@
+import type { Service } from '../lobby/branch/service.ts';
 import { optionsFor } from '../lobby/greeting/options-for.ts';
 import type { Problem } from '../lobby/problem.ts';
 import { visitsADay } from '../workload/arrivals.ts';
@@ -23,9 +24,8 @@ export function visitWarnings(model: Model, profile: ArrivalProfile): string[] {
       if (at === 'device' || at === 'assisted-device') continue;
       if (team.slice(1).some(({ role, joins }) => role === 'greeter' && joins === 'start'))
         problems.push({ path, message: `service "${service}" takes a greeter into its team, which is not simulated` });
-      if (team.some(({ joins }) => joins === 'later'))
-        warnings.add(`who joins "${service}" later is not simulated: nobody is fetched`);
     }
+    for (const warning of serviceWarnings(declared)) warnings.add(warning);
   }
   const visits = visitsADay(profile);
   if (visits > mostVisits)
@@ -36,6 +36,12 @@ export function visitWarnings(model: Model, profile: ArrivalProfile): string[] {
   if (problems.length > 0) throw new CannotRun(`model "${model.id}"`, problems);
   return [...warnings];
 }
+
+/** What the engine simplifies about a service, in plain words (SPEC Y13). */
+export const serviceWarnings = ({ id, modes }: Service): string[] =>
+  modes.some(({ at, team }) => at !== 'device' && at !== 'assisted-device' && team.some(({ joins }) => joins === 'later'))
+    ? [`who joins "${id}" later is not simulated: nobody is fetched, and their time on it is in no figure`]
+    : [];
 
 /** Every need that somebody may have: those of the mix, booked ones, and where transfers lead. */
 function needsOf(model: Model, profile: ArrivalProfile): { path: string; service: string; segment: string }[] {

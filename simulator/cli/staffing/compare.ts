@@ -14,6 +14,7 @@ import { conductStudy, studyNotes } from '../study/conduct-study.ts';
 import { addStudyOptions } from '../study/study-options.ts';
 import { textTable } from '../text-table.ts';
 import { exitNo, type Verb } from '../verb.ts';
+import { warningLine } from '../warning.ts';
 import { fairnessTable, targetsTable } from './compare-fairness.ts';
 import { type CompareFlags, type Named, plansFor, tunedPlans } from './compare-plans.ts';
 import { targetsHeld } from './compare-targets.ts';
@@ -139,7 +140,7 @@ function tell(model: Model, named: readonly Named[], comparison: Comparison, wha
   const sections = (['service', 'segment'] as const).flatMap((by) => groupTables(model, comparison, by));
   return [
     `${model.id}: ${what}, the same customers for each`,
-    ...notes.map((text) => `Warning: ${text}.`),
+    ...notes.map(warningLine),
     ...options,
     '',
     textTable(

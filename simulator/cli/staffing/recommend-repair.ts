@@ -15,6 +15,7 @@ import { writeJson } from '../read-file.ts';
 import { planOf } from '../read-model.ts';
 import { textTable } from '../text-table.ts';
 import { BadInput, exitNo } from '../verb.ts';
+import { warningLine } from '../warning.ts';
 import { type ExportContext, repairExports, writeExports } from './recommend-exports.ts';
 import { nobodyFor } from './report/repair-report.ts';
 import { whenMissed } from './report/tables.ts';
@@ -70,7 +71,11 @@ export async function repairAction(
         : writeExports(flags.export, await repairExports(model, answer, flags.target, currency, context))),
     ];
     const { trial: _, ...told } = answer;
-    process.stdout.write(flags.json ? `${JSON.stringify(told)}\n` : `${repairText(answer, currency, written)}\n`);
+    process.stdout.write(
+      flags.json
+        ? `${JSON.stringify({ ...told, warnings: about.warnings })}\n`
+        : `${repairText(answer, currency, about.warnings, written)}\n`,
+    );
     if (!answer.verified.holds) process.exitCode = exitNo;
   } finally {
     await solver.close();
@@ -124,9 +129,10 @@ function timed(option: string, text: string, example: string): { readonly what: 
   return { what: found[1]!.trim(), atMs: msOfClock(found[2]!) };
 }
 
-function repairText(answer: Repair, currency: string, written: readonly string[]): string {
+function repairText(answer: Repair, currency: string, warnings: readonly string[], written: readonly string[]): string {
   const { changes, cost, before, after, verified } = answer;
   return [
+    ...warnings.map(warningLine),
     changes.length === 0 ? '不用改动。 Nothing needs to change.' : '要改动的只有 All that changes:',
     ...changes.map(({ what, cost: own }) => `  ${what.zh}  ${what.en}${own > 0 ? `  (+${own.toFixed(0)} ${currency})` : ''}`),
     '',

@@ -4,6 +4,7 @@ import { rowName } from '../../staffing/skill-rows.ts';
 import type { Model } from '../../workload/model.ts';
 import { estimateText, kpiTable } from '../figures.ts';
 import { textTable } from '../text-table.ts';
+import { warningLine } from '../warning.ts';
 
 /** Shifts shown; a roster in pieces has none worth showing. */
 const mostShifts = 60;
@@ -27,7 +28,7 @@ export function recommendText(
   ] as const;
   return [
     `${model.id}: ${answer.target}, for each half hour's arrivals`,
-    ...warnings.map((text) => `Warning: ${text}.`),
+    ...warnings.map(warningLine),
     ...answer.unusable.map(({ contract, why }) => `Contract "${contract}" allows no shift here: ${why}.`),
     ...(answer.gives.length === 0
       ? []

@@ -15,6 +15,7 @@ import type { ProgressLine } from '../progress.ts';
 import { writeJson } from '../read-file.ts';
 import { textTable } from '../text-table.ts';
 import { BadInput, exitNo } from '../verb.ts';
+import { warningLine } from '../warning.ts';
 import { type ExportContext, weekExports, writeExports } from './recommend-exports.ts';
 import { planNames } from './report/words.ts';
 
@@ -96,7 +97,9 @@ export async function weekAction(
     ];
     line.end();
     process.stdout.write(
-      flags.json ? `${JSON.stringify({ ...answer, first, warnings: about.warnings })}\n` : `${weekText(model, answer, written)}\n`,
+      flags.json
+        ? `${JSON.stringify({ ...answer, first, warnings: about.warnings })}\n`
+        : `${weekText(model, answer, about.warnings, written)}\n`,
     );
     if (!answer.verified.holds || answer.gives.length > 0) process.exitCode = exitNo;
   } catch (error) {
@@ -117,7 +120,7 @@ function writtenPlan(path: string, weekday: number, plan: unknown): string {
   return file;
 }
 
-function weekText(model: Model, answer: WeekRecommendation, written: readonly string[]): string {
+function weekText(model: Model, answer: WeekRecommendation, warnings: readonly string[], written: readonly string[]): string {
   const shiftsOf = (person: string, weekday: number): string =>
     answer.roster
       .filter((one) => one.person === person && one.weekday === weekday)
@@ -125,6 +128,7 @@ function weekText(model: Model, answer: WeekRecommendation, written: readonly st
       .join(' ');
   return [
     `${model.id}: ${answer.target}, for each half hour's arrivals of every day`,
+    ...warnings.map(warningLine),
     '',
     ...(answer.stopped
       ? ['提前停止：当时已有的排班，只在少量模拟日上试过。 Stopped by hand: the roster there was, tried on a few days only.', '']

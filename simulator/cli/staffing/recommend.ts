@@ -121,12 +121,13 @@ export const recommendVerb: Verb = {
         const mends = flags.ill !== undefined || flags.busier !== undefined;
         if (mends && flags.week === true) throw new BadInput('--ill and --busier mend one day; leave out --week');
         checkExport(flags.export, flags.date);
-        const about = { warnings: backtestWarnings(model), command: commandOf(path, flags) };
+        const warnings = await refusing(() => warningsOf(model, flags));
+        const about = { warnings, command: commandOf(path, flags) };
         if (mends) return repairAction(path, model, contracts, flags, about, line);
         if (flags.week === true) {
           return weekAction(path, model, contracts, flags, about, line);
         }
-        const { answer, warnings, program } = await refusing(() => answerFor(model, contracts, flags, line));
+        const { answer, program } = await refusing(() => answerFor(model, contracts, flags, line));
         line.end();
         const { plan, ...rest } = answer;
         if (flags.output !== undefined) writeJson(flags.output, plan);
@@ -183,11 +184,10 @@ async function answerFor(
   contracts: Contracts | null,
   flags: RecommendFlags,
   line: ProgressLine,
-): Promise<{ answer: Recommendation; warnings: string[]; program: Program | null }> {
+): Promise<{ answer: Recommendation; program: Program | null }> {
   const begun = performance.now();
   const targets = parseTargets(flags.target, model.branch);
   const profile = profileOf(model, flags.dayType);
-  const warnings = [...visitWarnings(model, profile), ...backtestWarnings(model)];
   const solver = contracts === null ? null : new SolverThread();
   const threads = visitsADay(profile) < manyVisits ? null : new SearchThreads();
   const stop = (): void => solver?.stop();
@@ -214,7 +214,7 @@ async function answerFor(
         program = one;
       },
     });
-    return { answer, warnings, program };
+    return { answer, program };
   } finally {
     process.off('SIGINT', stop);
     await Promise.all([solver?.close(), threads?.close()]);
@@ -227,6 +227,12 @@ function flexStaffOf(people: number, contracts: Contracts | null): FlexStaff[] {
   const known = contracts?.flexStaff.find(({ role }) => role === 'teller')?.costPerHour;
   const wages = contracts?.contracts.flatMap(({ role, costPerHour }) => (role === 'teller' ? [costPerHour] : [])) ?? [];
   return [{ role: 'teller', people, costPerHour: known ?? Math.max(1, ...wages) }];
+}
+
+/** What the figures leave out, on the days that are asked for, and what the model itself is worth. */
+function warningsOf(model: Model, { dayType, week }: RecommendFlags): string[] {
+  const profiles = week === true ? model.arrivals : [profileOf(model, dayType)];
+  return [...new Set(profiles.flatMap((profile) => visitWarnings(model, profile))), ...backtestWarnings(model)];
 }
 
 /** A recommendation is worth as much as the model under it. */

@@ -10,6 +10,7 @@ import { jsonOption, ruleOf, seedOption } from '../option-values.ts';
 import { readModel, readPlan } from '../read-model.ts';
 import { textTable } from '../text-table.ts';
 import type { Verb } from '../verb.ts';
+import { noteLine } from '../warning.ts';
 import { ruleFor } from './rule-for.ts';
 
 interface ReplayFlags {
@@ -83,7 +84,7 @@ function tell(answer: Replay, { kpis: now, recorded }: { readonly recorded: KpiE
   return [
     `${days}: ${visits} visits, plan ${plan} (staff as in the ${staffFrom}), strategy ${strategy}`,
     `补抽 Drawn: patience of ${drawn.patience} needs, work of ${drawn.work}; ${dropped} tickets left out.`,
-    ...notes.map((text) => `Note: ${text}.`),
+    ...notes.map(noteLine),
     '',
     textTable(
       ['指标 KPI', '实际 recorded', '重演 replayed'],

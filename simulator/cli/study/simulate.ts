@@ -14,6 +14,7 @@ import { refusing } from '../input-errors.ts';
 import { openJournal, writeJournal } from '../journal/write-journal.ts';
 import { planOf, readModel } from '../read-model.ts';
 import { exitNo, type Verb } from '../verb.ts';
+import { warningLine } from '../warning.ts';
 import { conductStudy, studyNotes } from './conduct-study.ts';
 import { ruleFor } from './rule-for.ts';
 import { addStudyOptions, type StudyFlags } from './study-options.ts';
@@ -80,7 +81,7 @@ function tell(model: Model, plan: Plan, flags: SimulateFlags, study: Study, warn
   const head = `${model.id}, plan ${plan.id}${rule}: ${days} days, seed ${flags.seed}`;
   const written = flags.journal === undefined ? [] : ['', `Journal written to ${flags.journal}.`];
   process.stdout.write(
-    `${[head, ...warnings.map((text) => `Warning: ${text}.`), '', kpiTable(kpis, model.wages?.currency), '', queueLine(queueByHalfHour), ...written].join('\n')}\n`,
+    `${[head, ...warnings.map(warningLine), '', kpiTable(kpis, model.wages?.currency), '', queueLine(queueByHalfHour), ...written].join('\n')}\n`,
   );
 }
 

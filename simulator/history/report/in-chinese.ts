@@ -1,5 +1,7 @@
-/** What `fit` says of assumptions and doubts, and its Chinese; `$1` … are the parts that change. */
-const phrases: readonly (readonly [RegExp, string])[] = [
+import { type Phrases, phraseIn } from '../../report/words/phrases.ts';
+
+/** What `fit` says of assumptions and doubts, and its Chinese. */
+const phrases: Phrases = [
   [/^the opening hours are the half hours in which people came.*$/, '营业时间取有人到达的半小时，首尾偶有一两人的不计'],
   [/^who has no start of service took a ticket and did not come.*$/, '没有开始时刻的，视为取号后叫号未到；文件没有写明何时离开'],
   [/^column "(.+)": dates such as (.+) are read as day\/month$/, '列“$1”：$2 这样的日期按“日/月”读'],
@@ -74,10 +76,4 @@ const phrases: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A sentence of `fit` in Chinese; as it is where none is known, so that nothing is lost. */
-export function inChinese(sentence: string): string {
-  for (const [pattern, chinese] of phrases) {
-    const m = pattern.exec(sentence);
-    if (m !== null) return chinese.replace(/\$(\d)/g, (_, at: string) => m[Number(at)] ?? (at === '1' ? '1' : ''));
-  }
-  return sentence;
-}
+export const inChinese = (sentence: string): string => phraseIn(phrases, sentence) ?? sentence;

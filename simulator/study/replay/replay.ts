@@ -5,6 +5,7 @@ import { makeSections, type SectionTallies, turnaroundOf } from '../../engine/re
 import { tallyDay } from '../../engine/results/tally-day.ts';
 import { figuresOn } from '../../engine/results/tally-figures.ts';
 import { CannotRun, floorOf } from '../../engine/run.ts';
+import { serviceWarnings } from '../../engine/warnings.ts';
 import type { Plan } from '../../lobby/branch/plan.ts';
 import type { RuleSpec } from '../../lobby/branch/rules.ts';
 import type { JournalEntry } from '../../lobby/journal/event.ts';
@@ -74,7 +75,9 @@ export function replay(journal: readonly JournalEntry[], question: ReplayQuestio
     mergeDayTally(recorded.figures[section]!, one.recorded.days);
     recorded.days[section]!++;
     replayed.days[section]!++;
-    return { ...one, rule: floor.rule.id, planId: plan.id };
+    const served = new Set(one.tape.service.subarray(0, one.tape.needs));
+    const left = [...served].flatMap((service) => serviceWarnings(one.branch.services[service]!));
+    return { ...one, notes: [...one.notes, ...left], rule: floor.rule.id, planId: plan.id };
   });
   const sum = (of: (one: RecordedDay) => number): number => made.reduce((total, one) => total + of(one), 0);
   return {

@@ -63,7 +63,7 @@ beforeAll(async () => {
 describe('the report of a day', () => {
   const made = (language: 'zh-CN' | 'en', change: Partial<Recommendation> = {}): string =>
     dayReport(truth, { ...answer, ...change }, waits, language, {
-      warnings: ['a warning'],
+      warnings: ['a warning', 'nobody comes: all expected arrivals are 0'],
       command: "tingtang recommend x --target 'p90<=10min, abandon<=8%' --seed 3",
     });
 
@@ -78,8 +78,9 @@ describe('the report of a day', () => {
               '20 % more',
               'misses the target in 3 half hours',
               'Tellers 14:00–15:00 and 16:00–16:30',
+              'nobody comes: all',
             ]
-          : ['现行方案每天 25 人时', '多 20 %', '有 3 个半小时达不到目标', '柜员 14:00–15:00、16:00–16:30'];
+          : ['现行方案每天 25 人时', '多 20 %', '有 3 个半小时达不到目标', '柜员 14:00–15:00、16:00–16:30', '没有人来：'];
       for (const text of [...said, '2 → 4', 'a warning', '--seed 3', '+5 (+20']) expect(html).toContain(text);
       expect(html).not.toMatch(/undefined|NaN|\[object|<script/);
       // people read targets in words; only the command has them as they are typed

@@ -11,6 +11,7 @@ import { parseTargets } from '../../../staffing/target.ts';
 import type { HalfHourWaits } from '../../../staffing/waits-by-half-hour.ts';
 import type { Model } from '../../../workload/model.ts';
 import type { ArrivalProfile } from '../../../workload/model-shape.ts';
+import { warningIn } from '../../warning.ts';
 import { demandChart } from './demand-chart.ts';
 import { waitWords } from './estimate-words.ts';
 import { frontierChart } from './frontier-chart.ts';
@@ -89,7 +90,7 @@ export function dayReport(
       section(words.risks, risksTable(answer.risks, language), { is: 'text', text: words.limitsNote }),
     ],
     assumptions: [
-      ...context.warnings,
+      ...context.warnings.map((text) => warningIn(language, text)),
       ...words.assumptions(answer.costUnit === 'staff-hours' && context.contracts !== 'usual' ? 'none' : context.contracts),
       ...(answer.guard ? [labelIn(language, guardWords(answer.guard, answer.cost, money))] : []),
       ...(answer.bound > 0 ? [words.bound(money(answer.bound), plain(100 * answer.gap, 0))] : []),

@@ -6,6 +6,7 @@ import { type Label, type Language, labelIn, wordsIn } from '../../../report/wor
 import type { Repair } from '../../../staffing/repair/repair-day.ts';
 import { parseTargets } from '../../../staffing/target.ts';
 import type { Model } from '../../../workload/model.ts';
+import { warningIn } from '../../warning.ts';
 import { inLines, type ReportContext } from './day-report.ts';
 import { inCell, shareWords, waitWords } from './estimate-words.ts';
 import { ganttCharts, type NamedRoster } from './roster-charts.ts';
@@ -111,7 +112,7 @@ export function repairReport(
         ),
       ),
     ],
-    assumptions: [...context.warnings],
+    assumptions: context.warnings.map((text) => warningIn(language, text)),
     reproduce: { commands: [inLines(context.command)], notes: [usual.reproduceSolved] },
   });
 }

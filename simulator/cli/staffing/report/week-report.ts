@@ -9,6 +9,7 @@ import type { HalfHourWaits } from '../../../staffing/waits-by-half-hour.ts';
 import type { WeekRecommendation } from '../../../staffing/week/week-recommendation.ts';
 import { minuteMs, msOfClock } from '../../../workload/clock.ts';
 import type { Model } from '../../../workload/model.ts';
+import { warningIn } from '../../warning.ts';
 import { inLines, type ReportContext, type WaitsOfPlans } from './day-report.ts';
 import { frontierChart } from './frontier-chart.ts';
 import { ganttCharts } from './roster-charts.ts';
@@ -85,7 +86,7 @@ export function weekReport(
       ...(changed ? [section(usual.changes, weekChangesTable(answer.days, language))] : []),
     ],
     assumptions: [
-      ...context.warnings,
+      ...context.warnings.map((text) => warningIn(language, text)),
       ...words.assumptions,
       ...(answer.bound === null ? [] : [words.bound(money(answer.bound), plain(100 * (answer.gap ?? 0)))]),
       words.solver(plain(100 * (answer.solverGap ?? 0), 2)),
