@@ -44,8 +44,9 @@ export function runWhole({ model, plan, tape }: AnyDay): WholeDay {
   return { tape, floor, behaviour, kernel, journal };
 }
 
-/** Takes a day up at a moment, ms after midnight, from its folded journal, the rest of the tape, and what is told beside these. */
-export function takeUpAt({ behaviour, floor, journal, kernel, tape }: WholeDay, atMs: number, more: Partial<BesideState>): TakenUp {
+/** Takes a day up at a moment, ms after midnight, from its folded journal, the rest of the tape, and what is told beside these; `staff`: as recorded. */
+export function takeUpAt(whole: WholeDay, atMs: number, more: Partial<BesideState>, staff = whole.tape.staff): TakenUp {
+  const { behaviour, floor, journal, kernel, tape } = whole;
   const { midnightAt } = aMonday;
   const cutAt = midnightAt + atMs;
   const past = fold(
@@ -56,7 +57,7 @@ export function takeUpAt({ behaviour, floor, journal, kernel, tape }: WholeDay, 
   const inLobby = [...past.state.tickets.values()].filter(({ status }) => status !== 'no-show').map(({ id }) => visitOf(id));
   const toCome = Array.from({ length: tape.visits }, (_, visit) => visit).filter((visit) => tape.arrivalMs[visit]! > atMs);
   const visits = [...inLobby, ...toCome];
-  const rest = partOf(tape, new Set(visits));
+  const rest = { ...partOf(tape, new Set(visits)), staff };
   for (const visit of putOff(future, cutAt)) {
     if (tape.arrivalMs[visit] === atMs) rest.patienceMs[firstNeedOf(rest, visits.indexOf(visit))] = 1;
   }
@@ -99,7 +100,7 @@ function partOf(tape: Tape, visits: ReadonlySet<number>): Tape {
   const part = keepVisits(tape, (visit) => visits.has(visit));
   const gone = (at: number): boolean => tape.bookings[at]!.visit >= 0 && part.bookings[at]!.visit < 0;
   const bookings = part.bookings.map((booking, at) => (gone(at) ? { ...booking, visit: part.visits } : booking));
-  return { ...part, bookings, staff: tape.staff };
+  return { ...part, bookings };
 }
 
 /** One line an event; what counts from the morning on (numbers, seq, proposals) left out. */

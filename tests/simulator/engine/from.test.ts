@@ -8,6 +8,7 @@ import { attendanceOn } from '../../../simulator/workload/behaviour.ts';
 import { whatCounts } from '../agreement/what-counts.ts';
 import { runWhole, type TakenUp, takeUpAt, type WholeDay } from './cut-day.ts';
 import { type InHeads, inHeadsAt } from './drilled-until.ts';
+import { recordedStaff } from './recorded-staff.ts';
 
 type Turnaround = AnyDay['model']['turnaround'][number];
 
@@ -18,10 +19,10 @@ const certain = ({ distribution, persistence: _, quiet, ...who }: Turnaround): T
   return { ...who, distribution: always(distribution), ...(quiet ? { quiet: always(quiet) } : {}), persistence: 0 };
 };
 
-/** Every day that both engines are held to, with turnarounds that are not drawn. */
-const certainDay = anyDay.map(
-  ({ model, ...day }): AnyDay => ({ ...day, model: { ...model, turnaround: model.turnaround.map(certain) } }),
-);
+const certainly = ({ model, ...day }: AnyDay): AnyDay => ({
+  ...day,
+  model: { ...model, turnaround: model.turnaround.map(certain) },
+});
 
 /** After some of the events of a day: each a share of them, in 10,000ths. */
 const cuts = fc.noBias(fc.array(fc.integer({ min: 0, max: 9_999 }), { minLength: 1, maxLength: 4 }));
@@ -89,7 +90,9 @@ describe('a run from a given state', () => {
     () => {
       const met = new Met();
       fc.assert(
-        fc.property(certainDay, cuts, (day, shares) => {
+        // Every day that both engines are held to: what its staff did from there on is recorded, or not drawn.
+        fc.property(anyDay, fc.boolean(), cuts, (drawn, recorded, shares) => {
+          const day = recorded ? drawn : certainly(drawn);
           const whole = runWhole(day);
           const { journal } = whole;
           const closedAt = journal.at(-1)!.at;
@@ -99,7 +102,12 @@ describe('a run from a given state', () => {
             .map((at) => at - aMonday.midnightAt);
           const heads = inHeadsAt(day, momentsMs);
           for (const atMs of momentsMs) {
-            const takenUp = takeUpAt(whole, atMs, heads.get(atMs)!);
+            const takenUp = takeUpAt(
+              whole,
+              atMs,
+              heads.get(atMs)!,
+              recorded ? recordedStaff(whole, aMonday.midnightAt + atMs) : null,
+            );
             const { asItGoes, asItWas, unwritten, written } = takenUp;
             const parts = asItWas.findIndex((line, at) => line !== asItGoes[at]);
             if (parts >= 0 || asItGoes.length > asItWas.length)
