@@ -1,11 +1,13 @@
 import { modeKinds } from '../lobby/branch/service.ts';
 import { noElasticMemory } from '../lobby/elastic/evaluate.ts';
 import type { ElasticMemories } from '../lobby/elastic/watch.ts';
+import type { Problem } from '../lobby/problem.ts';
 import type { LobbyState, StationState, Ticket } from '../lobby/state.ts';
 import type { Behaviour } from '../workload/behaviour.ts';
 import { firstNeedOf, type Tape } from '../workload/tape.ts';
 import type { Floor } from './floor/floor.ts';
 import type { From, OwedBreak, PersonNow, PlaceNow, VisitNow } from './floor/from.ts';
+import { CannotRun } from './run.ts';
 import { stretchMs } from './service/parked.ts';
 import { states } from './staff/places.ts';
 
@@ -38,12 +40,17 @@ export interface BesideState {
   readonly rules: ReadonlyMap<string, 'opened' | 'told to close'>;
 }
 
-/** The state of a lobby, live or folded from a journal, as the start of a run on a tape whose first visits are the tickets in it. */
+/**
+ * The state of a lobby, live or folded from a journal, as the start of a run on a tape whose first visits are the tickets in it. Throws
+ * `CannotRun` where somebody is at work whom no shift of the plan is for: a run knows people by their shifts.
+ */
 export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, tape: Tape, beside: BesideState): From {
   const { branch } = floor;
   const at = (epochMs: number): number => epochMs - beside.midnightAt;
   const atMs = at(state.at);
   const personAt = (id: string): number => branch.staff.findIndex((one) => one.id === id);
+  const strangers = [...state.staff.keys()].filter((id) => !isOnSomeShift(floor, personAt(id)));
+  if (strangers.length > 0) throw new CannotRun('state', strangers.map(notOnAnyShift));
   const visitOf = new Map(beside.tickets.map((id, visit) => [id, visit]));
   const tickets = beside.tickets.map((id) => state.tickets.get(id)!);
   const people = [...state.staff.values()].map(({ person, since }): PersonNow => {
@@ -167,6 +174,13 @@ function modeOf(floor: Floor, ticket: Ticket, place: number): number {
     ? modeKinds.indexOf(ticket.place!.mode)
     : floor.modeIn[service * floor.stations + place]!;
 }
+
+const isOnSomeShift = ({ cast }: Floor, person: number): boolean => cast.members.some((members) => members.includes(person));
+
+const notOnAnyShift = (id: string): Problem => ({
+  path: `staff.${id}`,
+  message: 'is at work, and no shift of the plan is for this person: give the plan one, or leave the person out of the state',
+});
 
 /** A device's own group, or that of the rule which opened the station. */
 const aloneAt = ({ deviceGroup, isDevice }: Floor, place: number, rule: number): number =>

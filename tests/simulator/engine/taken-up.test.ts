@@ -111,6 +111,13 @@ describe('[Y23] a day that is taken up within it', () => {
     expect(guessed.asItGoes).toEqual(guessed.asItWas);
   });
 
+  it('refuses somebody at work whom no shift of the plan is for, by name', () => {
+    const day = smallDay([{ ...teller, person: 't1' }], [cash('09:10', 5)]);
+    const other = { ...day, plan: { ...day.plan, roster: [{ ...day.plan.roster[0]!, person: 't2' }] } };
+    const whole = { ...runWhole(day), floor: floorOf(other.model.branch, other.plan, 1) };
+    expect(() => takeUpAt(whole, msOfClock('09:12'), {})).toThrow(/^state: staff\.t1: is at work, and no shift of the plan/);
+  });
+
   it('goes on with who is put off and goes in the next ms', () => {
     const quiet = smallDay([{ ...teller, from: '09:20' }], [corporate('09:09'), corporate('09:10')]);
     const balking = { onLength: [{ atLeast: 1, share: 1 }], onQuote: [] };
