@@ -10,18 +10,39 @@ const shown = 100;
 
 /** Reads a JSON file against its schema; everything wrong is one line that says what and where. */
 export function readJson<T extends z.ZodType>(path: string, schema: T): z.output<T> {
-  if (!existsSync(path)) throw new BadInput(`${path}: no such file`);
-  let value: unknown;
+  const parsed = schema.safeParse(jsonIn(path));
+  if (parsed.success) return parsed.data;
+  throw badFile(path, saidOfAll(parsed.error));
+}
+
+/** The value in a JSON file, not looked at yet. */
+export function jsonIn(path: string): unknown {
+  const text = textIn(path);
   try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(text);
   } catch (error) {
     throw new BadInput(`${path}: not JSON (${(error as Error).message})`);
   }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const { issues } = parsed.error;
-  const lines = issues.slice(0, shown).map((issue) => `${issue.path.join('.') || 'the file'}: ${saidOf(issue)}`);
-  throw new BadInput(`${path}: ${lines.join('; ')}${issues.length > shown ? ` (and ${issues.length - shown} more)` : ''}`);
+}
+
+/** The text of a file, without the byte order mark that some editors put before it. */
+export function textIn(path: string): string {
+  if (!existsSync(path)) throw new BadInput(`${path}: no such file`);
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new BadInput(`${path}: cannot be read (${(error as Error).message})`);
+  }
+}
+
+/** What a schema found, each with its place. */
+export const saidOfAll = ({ issues }: z.ZodError): string[] =>
+  issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${saidOf(issue)}`);
+
+/** All that is wrong with a file, in one line. */
+export function badFile(path: string, problems: readonly string[]): BadInput {
+  const more = problems.length > shown ? ` (and ${problems.length - shown} more)` : '';
+  return new BadInput(`${path}: ${problems.slice(0, shown).join('; ')}${more}`);
 }
 
 /** A path that may be a folder: then the file of this name in it. */

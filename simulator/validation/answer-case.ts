@@ -1,4 +1,5 @@
-import { type Answer, type Answerer, type Effort, isUnanswered, type Question } from './answer.ts';
+import { ZodError } from 'zod';
+import { type Answer, type Answerer, type Effort, isUnanswered, type Question, type Unanswered } from './answer.ts';
 import type { Case } from './case.ts';
 import { answerers } from './kinds.ts';
 import { unsupportedKinds } from './unsupported.ts';
@@ -35,7 +36,8 @@ export async function answerCase(one: Case, effort: Effort, folder = '.'): Promi
   return { id, answer, ignored: ignored.filter((key) => !plainWords.has(key)) };
 }
 
-function askAnswerer(answerer: Answerer, one: Case, effort: Effort, folder: string) {
+/** A case may say what no branch or model can: then it is not answered, with the reason. */
+async function askAnswerer(answerer: Answerer, one: Case, effort: Effort, folder: string): Promise<Answer | Unanswered> {
   const question: Question = {
     one,
     expected: Array.isArray(one.expected) ? {} : (one.expected as Question['expected']),
@@ -43,7 +45,14 @@ function askAnswerer(answerer: Answerer, one: Case, effort: Effort, folder: stri
     effort,
     folder,
   };
-  return answerer.answer(answerer.params.parse(one.params) as never, question);
+  const params = answerer.params.parse(one.params) as never;
+  try {
+    return await answerer.answer(params, question);
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    const problems = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    return { reason: `makes no branch that can be run: ${problems.join('; ')}` };
+  }
 }
 
 /** Streams of their own for every case, wherever it stands in the file: FNV-1a of its id beside the seed asked for. */

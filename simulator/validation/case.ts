@@ -5,7 +5,9 @@ export type Value = number | string | boolean | null | readonly Value[] | { read
 export type ValueRecord = { readonly [key: string]: Value };
 
 const value: z.ZodType<Value> = z.lazy(() =>
-  z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(value), z.record(z.string(), value)]),
+  z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(value), z.record(z.string(), value)], {
+    error: 'must be a finite number, a text, or lists and records of them',
+  }),
 );
 const valueRecord: z.ZodType<ValueRecord> = z.record(z.string(), value);
 
@@ -16,9 +18,13 @@ export const caseSchema = z.object({
   kind: z.string().min(1).max(80),
   params: valueRecord,
   /** One key a checked quantity; a list holds one value a class, station or time; a table is a list of rows. */
-  expected: z.union([z.array(valueRecord).min(1), valueRecord]),
+  expected: z
+    .union([z.array(valueRecord).min(1), valueRecord], { error: 'must be a record of quantities, or a list of such rows' })
+    .refine((expected) => Object.keys(expected).length > 0, 'expects nothing'),
   /** A result x passes when |x − e| ≤ t max(1, |e|); by key where quantities differ. A simulated result is held to its interval. */
-  tolerance: z.union([z.number().min(0), z.record(z.string(), z.number().min(0))]),
+  tolerance: z.union([z.number().min(0), z.record(z.string(), z.number().min(0))], {
+    error: 'must be a number of at least 0, or one for each key',
+  }),
   source: z.string().optional(),
   verified: z.boolean().optional(),
   note: z.string().optional(),

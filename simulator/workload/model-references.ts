@@ -29,15 +29,17 @@ export function checkModel(model: ModelShape, ctx: z.core.$RefinementCtx<ModelSh
         );
       }
     });
-    profile.expected.forEach((expected, step) => {
-      const sum = profile.mix.reduce(
-        (total, part) => total + (Array.isArray(part.share) ? (part.share[step] ?? 0) : part.share),
-        0,
+    const sums = profile.expected.map((_, step) =>
+      profile.mix.reduce((total, part) => total + (Array.isArray(part.share) ? (part.share[step] ?? 0) : part.share), 0),
+    );
+    const uneven = [...sums.keys()].filter((step) => profile.expected[step]! > 0 && Math.abs(sums[step]! - 1) > 1e-6);
+    if (uneven.length > 0) {
+      const more = uneven.length > 1 ? ` (and ${uneven.length - 1} steps more)` : '';
+      complain(
+        ['arrivals', p, 'mix'],
+        `the shares of step ${uneven[0]} add up to ${sums[uneven[0]!]}; they must add up to 1${more}`,
       );
-      if (expected > 0 && Math.abs(sum - 1) > 1e-6) {
-        complain(['arrivals', p, 'mix'], `the shares of step ${step} add up to ${sum}; they must add up to 1`);
-      }
-    });
+    }
     checkHours(model, profile, p, complain);
     checkRate(profile, p, complain);
   });
@@ -140,7 +142,16 @@ function checkRate(profile: ModelShape['arrivals'][number], p: number, complain:
 
 /** Nobody arrives after the doors have closed for the day. Before they open, people may already wait. */
 function checkHours(model: ModelShape, profile: ModelShape['arrivals'][number], p: number, complain: Complain): void {
+  if (profile.days.length === 0) return;
   const hours = hoursOn(model.branch, profile.days[0]!);
+  const past = hours.find(({ fromMs, toMs }) => toMs <= fromMs);
+  if (past !== undefined) {
+    complain(
+      ['branch', 'hours'],
+      `the doors close at ${clockOfMs(past.toMs)} and open at ${clockOfMs(past.fromMs)}: hours past midnight are not simulated, say 24:00`,
+    );
+    return;
+  }
   if (hours.length === 0) {
     complain(['arrivals', p, 'days', 0], `the branch has no opening hours on day ${profile.days[0]} of the week`);
     return;

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { ZodError } from 'zod';
 import { type LobbyEvent, parseEvent } from '../../lobby/journal/event.ts';
+import { textIn } from '../read-file.ts';
 import { BadInput } from '../verb.ts';
 import { problemOfOrder } from './journal-order.ts';
 
 /** Events of a journal file, in order; a line that is broken, or out of its place, is named. */
 export function readJournal(path: string): LobbyEvent[] {
-  const lines = textOf(path)
+  const lines = textIn(path)
     .split('\n')
     .flatMap((line, at) => (line.trim() === '' ? [] : [{ line, where: `${path}:${at + 1}` }]));
   const events = lines.map(({ line, where }) => eventOf(line, where));
@@ -15,15 +15,6 @@ export function readJournal(path: string): LobbyEvent[] {
   const problem = problemOfOrder(events);
   if (problem !== null) throw new BadInput(`${lines[problem.at]!.where}: ${problem.message}`);
   return events;
-}
-
-function textOf(path: string): string {
-  if (!existsSync(path)) throw new BadInput(`${path}: no such file`);
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new BadInput(`${path}: cannot be read (${(error as Error).message})`);
-  }
 }
 
 function eventOf(line: string, where: string): LobbyEvent {

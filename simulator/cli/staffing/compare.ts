@@ -11,6 +11,7 @@ import { differenceText, estimateText, labelOf } from '../figures.ts';
 import { refusing } from '../input-errors.ts';
 import { readModel } from '../read-model.ts';
 import { conductStudy, studyNotes } from '../study/conduct-study.ts';
+import { lookFirst } from '../study/look-first.ts';
 import { addStudyOptions } from '../study/study-options.ts';
 import { textTable } from '../text-table.ts';
 import { exitNo, type Verb } from '../verb.ts';
@@ -97,15 +98,16 @@ Exit code 1: nothing was finished, or the precision of --until was not reached.`
 
 function warningsOf(model: Model, named: readonly Named[], dayType: string | undefined): string[] {
   const profile = profileOf(model, dayType);
-  const ofPlans = named.flatMap(({ name, plan }) => planWarnings(model, plan, profile).map((text) => ({ name, text })));
-  const texts = [...new Set(ofPlans.map(({ text }) => text))];
-  return [
-    ...visitWarnings(model, profile),
-    ...texts.map((text) => {
-      const whose = ofPlans.filter((one) => one.text === text).map(({ name }) => name);
-      return whose.length === named.length ? text : `${whose.join(', ')}: ${text}`;
+  const plansSaying = new Map<string, string[]>();
+  const ofVisits = lookFirst(
+    () => visitWarnings(model, profile),
+    ...named.map(({ name, plan }) => () => {
+      for (const text of planWarnings(model, plan, profile)) plansSaying.set(text, [...(plansSaying.get(text) ?? []), name]);
+      return [];
     }),
-  ];
+  );
+  const ofPlans = [...plansSaying].map(([text, whose]) => (whose.length === named.length ? text : `${whose.join(', ')}: ${text}`));
+  return [...ofVisits, ...ofPlans];
 }
 
 const shown: readonly AnyKpiId[] = [

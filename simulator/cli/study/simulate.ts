@@ -16,6 +16,7 @@ import { planOf, readModel } from '../read-model.ts';
 import { exitNo, type Verb } from '../verb.ts';
 import { warningLine } from '../warning.ts';
 import { conductStudy, studyNotes } from './conduct-study.ts';
+import { lookFirst } from './look-first.ts';
 import { ruleFor } from './rule-for.ts';
 import { addStudyOptions, type StudyFlags } from './study-options.ts';
 
@@ -116,5 +117,8 @@ const withStrategy = (branch: Branch, plan: Plan, strategy: string | undefined):
 
 function warningsOf(model: Model, plan: Plan, dayType: string | undefined): string[] {
   const profile = profileOf(model, dayType);
-  return [...visitWarnings(model, profile), ...planWarnings(model, plan, profile)];
+  return lookFirst(
+    () => visitWarnings(model, profile),
+    () => planWarnings(model, plan, profile),
+  );
 }

@@ -9,7 +9,7 @@ import { type Case, casesSchema } from '../../validation/case.ts';
 import { type Validation, validate } from '../../validation/validate.ts';
 import { jsonOption, seedOption, wholeNumber } from '../option-values.ts';
 import { progressLine } from '../progress.ts';
-import { readJson } from '../read-file.ts';
+import { badFile, readJson } from '../read-file.ts';
 import { BadInput, exitNo, type Verb } from '../verb.ts';
 import { validateEngines } from './validate-engines.ts';
 import { validationText } from './validation-text.ts';
@@ -24,8 +24,6 @@ interface ValidateFlags {
 
 /** The reference cases that the project carries: facts with their sources, which its tests use too. */
 const shipped = fileURLToPath(new URL('../../../tests/theory', import.meta.url));
-/** Problems shown in one line. */
-const shown = 3;
 
 /** `validate`: does the product get known answers right? */
 export const validateVerb: Verb = {
@@ -84,9 +82,8 @@ function shippedCases(): Case[] {
 function readCases(path: string): Case[] {
   const cases = readJson(path, casesSchema);
   const problems = problemsOfCases(cases);
-  if (problems.length === 0) return cases;
-  const more = problems.length > shown ? ` (and ${problems.length - shown} more)` : '';
-  throw new BadInput(`${path}: ${problems.slice(0, shown).join('; ')}${more}`);
+  if (problems.length > 0) throw badFile(path, problems);
+  return cases;
 }
 
 /** Runs on every core; Ctrl-C keeps the cases that are answered. */

@@ -8,7 +8,12 @@ export interface Mmck extends Mmc {
 /** By the birth-death chain: `p` of 0 … K in the system; `pBlock` = p(K); waits over those who came in, by Little's law. */
 export function mmck({ servers, room, lam, mu }: Mmck): { p: number[]; pBlock: number; L: number; W: number; Wq: number } {
   const weights = [1];
-  for (let n = 1; n <= room; n++) weights.push((weights[n - 1]! * lam) / (Math.min(n, servers) * mu));
+  for (let n = 1; n <= room; n++) {
+    const weight = (weights[n - 1]! * lam) / (Math.min(n, servers) * mu);
+    weights.push(weight);
+    // what is smaller by as much is nothing beside it
+    if (weight > 1e200) for (const at of weights.keys()) weights[at]! /= weight;
+  }
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const p = weights.map((weight) => weight / sum);
   const pBlock = p[room]!;

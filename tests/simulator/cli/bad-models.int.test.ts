@@ -96,6 +96,31 @@ describe('a model that makes no sense', () => {
         /plan.roster.0.to: a time of day/,
       ],
     ],
+    [
+      'hours past midnight',
+      (file) => {
+        Object.assign(file.branch, { hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '18:00', to: '17:00' }] });
+      },
+      [/branch.hours: the doors close at 17:00 and open at 18:00: hours past midnight are not simulated/],
+    ],
+    [
+      'a share that does not add up is told once, and the plan is told of with the rest',
+      (file) => {
+        file.arrivals[0]!.mix[0]!.share = 0.5;
+        file.plan.roster[0]!.skills = ['magic'];
+      },
+      [
+        /add up to 0.9; they must add up to 1 \(and 16 steps more\); plan.roster.0.skills.0: unknown skill "magic"; declared: short, long\n$/,
+      ],
+    ],
+    [
+      'visits that no line takes, and a plan beside them',
+      (file) => {
+        for (const station of file.branch.stations as { kind: string }[]) station.kind = 'device';
+        file.plan.roster[0]!.skills = ['magic'];
+      },
+      [/no line takes service "short"/, /roster.0.skills.0: unknown skill "magic"/],
+    ],
   ];
   it.each(refused)('is refused before it runs, in one line: %s', async (_, spoil, messages) => {
     const { code, stderr, stdout } = await simulated(spoil);

@@ -17,7 +17,10 @@ describe('a file of cases', () => {
   it('says where a case is not one', () => {
     const { tolerance: _, ...untold } = aCase();
     expect(problemsOf([untold])[0]).toMatch(/^0\.tolerance: /);
-    expect(problemsOf([{ ...aCase(), expected: 3 }])[0]).toMatch(/^0\.expected: /);
+    expect(problemsOf([{ ...aCase(), expected: 3 }])).toEqual([
+      '0.expected: must be a record of quantities, or a list of such rows',
+    ]);
+    expect(problemsOf([{ ...aCase(), expected: {} }])).toEqual(['0.expected: expects nothing']);
     expect(problemsOf([{ ...aCase(), tolerance: -1 }])[0]).toMatch(/^0\.tolerance/);
   });
 

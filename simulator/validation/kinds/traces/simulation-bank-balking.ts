@@ -8,6 +8,9 @@ import { lobbyOf } from '../../trial/lobby-of.ts';
 import { measure, type Quantity } from '../../trial/measure.ts';
 import { distributionOf, sayable } from '../../trial/words.ts';
 
+/** Customers of a day, in the mean. */
+const mostCustomers = 100_000;
+
 const hour = z.number().min(0).max(23.99);
 const params = z
   .object({
@@ -39,6 +42,8 @@ export const simulationBankBalking = answererOf('simulation-bank-balking', param
   const stepH = commonStep(day.arrivals.map(([at]) => at - from));
   if (!Number.isInteger(Math.round(stepH * 60 * 1e6) / 1e6) || stepH > 4)
     return { reason: 'arrivals do not change on whole minutes' };
+  const comes = day.arrivals.reduce((sum, [at, rate], n) => sum + rate * ((day.arrivals[n + 1]?.[0] ?? at) - at), 0);
+  if (comes > mostCustomers) return { reason: `${comes} customers a day; a day of at most ${mostCustomers} is run` };
   const most = Math.max(...day.tellers.map(([count]) => count));
   const clock = (at: number): string => clockOfMs(at * hourMs);
   const { model, plan } = lobbyOf({

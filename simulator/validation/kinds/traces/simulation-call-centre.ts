@@ -24,6 +24,10 @@ const params = z
   });
 
 const secondMs = 1000;
+/** Calls of a day, in the mean. */
+const mostCalls = 100_000;
+/** A share within any time; its seconds are in its name. */
+const withinKey = /^shareWithin(\d+(?:\.\d+)?)s$/;
 
 /**
  * A call centre's day: busier or quieter as a whole, some hang up at once when nobody is free. Sums of a day are divided by the mean
@@ -39,6 +43,12 @@ export const simulationCallCentre = answererOf('simulation-call-centre', params,
       reason: `service, patience or busyness cannot be read; can be: ${sayable}; patience also: 0 with probability .1, else …`,
     };
   const gone = Number(atOnce?.[1] ?? 0);
+  const calls = day.arrivalsPerHour.reduce((sum, rate) => sum + rate, 0);
+  if (calls > mostCalls) return { reason: `${calls} calls a day; a day of at most ${mostCalls} is run` };
+  const limits = Object.keys(expected).flatMap((key) => {
+    const seconds = withinKey.exec(key)?.[1];
+    return seconds === undefined ? [] : [{ key, limitMs: Number(seconds) * secondMs }];
+  });
   const work = service.spec(secondMs);
   const { model, plan } = lobbyOf({
     classes: [
@@ -59,22 +69,22 @@ export const simulationCallCentre = answererOf('simulation-call-centre', params,
       (hour) => clockOfMs(hour * hourMs),
     ),
   });
-  const calls = day.arrivalsPerHour.reduce((sum, rate) => sum + rate, 0);
-  const within = 20 * secondMs;
   const trial = dayTrial(model, plan, effort.seed, {
-    sums: 3,
+    sums: 2 + limits.length,
     add({ visits }, { fate, waitMs }, { sums }) {
       for (let visit = 0; visit < visits; visit++) {
         sums[0]! += waitMs[visit]!;
-        if (waitMs[visit]! < within) sums[1]!++;
-        if (fate[visit] === fates.left) sums[2]!++;
+        if (fate[visit] === fates.left) sums[1]!++;
+        limits.forEach(({ limitMs }, at) => {
+          if (waitMs[visit]! < limitMs) sums[2 + at]!++;
+        });
       }
     },
   });
   const quantities: Record<string, Quantity> = {
     meanWaitSec: ({ sums, days }) => sums[0]! / days / calls / secondMs,
-    shareWithin20s: ({ sums, days }) => sums[1]! / days / calls,
-    shareLost: ({ sums, days }) => sums[2]! / days / calls,
+    shareLost: ({ sums, days }) => sums[1]! / days / calls,
+    ...Object.fromEntries(limits.map(({ key }, at): [string, Quantity] => [key, ({ sums, days }) => sums[2 + at]! / days / calls])),
   };
   const asked = Object.fromEntries(Object.entries(quantities).filter(([key]) => key in expected));
   return measure(trial, asked, effort);

@@ -7,6 +7,9 @@ import { length, servers } from '../../params.ts';
 import { kernelOf } from '../../trial/kernel-of.ts';
 import { lobbyOf } from '../../trial/lobby-of.ts';
 
+/** Arrivals of a class. */
+const most = 10_000;
+
 const params = z.object({ arrivals: z.string(), service: length, servers, until: length });
 
 /**
@@ -20,6 +23,7 @@ export const tracePriorityDay = answererOf('trace-priority-day', params, ({ arri
   if (!last) return { reason: `arrivals "${arrivals}" cannot be read` };
   if (until > 1400) return { reason: `until ${until} does not fit into the minutes of a day` };
   const count = Number(last[1]);
+  if (count > most) return { reason: `${2 * count} customers; a day of at most ${2 * most} is traced` };
   const tape = recordedTape(
     Array.from({ length: 2 * count }, (_, at) => ({
       arrivalMs: (1 + Math.floor(at / 2)) * minuteMs,

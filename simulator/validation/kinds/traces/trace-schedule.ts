@@ -6,6 +6,9 @@ import { clockGrid } from '../../trial/clock-grid.ts';
 import { lobbyOf } from '../../trial/lobby-of.ts';
 import { shiftsOf } from '../../trial/shifts-of.ts';
 
+/** Cycles. */
+const most = 10_000;
+
 const params = z
   .object({
     times: z.array(length).min(1),
@@ -34,6 +37,7 @@ export const traceSchedule = answererOf('trace-schedule', params, ({ times, capa
   const cycle = period ?? Math.max(until, times.at(-1)! + 1);
   const later = times.map((time, at): readonly [number, number] => [time, capacity[at]!]);
   const numbers = [[0, cyclic ? capacity.at(-1)! : 0] as const, ...(cyclic ? later.slice(0, -1) : later)];
+  if (until / cycle > most) return { reason: `${Math.ceil(until / cycle)} cycles; at most ${most} are traced` };
   // whole minutes of a day for every time
   const grid = clockGrid([...numbers.map(([from]) => from), cycle], cycle);
   if (grid === null) return { reason: 'times do not fall on whole minutes of a day that stands for the cycle' };
