@@ -1,5 +1,5 @@
-import { fillValues, type Tabulated, valueAt } from './distributions/tabulated.ts';
-import { forEver, type Sampler } from './sampler.ts';
+import { valueAt } from './distributions/tabulated.ts';
+import type { Sampler } from './sampler.ts';
 import { Stream } from './streams.ts';
 import { growNeeds, leastPatienceMs, type Tape } from './tape.ts';
 
@@ -48,7 +48,7 @@ function layNeeds({ services, transfers }: Sampler, tape: Tape, kinds: Uint16Arr
 }
 
 function drawLengths(sampler: Sampler, tape: Tape): void {
-  const { failShare, patience, scratch, segments, work, workIn } = sampler;
+  const { anyPatience, failShare, patience, scratch, segments, work, workIn } = sampler;
   const { deviceFails, firstNeed, needs, patienceMs, segment, service } = tape;
   const { seed, day } = tape;
   if (scratch.keys.length < needs) scratch.keys = new Uint16Array(2 * needs);
@@ -61,15 +61,15 @@ function drawLengths(sampler: Sampler, tape: Tape): void {
         keys[need] = service[need]! * segments + segment[visit]!;
 
   stream.start(seed, day, 'work').fill(uniforms, needs);
-  fillValues(tape.workMs, work as readonly Tabulated[], keys, uniforms, needs, 0);
+  work.fill(tape.workMs, keys, uniforms, needs, 0);
   workIn.forEach((own, mode) => {
-    if (own !== null) fillValues(tape.workIn[mode]!, own, keys, uniforms, needs, 0);
+    if (own !== null) own.fill(tape.workIn[mode]!, keys, uniforms, needs, 0, tape.workMs);
   });
 
-  if (patience.every((one) => one === forEver)) patienceMs.fill(Number.POSITIVE_INFINITY, 0, needs);
+  if (!anyPatience) patienceMs.fill(Number.POSITIVE_INFINITY, 0, needs);
   else {
     stream.start(seed, day, 'patience').fill(uniforms, needs);
-    fillValues(patienceMs, patience, keys, uniforms, needs, leastPatienceMs);
+    patience.fill(patienceMs, keys, uniforms, needs, leastPatienceMs);
   }
   if (deviceFails !== null) {
     stream.start(seed, day, 'device').fill(uniforms, needs);

@@ -3,7 +3,7 @@ import { bookInto } from './draw-bookings.ts';
 import { drawCustomers } from './draw-customers.ts';
 import { drawNeeds } from './draw-needs.ts';
 import type { Model } from './model.ts';
-import { makeSampler, type Sampler } from './sampler.ts';
+import { guideCells, makeSampler, type Sampler } from './sampler.ts';
 import { Stream } from './streams.ts';
 import { growTape, makeTape, type Tape } from './tape.ts';
 
@@ -73,7 +73,7 @@ function drawBatches(sampler: Sampler, tape: Tape, factor: number, room: (count:
 
 /** What kind of visit each of those who walk in makes. */
 function drawKinds(sampler: Sampler, tape: Tape, visits: number): Uint16Array {
-  const { cumulative, mixed, rate, scratch } = sampler;
+  const { cumulative, guide, mixed, rate, scratch } = sampler;
   if (scratch.uniforms.length < visits) scratch.uniforms = new Float64Array(2 * visits);
   if (scratch.kinds.length < visits) scratch.kinds = new Uint16Array(2 * visits);
   const { kinds, uniforms } = scratch;
@@ -87,8 +87,8 @@ function drawKinds(sampler: Sampler, tape: Tape, visits: number): Uint16Array {
     for (; arrivalMs[visit]! >= endsMs && step < steps - 1; step++) endsMs += rate.stepMs;
     const from = step * mixed;
     const u = uniforms[visit]!;
-    let kind = 0;
-    for (let one = from; one < from + mixed - 1; one++) kind += u >= cumulative[one]! ? 1 : 0;
+    let kind = guide[step * guideCells + ((u * guideCells) | 0)]!;
+    while (kind < mixed - 1 && u >= cumulative[from + kind]!) kind++;
     kinds[visit] = kind;
   }
   return kinds;

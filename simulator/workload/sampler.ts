@@ -5,6 +5,7 @@ import { msOfClock } from './clock.ts';
 import type { Distribution } from './distributions/distribution.ts';
 import { gamma } from './distributions/gamma.ts';
 import { lognormal } from './distributions/lognormal.ts';
+import { QuantileColumn } from './distributions/quantile-column.ts';
 import { makeDistribution } from './distributions/table.ts';
 import { asTabulated, Tabulated } from './distributions/tabulated.ts';
 import type { Model } from './model.ts';
@@ -17,7 +18,7 @@ import { workLength } from './work-length.ts';
 type ByNeed<T> = readonly T[];
 
 /** Patience that does not end. */
-export const forEver = new Tabulated(() => Number.POSITIVE_INFINITY, false);
+const forEver = new Tabulated(() => Number.POSITIVE_INFINITY, false);
 
 /** A model made ready for drawing: everything that does not change from day to day. */
 export interface Sampler {
@@ -35,10 +36,15 @@ export interface Sampler {
   readonly mixed: number;
   /** Cumulative shares by step, kind after kind of the mix. */
   readonly cumulative: Float64Array;
-  readonly work: ByNeed<Tabulated | null>;
+  /** The first kind that a share may be of, by step and the share's part of `guideCells`: there the search begins. */
+  readonly guide: Uint16Array;
+  /** Work by need, in the first mode of its service. */
+  readonly work: QuantileColumn;
   /** By mode; null: as `work`. */
-  readonly workIn: readonly (ByNeed<Tabulated> | null)[];
-  readonly patience: ByNeed<Tabulated>;
+  readonly workIn: readonly (QuantileColumn | null)[];
+  readonly patience: QuantileColumn;
+  /** Somebody's patience ends. */
+  readonly anyPatience: boolean;
   readonly failShare: ByNeed<number>;
   readonly interruption: ByNeed<{ readonly share: number; readonly after: number; readonly away: Tabulated } | null>;
   /** Where to, by service: cumulative shares. */
@@ -106,6 +112,11 @@ export function makeSampler(model: Model, profile: ArrivalProfile = model.arriva
     const whole = own.map((one, key) => one ?? work[key]!);
     return whole.every((one, key) => one === work[key]) ? null : whole;
   });
+  const patience = byNeed((need) => {
+    const spec = firstFor(model.patience, need)?.distribution;
+    return spec === undefined || spec.family === 'none' ? forEver : once(spec, makeDistribution);
+  });
+  const cumulative = sharesOf(profile);
   const { customers, walk, answers, triage } = model;
   return {
     model,
@@ -119,13 +130,12 @@ export function makeSampler(model: Model, profile: ArrivalProfile = model.arriva
     services: kinds.map(({ service, further }) => Uint8Array.from([service, ...further], serviceAt)),
     firstService: Uint8Array.from(kinds, ({ service }) => serviceAt(service)),
     mixed: profile.mix.length,
-    cumulative: sharesOf(profile),
-    work,
-    workIn,
-    patience: byNeed((need) => {
-      const spec = firstFor(model.patience, need)?.distribution;
-      return spec === undefined || spec.family === 'none' ? forEver : once(spec, makeDistribution);
-    }),
+    cumulative,
+    guide: guideTo(cumulative, profile.mix.length),
+    work: new QuantileColumn(work as readonly Tabulated[]),
+    workIn: workIn.map((own) => (own === null ? null : new QuantileColumn(own, work))),
+    patience: new QuantileColumn(patience),
+    anyPatience: patience.some((one) => one !== forEver),
     failShare: byNeed((need) => firstFor(model.deviceFailures, need)?.share ?? 0),
     interruption: byNeed((need) => {
       const entry = firstFor(model.interruptions, need);
@@ -190,6 +200,20 @@ function sharesOf(profile: ArrivalProfile): Float64Array {
     });
   });
   return cumulative;
+}
+
+/** Parts of 0 to 1 for which it is known where to begin to look. */
+export const guideCells = 256;
+
+function guideTo(cumulative: Float64Array, kinds: number): Uint16Array {
+  const guide = new Uint16Array((cumulative.length / kinds) * guideCells);
+  for (let at = 0; at < guide.length; at++) {
+    const from = Math.floor(at / guideCells) * kinds;
+    let kind = 0;
+    while (kind < kinds - 1 && cumulative[from + kind]! <= (at % guideCells) / guideCells) kind++;
+    guide[at] = kind;
+  }
+  return guide;
 }
 
 function channelShares(shares: Readonly<Partial<Record<(typeof channels)[number], number>>>): { channel: number; below: number }[] {

@@ -113,8 +113,8 @@ function tapeOf(
         arrivalMs: Math.min(Math.max(0, visit.arrivalMs! - day * dayMs), dayMs - 1),
         service,
         segment,
-        workMs: known ?? valueAt((sampler.workIn[mode] ?? sampler.work)[need]!, work[at]!),
-        patienceMs: valueAt(sampler.patience[need]!, patience[at]!),
+        workMs: known ?? valueAt((sampler.workIn[mode] ?? sampler.work).of(need), work[at]!),
+        patienceMs: valueAt(sampler.patience.of(need), patience[at]!),
       };
     }),
     seed,

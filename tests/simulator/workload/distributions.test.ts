@@ -2,9 +2,10 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import libraryQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../../simulator/workload/distributions/normal-quantile.ts';
+import { QuantileColumn } from '../../../simulator/workload/distributions/quantile-column.ts';
 import { type DistributionSpec, distributionSchema } from '../../../simulator/workload/distributions/spec.ts';
 import { makeDistribution } from '../../../simulator/workload/distributions/table.ts';
-import { asTabulated, fillValues, tabulated, valueAt } from '../../../simulator/workload/distributions/tabulated.ts';
+import { asTabulated, tabulated, valueAt } from '../../../simulator/workload/distributions/tabulated.ts';
 
 const minute = 60_000;
 const continuous: DistributionSpec[] = [
@@ -88,10 +89,18 @@ describe('a quantile read from a table', () => {
     const uniforms = Float64Array.from({ length: 3000 }, (_, at) => (at + 0.5) / 3000);
     const keys = Uint16Array.from(uniforms, (_, at) => at % 3);
     const out = new Float64Array(3000);
+    const column = new QuantileColumn(by);
+    const valuesOf = (quantiles: typeof by, least: number) =>
+      [...uniforms].map((u, at) => Math.max(least, Math.round(valueAt(quantiles[at % 3]!, u))));
     for (const least of [0, 1]) {
-      fillValues(out, by, keys, uniforms, 3000, least);
-      expect([...out]).toEqual([...uniforms].map((u, at) => Math.max(least, Math.round(valueAt(by[at % 3]!, u)))));
+      column.fill(out, keys, uniforms, 3000, least);
+      expect([...out]).toEqual(valuesOf(by, least));
     }
+    // A column that differs from another for one key only.
+    const other = [by[0]!, by[1]!, asTabulated(makeDistribution({ family: 'gamma', meanMs: 9, cv: 0.5 }))];
+    const own = new Float64Array(3000);
+    new QuantileColumn(other, by).fill(own, keys, uniforms, 3000, 0, Float64Array.from(valuesOf(by, 0)));
+    expect([...own]).toEqual(valuesOf(other, 0));
   });
 });
 
