@@ -1,4 +1,3 @@
-import { chooseLine } from '../lobby/calling/choose.ts';
 import { type Behaviour, plainBehaviour } from '../workload/behaviour.ts';
 import type { Tape } from '../workload/tape.ts';
 import type { Turnaround } from '../workload/turnaround.ts';
@@ -72,9 +71,9 @@ export class Kernel {
       this.parked,
       this.entrance,
     );
-    this.elastic = floor.elastic.length > 0 ? new ElasticWatch(floor, this.lines, this.stations) : null;
+    this.elastic = floor.elastic.length > 0 ? new ElasticWatch(floor, this.stations) : null;
     if (this.elastic !== null) {
-      this.lines.changed = this.elastic.look;
+      this.lines.watch = this.elastic;
       this.stations.changed = this.elastic.look;
     }
     this.absentees = new Absentees(floor, behaviour, this.stations, this.people);
@@ -105,21 +104,23 @@ export class Kernel {
     else this.takeUp(from);
     // Stations that rules opened are looked at when the doors close, whether anything else happens then or not.
     let closesAt = elastic === null || closing ? never : closesMs;
-    // Most days have nothing but arrivals, ends, roster changes and patience: they do not look further.
-    const extras = elastic !== null || absentees.nextMs !== never || missed.nextMs !== never || tape.parkAfter !== null;
+    const parks = tape.parkAfter !== null || parked.anybodyAway || parked.anybodyBack;
+    // What customers do changes none of these.
+    let othersAt = Math.min(roster.nextMs, absentees.nextMs, missed.nextMs, closesAt);
     for (;;) {
-      let nowMs = Math.min(arrivesAt, stations.nextEndMs, roster.nextMs, lines.noneLeavesBefore);
-      if (extras)
-        nowMs = Math.min(nowMs, absentees.nextMs, elastic === null ? never : elastic.dueMs, missed.nextMs, closesAt, parked.nextMs);
+      let nowMs = Math.min(arrivesAt, stations.nextEndMs, othersAt, lines.noneLeavesBefore);
+      if (elastic !== null && elastic.dueMs < nowMs) nowMs = elastic.dueMs;
+      if (parks && parked.nextMs < nowMs) nowMs = parked.nextMs;
       if (nowMs === never) break;
+      const others = nowMs === othersAt;
       if (elastic !== null) elastic.setTime(nowMs);
-      if (roster.nextMs === nowMs) roster.begins(nowMs);
+      if (others && roster.nextMs === nowMs) roster.begins(nowMs);
       while (stations.nextEndMs === nowMs) this.end(nowMs);
-      if (roster.nextMs === nowMs) roster.ends(nowMs);
-      if (extras && absentees.nextMs === nowMs) absentees.act(nowMs);
+      if (others && roster.nextMs === nowMs) roster.ends(nowMs);
+      if (others && absentees.nextMs === nowMs) absentees.act(nowMs);
       if (elastic !== null && elastic.dueMs <= nowMs && nowMs < closesMs) elastic.act(nowMs);
-      if (missed.nextMs === nowMs) missed.act(nowMs);
-      if (parked.nextMs === nowMs) parked.comeBack(nowMs);
+      if (others && missed.nextMs === nowMs) missed.act(nowMs);
+      if (parks && parked.nextMs === nowMs) parked.comeBack(nowMs);
       while (arrivesAt === nowMs) {
         entrance.arrive(visit, nowMs);
         arrivesAt = ++visit < visits ? arrivalMs[visit]! : never;
@@ -129,7 +130,7 @@ export class Kernel {
       let seatings: number;
       do {
         if (hasDevices) service.startAssisted(nowMs);
-        if (parked.anybodyBack) this.resumeOrCall(nowMs);
+        if (parks && parked.anybodyBack) this.resumeOrCall(nowMs);
         else if (lines.totalWaiting > 0 && stations.ready.count > 0) this.call(nowMs);
         seatings = stations.seatings;
         if (nowMs >= closesMs) {
@@ -139,6 +140,7 @@ export class Kernel {
           stations.releaseAfterClosing(nowMs, this.later.anyFor, parked.anybodyAway);
         }
       } while (stations.seatings > seatings);
+      if (others) othersAt = Math.min(roster.nextMs, absentees.nextMs, missed.nextMs, closesAt);
     }
     stations.report(outcome);
     if (scribe !== null) scribe.ends(this.visits.stillIn(visits), this.service.deviceOf);
@@ -230,7 +232,7 @@ export class Kernel {
     const { floor, lines, service, stations } = this;
     for (let station = stations.ready.first; station >= 0 && lines.totalWaiting > 0; ) {
       let next = stations.ready.after[station]!;
-      const line = lines.looksFrom(station, stations.group[station]!) ? chooseLine(lines, floor.rule, station, nowMs) : -1;
+      const line = lines.choose(floor.rule, station, stations.group[station]!, stations.serves[station]!, nowMs);
       if (line >= 0) {
         const lent = service.call(station, lines.call(line), line, nowMs);
         // Who joined a team is not ready any more: begin again with who is.
@@ -248,8 +250,8 @@ export class Kernel {
       const back = parked.takeFor(station, visits.service, this.canNow);
       let lent = false;
       if (back >= 0) lent = service.resumeAt(station, back, nowMs);
-      else if (lines.looksFrom(station, stations.group[station]!)) {
-        const line = chooseLine(lines, floor.rule, station, nowMs);
+      else {
+        const line = lines.choose(floor.rule, station, stations.group[station]!, stations.serves[station]!, nowMs);
         if (line >= 0) lent = service.call(station, lines.call(line), line, nowMs);
       }
       if (lent) next = stations.ready.first;

@@ -1,11 +1,21 @@
 import type { LineSource } from '../../lobby/calling/choose.ts';
+import type { CallingRule } from '../../lobby/calling/make.ts';
 import { type Floor, mostBits, reaches } from '../floor/floor.ts';
+import { chooseAmong } from './choose-among.ts';
 import type { Visits } from './visits.ts';
 
 const nobody = -1;
 
 /** Whether a station can serve a visit now, as far as it depends on who else is free. */
 export type CanNow = (station: number, visit: number) => boolean;
+
+/** Who is told of the lines. */
+export interface LineWatch {
+  /** Somebody has come to a line or gone from it. */
+  count(line: number, by: number): void;
+  /** What was told by `count` is one change, and done. */
+  linesChanged(): void;
+}
 
 /**
  * Who waits, by line, by `readyAt` and then in order of arrival: linked lists over columns of visits, so that joining, being called
@@ -16,8 +26,7 @@ export class WaitingLines implements LineSource {
   totalWaiting = 0;
   /** Nobody's patience ends before this; it may be earlier than the truth, never later. */
   noneLeavesBefore = Number.POSITIVE_INFINITY;
-  /** Told after each change, where somebody watches. */
-  changed: (() => void) | null = null;
+  watch: LineWatch | null = null;
 
   private readonly floor: Floor;
   private readonly visits: Visits;
@@ -83,12 +92,15 @@ export class WaitingLines implements LineSource {
     this.sizes[line]!++;
     this.totalWaiting++;
     if (leavesAt[visit]! < this.noneLeavesBefore) this.noneLeavesBefore = leavesAt[visit]!;
-    if (this.changed !== null) this.changed();
+    if (this.watch !== null) {
+      this.watch.count(line, 1);
+      this.watch.linesChanged();
+    }
   }
 
   remove(visit: number): void {
     this.unlink(visit);
-    if (this.changed !== null) this.changed();
+    if (this.watch !== null) this.watch.linesChanged();
   }
 
   /** Leaves one line for another, as one change. */
@@ -100,7 +112,7 @@ export class WaitingLines implements LineSource {
   /** Takes the head that was found in a line, counting the call where it counts (SPEC C6). */
   call(line: number): number {
     const visit = this.found[line]!;
-    if (this.floor.inRatio[line] === 1 && this.linesOfRatioWaiting() >= 2) this.calls[line]!++;
+    if (this.floor.inRatio[line] === 1 && this.compete()) this.calls[line]!++;
     this.remove(visit);
     return visit;
   }
@@ -145,16 +157,18 @@ export class WaitingLines implements LineSource {
     this.ableFrom = row * this.floor.services;
   }
 
-  /** Sets the station that looks; false where nobody waits in a line that the group serves there. */
-  looksFrom(station: number, group: number): boolean {
-    if ((this.occupied & this.floor.reachable[group * this.floor.stations + station]!) === 0) return false;
+  /** The line that a station calls by a rule, -1: none. `serves`: bits of the lines that it serves somebody of. */
+  choose(rule: CallingRule, station: number, group: number, serves: number, nowMs: number): number {
+    const seen = this.occupied & serves;
+    if (seen === 0) return -1;
     this.lookFrom(station, group);
-    return true;
+    return chooseAmong(this, seen, rule, station, nowMs);
   }
 
   /** Whether somebody waits whom the group can serve at the station, whoever else is free. */
   anyFor(station: number, group: number): boolean {
-    if (!this.looksFrom(station, group)) return false;
+    if ((this.occupied & this.floor.reachable[group * this.floor.stations + station]!) === 0) return false;
+    this.lookFrom(station, group);
     for (let line = 0; line < this.count; line++) {
       if (this.floor.reach[this.reachFrom + line] !== reaches.never && this.firstAble(this.heads[line]!) !== nobody) return true;
     }
@@ -212,11 +226,17 @@ export class WaitingLines implements LineSource {
     else this.before[after] = before;
     if (--this.sizes[line]! === 0 && this.count <= mostBits) this.occupied &= ~(1 << line);
     this.totalWaiting--;
+    if (this.watch !== null) this.watch.count(line, -1);
   }
 
-  private linesOfRatioWaiting(): number {
+  /** Whether people wait in two lines of the ratio or more. */
+  private compete(): boolean {
+    if (this.count <= mostBits) {
+      const waiting = this.occupied & this.floor.ratioLines;
+      return (waiting & (waiting - 1)) !== 0;
+    }
     let waiting = 0;
     for (let line = 0; line < this.count; line++) if (this.sizes[line]! > 0 && this.floor.inRatio[line] === 1) waiting++;
-    return waiting;
+    return waiting >= 2;
   }
 }

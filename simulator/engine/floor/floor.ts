@@ -69,6 +69,8 @@ export interface Floor {
   readonly rule: CallingRule;
   /** 1 for a line whose calls count for the ratio (SPEC C6). */
   readonly inRatio: Uint8Array;
+  /** The same as bits, where they fit. */
+  readonly ratioLines: number;
   readonly policy: GreetingRule;
   readonly router: Router;
   readonly elastic: readonly ElasticRule[];
@@ -151,6 +153,7 @@ export function makeFloor(declared: Branch, plan: Plan, weekday: number): Floor 
     walkMs: Float64Array.from(branch.stations, ({ zone }) => branch.zones.find(({ id }) => id === zone)!.walkMs),
     rule,
     inRatio: Uint8Array.from(branch.lines, ({ id }) => (rule.ratioLines.includes(id) ? 1 : 0)),
+    ratioLines: branch.lines.reduce((bits, { id }, line) => bits | (rule.ratioLines.includes(id) ? 1 << line : 0), 0),
     policy,
     router: policy.route,
     elastic,

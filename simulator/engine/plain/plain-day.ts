@@ -1,4 +1,3 @@
-import { chooseLine } from '../../lobby/calling/choose.ts';
 import { optionsFor } from '../../lobby/greeting/options-for.ts';
 import type { Behaviour } from '../../workload/behaviour.ts';
 import type { Tape } from '../../workload/tape.ts';
@@ -102,7 +101,7 @@ export class PlainDay {
       if (roster.nextMs === nowMs) roster.ends(nowMs);
       if (absentees.nextMs === nowMs) absentees.act(nowMs);
       while (arrivesAt === nowMs) {
-        this.arrive(tape, outcome, visit, nowMs);
+        lines.join(visit, outcome.line[visit]!);
         arrivesAt = ++visit < visits ? arrivalMs[visit]! : never;
       }
       if (lines.noneLeavesBefore <= nowMs) lines.leave(nowMs, outcome);
@@ -136,22 +135,18 @@ export class PlainDay {
     }
   }
 
-  private arrive({ patienceMs }: Tape, outcome: Outcome, visit: number, nowMs: number): void {
-    this.lines.join(visit, outcome.line[visit]!, nowMs + patienceMs[visit]!);
-  }
-
   /** Nothing else happens now: who finds a ready station goes there without having waited in line. */
   private arriveAlone(tape: Tape, outcome: Outcome, visit: number, nowMs: number): void {
     const { floor, lines, stations } = this;
     const { ready } = stations;
     const line = outcome.line[visit]!;
     if (ready.count === 0) {
-      lines.join(visit, line, nowMs + tape.patienceMs[visit]!);
+      lines.join(visit, line);
       return;
     }
     const station = ready.first;
     if (lines.totalWaiting > 0 || floor.rule.holdsBack || !lines.reaches(line, station, stations.group[station]!)) {
-      lines.join(visit, line, nowMs + tape.patienceMs[visit]!);
+      lines.join(visit, line);
       this.call(tape, outcome, nowMs);
       return;
     }
@@ -172,10 +167,7 @@ export class PlainDay {
       return false;
     if (this.turnsAround && state === states.busy && this.turnAround(outcome, place, nowMs)) return true;
     let line = -1;
-    if (waiting) {
-      lines.lookFrom(place, group);
-      line = chooseLine(lines, floor.rule, place, nowMs);
-    }
+    if (waiting) line = lines.choose(floor.rule, place, group, stations.serves[place]!, nowMs);
     if (line >= 0) {
       const endsAtMs = this.serve(tape, outcome, lines.call(line), place, nowMs);
       stations.goesOn(this.serving(place), endsAtMs);
@@ -224,8 +216,7 @@ export class PlainDay {
     const { ready } = stations;
     for (let station = ready.first; station >= 0 && lines.totalWaiting > 0; ) {
       const next = ready.after[station]!;
-      lines.lookFrom(station, stations.group[station]!);
-      const line = chooseLine(lines, floor.rule, station, nowMs);
+      const line = lines.choose(floor.rule, station, stations.group[station]!, stations.serves[station]!, nowMs);
       if (line >= 0) {
         const visit = lines.call(line);
         const endsAtMs = this.serve(tape, outcome, visit, station, nowMs);

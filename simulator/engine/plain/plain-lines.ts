@@ -1,6 +1,8 @@
 import type { LineSource } from '../../lobby/calling/choose.ts';
+import type { CallingRule } from '../../lobby/calling/make.ts';
 import type { Tape } from '../../workload/tape.ts';
-import { type Floor, reaches } from '../floor/floor.ts';
+import { chooseAmong } from '../customers/choose-among.ts';
+import { type Floor, mostBits, reaches } from '../floor/floor.ts';
 import { fates, type Outcome } from '../results/outcome.ts';
 
 const nobody = -1;
@@ -22,6 +24,8 @@ export class PlainLines implements LineSource {
   private leavesAt: Float64Array = new Float64Array(0);
   private arrivalMs: Float64Array = new Float64Array(0);
   private reachFrom = 0;
+  /** Bits of the lines in which somebody waits; of 32 lines and more some share a bit. */
+  private occupied = 0;
 
   constructor(floor: Floor) {
     this.stations = floor.stations;
@@ -40,6 +44,7 @@ export class PlainLines implements LineSource {
     this.sizes.fill(0);
     this.calls.fill(0);
     this.totalWaiting = 0;
+    this.occupied = 0;
     this.noneLeavesBefore = Number.POSITIVE_INFINITY;
     this.arrivalMs = tape.arrivalMs;
     if (this.after.length < tape.visits) {
@@ -47,9 +52,13 @@ export class PlainLines implements LineSource {
       this.after = new Int32Array(room);
       this.leavesAt = new Float64Array(room);
     }
+    // All in one loop: what is read here for the first time in a day comes from far away, and so it comes many at once.
+    const { arrivalMs, patienceMs, visits } = tape;
+    const { leavesAt } = this;
+    for (let visit = 0; visit < visits; visit++) leavesAt[visit] = arrivalMs[visit]! + patienceMs[visit]!;
   }
 
-  join(visit: number, line: number, leavesAtMs: number): void {
+  join(visit: number, line: number): void {
     const last = this.tails[line]!;
     if (last === nobody) this.heads[line] = visit;
     else this.after[last] = visit;
@@ -57,7 +66,8 @@ export class PlainLines implements LineSource {
     this.tails[line] = visit;
     this.sizes[line]!++;
     this.totalWaiting++;
-    this.leavesAt[visit] = leavesAtMs;
+    this.occupied |= 1 << line;
+    const leavesAtMs = this.leavesAt[visit]!;
     if (leavesAtMs < this.noneLeavesBefore) this.noneLeavesBefore = leavesAtMs;
   }
 
@@ -72,7 +82,7 @@ export class PlainLines implements LineSource {
     }
     const next = this.after[visit]!;
     this.heads[line] = next;
-    if (next === nobody) this.tails[line] = nobody;
+    if (next === nobody) this.emptied(line);
     this.sizes[line]!--;
     this.totalWaiting--;
     return visit;
@@ -97,10 +107,21 @@ export class PlainLines implements LineSource {
         if (before === nobody) this.heads[line] = next;
         else after[before] = next;
         if (next === nobody) this.tails[line] = before;
-        this.sizes[line]!--;
+        if (--this.sizes[line]! === 0) this.emptied(line);
       }
     }
     this.noneLeavesBefore = earliest;
+  }
+
+  private emptied(line: number): void {
+    this.tails[line] = nobody;
+    if (this.count <= mostBits) this.occupied &= ~(1 << line);
+  }
+
+  /** The line that a station calls by a rule; -1: none. `serves`: bits of the lines that it serves. */
+  choose(rule: CallingRule, station: number, group: number, serves: number, nowMs: number): number {
+    this.lookFrom(station, group);
+    return chooseAmong(this, this.occupied & serves, rule, station, nowMs);
   }
 
   lookFrom(station: number, group: number): void {

@@ -65,27 +65,41 @@ export function figuresOn(floor: Floor, wages?: Wages): AddFigures {
     }
   };
 
-  /** One need a visit, and no device: what waits come to, and no more. */
-  const addPlain = (tape: Tape, { fate, records, waitMs }: Outcome, into: DayTally): void => {
+  /** One need a visit: each is its visit's first, last and worst. */
+  const addSingle = (tape: Tape, { fate, records, service, station, waitMs }: Outcome, into: DayTally): void => {
+    const { hasDevices, isDevice, staffMs } = floor;
     const untilMs = closedAt(floor, tape);
     let queueMs = 0;
     let servedMs = 0;
     let served = 0;
     let left = 0;
+    let substitutable = 0;
+    let atDevice = 0;
+    let releasedMs = 0;
     for (let record = 0; record < records; record++) {
       const how = fate[record]!;
       const waited = how === fates.unserved ? Math.max(0, untilMs - tape.arrivalMs[record]!) : waitMs[record]!;
       queueMs += waited;
-      if (how === fates.served) {
-        served++;
-        servedMs += waited;
-      } else if (how === fates.left) left++;
+      if (how === fates.left) left++;
+      if (how !== fates.served) continue;
+      served++;
+      servedMs += waited;
+      if (!hasDevices) continue;
+      const byStaffMs = staffMs[service[record]!]!;
+      if (!(byStaffMs > 0)) continue;
+      substitutable++;
+      if (isDevice[station[record]!] === 0) continue;
+      atDevice++;
+      releasedMs += byStaffMs;
     }
     into.queueMs += queueMs;
     into.pastPatience += left;
     into.visitsServed += served;
     into.worstWaitMs += servedMs;
     into.lastWaitMs += servedMs;
+    into.substitutable += substitutable;
+    into.atDevice += atDevice;
+    into.releasedMs += releasedMs;
   };
 
   return (tape, outcome, into) => {
@@ -95,7 +109,7 @@ export function figuresOn(floor: Floor, wages?: Wages): AddFigures {
     into.openMs += closedAt(floor, tape) - Math.min(floor.opensMs, firstMs);
     into.came += records;
     into.visits += visits;
-    if (records === visits && !floor.hasDevices) addPlain(tape, outcome, into);
+    if (records === visits) addSingle(tape, outcome, into);
     else addRecords(tape, outcome, into);
     into.pastPatience += day.servedLate;
     // A need that a device failed is counted where it was done.

@@ -1,5 +1,5 @@
 import { dueAt, type ElasticMemory, evaluate, noElasticMemory } from '../../lobby/elastic/evaluate.ts';
-import type { WaitingLines } from '../customers/waiting-lines.ts';
+import type { LineWatch } from '../customers/waiting-lines.ts';
 import type { Floor } from '../floor/floor.ts';
 import type { RuleNow } from '../floor/from.ts';
 import type { Scribe } from '../journal/scribe.ts';
@@ -10,14 +10,16 @@ const never = Number.POSITIVE_INFINITY;
 const nothingYet = 255;
 
 /** The elastic rules of a day: what each remembers, when it is due, and what is done about it (SPEC E1, Y17). */
-export class ElasticWatch {
+export class ElasticWatch implements LineWatch {
   /** When the next rule is due, as long as nothing changes. */
   dueMs = never;
   scribe: Scribe | null = null;
   private readonly floor: Floor;
-  private readonly lines: WaitingLines;
   private readonly stations: Stations;
-  private readonly watched: readonly (readonly number[])[];
+  /** 1 where a rule watches a line: [rule × lines + line]. */
+  private readonly watches: Uint8Array;
+  /** How many wait in the lines that each rule watches. */
+  private readonly waiting: Int32Array;
   private readonly at: readonly number[];
   private readonly memory: ElasticMemory[] = [];
   /** The rule had opened its station; −1 while it is closing it. */
@@ -27,18 +29,22 @@ export class ElasticWatch {
   private readonly saw: Uint8Array;
   /** Of each rule: at most so many waiting, at least so many. */
   private readonly thresholds: Float64Array;
+  /** Somebody has come or gone so that a threshold was passed. */
+  private passed = false;
   private nowMs = 0;
 
-  constructor(floor: Floor, lines: WaitingLines, stations: Stations) {
+  constructor(floor: Floor, stations: Stations) {
     const { branch, elastic } = floor;
     this.floor = floor;
-    this.lines = lines;
     this.stations = stations;
     this.at = elastic.map((rule) => branch.stations.findIndex(({ id }) => id === rule.station));
-    this.watched = elastic.map((rule, n) => {
-      const { kind } = branch.stations[this.at[n]!]!;
-      return branch.lines.flatMap(({ id, kinds }, line) => ((rule.lines?.includes(id) ?? kinds.includes(kind)) ? [line] : []));
-    });
+    this.watches = Uint8Array.from(
+      elastic.flatMap((rule, n) => {
+        const { kind } = branch.stations[this.at[n]!]!;
+        return branch.lines.map(({ id, kinds }) => ((rule.lines?.includes(id) ?? kinds.includes(kind)) ? 1 : 0));
+      }),
+    );
+    this.waiting = new Int32Array(elastic.length);
     this.opened = new Int8Array(elastic.length);
     this.askedAt = new Float64Array(elastic.length);
     this.saw = new Uint8Array(elastic.length);
@@ -51,6 +57,8 @@ export class ElasticWatch {
     this.opened.fill(0);
     this.askedAt.fill(Number.NEGATIVE_INFINITY);
     this.saw.fill(nothingYet);
+    this.waiting.fill(0);
+    this.passed = true;
     this.dueMs = never;
   }
 
@@ -73,8 +81,28 @@ export class ElasticWatch {
     this.nowMs = nowMs;
   }
 
-  /** After every change of the lines or of a station. */
+  count(line: number, by: number): void {
+    const { thresholds, waiting, watches } = this;
+    const { lines } = this.floor;
+    for (let rule = 0; rule < waiting.length; rule++) {
+      if (watches[rule * lines + line] === 0) continue;
+      const before = waiting[rule]!;
+      const now = before + by;
+      waiting[rule] = now;
+      const closeAt = thresholds[2 * rule]!;
+      const openAt = thresholds[2 * rule + 1]!;
+      if (before <= closeAt !== now <= closeAt || before >= openAt !== now >= openAt) this.passed = true;
+    }
+  }
+
+  /** After every change of the lines. */
+  linesChanged(): void {
+    if (this.passed) this.look();
+  }
+
+  /** After every change of a station. */
   readonly look = (): void => {
+    this.passed = false;
     if (!this.seesChange()) return;
     this.dueMs = never;
     for (let rule = 0; rule < this.memory.length; rule++) {
@@ -94,7 +122,7 @@ export class ElasticWatch {
     const { at, saw, stations, thresholds } = this;
     let changed = false;
     for (let rule = 0; rule < at.length; rule++) {
-      const waiting = this.waiting(rule);
+      const waiting = this.waiting[rule]!;
       const open = stations.state[at[rule]!] === states.closed ? 0 : 1;
       const sees = open + (waiting <= thresholds[2 * rule]! ? 2 : 0) + (waiting >= thresholds[2 * rule + 1]! ? 4 : 0);
       if (sees === saw[rule]) continue;
@@ -111,7 +139,7 @@ export class ElasticWatch {
       if (this.askedAt[rule] === nowMs || !this.mayAsk(rule)) continue;
       const { proposal } = this.evaluate(rule);
       if (proposal === null) continue;
-      const waiting = this.waiting(rule);
+      const waiting = this.waiting[rule]!;
       this.askedAt[rule] = nowMs;
       this.memory[rule] = { ...this.memory[rule]!, since: nowMs };
       if (this.scribe !== null) this.scribe.proposed(rule, proposal, waiting, nowMs);
@@ -149,14 +177,7 @@ export class ElasticWatch {
   private evaluate(rule: number) {
     const station = this.at[rule]!;
     const stationOpen = this.stations.state[station] !== states.closed;
-    const view = { waiting: this.waiting(rule), stationOpen };
+    const view = { waiting: this.waiting[rule]!, stationOpen };
     return evaluate(this.floor.elastic[rule]!, this.memory[rule]!, view, this.nowMs);
-  }
-
-  private waiting(rule: number): number {
-    const watched = this.watched[rule]!;
-    let waiting = 0;
-    for (let n = 0; n < watched.length; n++) waiting += this.lines.length(watched[n]!);
-    return waiting;
   }
 }

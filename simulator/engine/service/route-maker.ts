@@ -11,6 +11,9 @@ import type { Floor } from '../floor/floor.ts';
 import type { People } from '../staff/people.ts';
 import type { Stations } from '../staff/stations.ts';
 
+/** Traits whose combinations are few enough for a table. */
+const mostTraits = 6;
+
 /** Sends needs to lines by the greeting policy. Where a service has one way only, no policy has a choice: it is kept. */
 export class RouteMaker {
   private readonly floor: Floor;
@@ -23,6 +26,15 @@ export class RouteMaker {
   private readonly traitsOf = new Map<number, readonly string[]>();
   private readonly ticket = { service: '', segment: '', traits: [] as readonly string[] };
   private readonly view: RouteView;
+  private readonly stations: Stations;
+  private readonly people: People;
+  /** Answers of the policy that depend on who is open alone, by service, segment and traits: good until that changes. */
+  private readonly kept: (Way | null)[];
+  private readonly keeps: boolean;
+  private keptTurns = -1;
+  private keptPlaces = -1;
+  /** The policy has looked at what changes with every customer. */
+  private looked = false;
   /** Segment and traits of visits: columns of the tape. */
   private segment: Uint8Array = new Uint8Array(0);
   private traits: Uint32Array | null = null;
@@ -33,6 +45,10 @@ export class RouteMaker {
     const { services, segments } = floor.branch;
     this.floor = floor;
     this.visits = visits;
+    this.stations = stations;
+    this.people = people;
+    this.keeps = floor.branch.traits.length <= mostTraits;
+    this.kept = new Array((services.length * segments.length) << (this.keeps ? floor.branch.traits.length : 0)).fill(null);
     this.lineAt = new Map(floor.branch.lines.map(({ id }, line) => [id, line]));
     const options = services.flatMap(({ id }) => segments.map(({ code }) => optionsFor(floor.branch, id, code)));
     this.only = options.map((all) => (all.length === 1 ? wayOf(all[0]!, 'first-open') : null));
@@ -41,9 +57,15 @@ export class RouteMaker {
       return way ? wayOf(way, 'needs-help') : null;
     });
     this.view = {
-      waiting: (line) => lines.length(line),
+      waiting: (line) => {
+        this.looked = true;
+        return lines.length(line);
+      },
       open: (option: RouteOption) => stations.able(option.serviceAt, option.kind, false),
-      ready: (option: RouteOption) => stations.able(option.serviceAt, option.kind, true),
+      ready: (option: RouteOption) => {
+        this.looked = true;
+        return stations.able(option.serviceAt, option.kind, true);
+      },
       assistPlaces: () => people.assistPlaces,
     };
   }
@@ -75,6 +97,25 @@ export class RouteMaker {
   }
 
   private ask(visit: number, service: number): Way {
+    if (!this.keeps) return this.askPolicy(visit, service);
+    const { kept, people, stations } = this;
+    const { segments, traits } = this.floor.branch;
+    if (this.keptTurns !== stations.turns || this.keptPlaces !== people.assistPlaces) {
+      kept.fill(null);
+      this.keptTurns = stations.turns;
+      this.keptPlaces = people.assistPlaces;
+    }
+    const kind = service * segments.length + this.segment[visit]!;
+    const at = (kind << traits.length) + (this.traits === null ? 0 : this.traits[visit]!);
+    const known = kept[at]!;
+    if (known !== null) return known;
+    this.looked = false;
+    const way = this.askPolicy(visit, service);
+    if (!this.looked) kept[at] = way;
+    return way;
+  }
+
+  private askPolicy(visit: number, service: number): Way {
     const { branch, router } = this.floor;
     this.ticket.service = branch.services[service]!.id;
     this.ticket.segment = branch.segments[this.segment[visit]!]!.code;

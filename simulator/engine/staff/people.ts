@@ -33,6 +33,8 @@ export class People {
   /** As `teamFor` wants them; `freeSince` is filled before each question. */
   readonly candidates: readonly Candidate[];
   private readonly capacity: Uint8Array;
+  /** Those with assist capacity. */
+  private readonly assistants: Int16Array;
   private readonly roleAt: Uint8Array;
 
   constructor(floor: Floor) {
@@ -46,6 +48,7 @@ export class People {
     this.assisting = new Uint8Array(staff.length);
     this.roleAt = Uint8Array.from(staff, ({ role }) => roles.indexOf(role));
     this.capacity = Uint8Array.from(staff, ({ assistCapacity }) => assistCapacity);
+    this.assistants = Int16Array.from(staff.flatMap(({ assistCapacity }, person) => (assistCapacity > 0 ? [person] : [])));
     this.candidates = staff.map(({ role, skills }) => ({ role, skills, freeSince: Number.NaN }));
   }
 
@@ -83,7 +86,8 @@ export class People {
 
   /** [V1] The first in branch order with assist capacity left; -1: nobody. */
   freeAssistant(): number {
-    for (let person = 0; person < this.capacity.length; person++) {
+    for (let at = 0; at < this.assistants.length; at++) {
+      const person = this.assistants[at]!;
       if (this.where[person] !== absent && this.onBreak[person] === 0 && this.assisting[person]! < this.capacity[person]!)
         return person;
     }

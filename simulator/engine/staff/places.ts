@@ -24,8 +24,12 @@ const nobody = -1;
 export class Places {
   readonly count: number;
   nextEndMs = never;
+  /** Raised whenever a place opens, closes, pauses or goes on. */
+  turns = 0;
   readonly state: Uint8Array;
   readonly group: Int16Array;
+  /** Bits of the lines that a station serves somebody of, as its group works it (`Floor.reachable`). */
+  readonly serves: Int32Array;
   /** Who works the place; -1: it works with its own skills. */
   readonly person: Int16Array;
   /** Since when in this state; a lent station keeps since when it was ready. */
@@ -47,6 +51,7 @@ export class Places {
     this.count = places;
     this.state = new Uint8Array(places);
     this.group = new Int16Array(places);
+    this.serves = new Int32Array(places);
     this.person = new Int16Array(places);
     this.since = new Float64Array(places);
     this.visit = new Int32Array(places);
@@ -59,11 +64,18 @@ export class Places {
 
   begin(): void {
     this.state.fill(states.closed);
+    this.turns++;
     this.endsAt.fill(never);
     this.ready.clear();
     this.posts.clear();
     this.ending = nobody;
     this.nextEndMs = never;
+  }
+
+  /** A group works a place from now on. */
+  protected worksAs(place: number, group: number): void {
+    this.group[place] = group;
+    if (place < this.floor.stations) this.serves[place] = this.floor.reachable[group * this.floor.stations + place]!;
   }
 
   /** A customer is called: the station is busy until somebody says otherwise. */
@@ -74,9 +86,8 @@ export class Places {
 
   /** Takes the earliest end, at `nextEndMs`. */
   takeEnd(): number {
-    const place = this.ending;
+    const place = this.dropFirst();
     this.endsAt[place] = never;
-    this.unlink(place);
     return place;
   }
 
@@ -107,6 +118,7 @@ export class Places {
   /** Sets a state, and when it ends; `never`: by what others do. */
   until(place: number, state: number, nowMs: number, endsAtMs: number): void {
     if (this.endsAt[place] !== never) this.unlink(place);
+    if (state <= states.away || this.state[place]! <= states.away) this.turns++;
     this.state[place] = state;
     this.since[place] = nowMs;
     this.endsAt[place] = endsAtMs;
@@ -115,15 +127,29 @@ export class Places {
 
   /** The place that ends next goes on, in another state or the same. */
   goesOn(state: number, endsAtMs: number): void {
-    const place = this.takeEnd();
+    const place = this.dropFirst();
     this.state[place] = state;
     this.endsAt[place] = endsAtMs;
     this.link(place, endsAtMs);
   }
 
-  /** The place that ends next is ready, with nobody to call. */
+  /** The station that ends next is ready, with nobody to call. */
   rests(nowMs: number): void {
-    this.nowReady(this.takeEnd(), nowMs);
+    const station = this.dropFirst();
+    this.state[station] = states.ready;
+    this.since[station] = nowMs;
+    this.endsAt[station] = never;
+    this.ready.add(station);
+  }
+
+  /** Takes the place that ends next from the list of ends. */
+  private dropFirst(): number {
+    const place = this.ending;
+    const next = this.endAfter[place]!;
+    this.ending = next;
+    if (next !== nobody) this.endBefore[next] = nobody;
+    this.nextEndMs = next === nobody ? never : this.endsAt[next]!;
+    return place;
   }
 
   protected stationOf(place: number): number {

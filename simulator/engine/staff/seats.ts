@@ -110,7 +110,7 @@ export abstract class Seats extends Places {
   }
 
   protected openAs(place: number, group: number, nowMs: number): void {
-    this.group[place] = group;
+    this.worksAs(place, group);
     this.paidSince[place] = nowMs;
     if (this.scribe !== null && place < this.floor.stations)
       this.scribe.opened(place, this.person[place]!, group - this.floor.deviceGroup - 1, nowMs);

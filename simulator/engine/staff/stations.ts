@@ -79,7 +79,7 @@ export class Stations extends Seats {
       this.standby[group]!++;
     }
     for (const { endsAtMs, group, person, place, sinceMs, state, visit } of places) {
-      this.group[place] = group;
+      this.worksAs(place, group);
       this.person[place] = person;
       this.visit[place] = visit;
       this.paidSince[place] = atMs;

@@ -35,7 +35,7 @@ export interface Route {
   readonly reason: RouteReason;
 }
 
-/** Null: the branch has no line or no station for this service and segment. Routes are made once and shared. */
+/** Depends on its arguments alone. Null: the branch has no line or no station for this service and segment. Routes are made once and shared. */
 export type Router = (ticket: RouteTicket, view: RouteView) => Route | null;
 
 /** 引导分流策略. One a file; `greeting/table.ts` lists them. */
