@@ -5,7 +5,12 @@ import type { Language } from '../report/words/words.ts';
 const phrases: Phrases = [
   [/^who joins "(.+)" later is not simulated.*$/, '业务“$1”办理途中才加入的人不作模拟：不会去叫人，他们为此花的时间不计入任何指标'],
   [/^nobody comes: all expected arrivals are 0$/, '没有人来：期望到达全为 0'],
-  [/^nobody on the roster can serve "(.+)"$/, '排班中没有人能办理“$1”'],
+  [/^nobody on the roster can serve "([^"]+)"$/, '排班中没有人能办理“$1”'],
+  [
+    /^nobody on the roster can serve "(.+)", only what rule "(.+)" opens$/,
+    '排班中没有人能办理“$1”，只有规则“$2”临时开的服务点能办',
+  ],
+  [/^"(.+)" has the skill "(.+)", which no service asks for$/, '“$1”有技能“$2”，但没有业务需要它'],
   [/^the roster is empty: nobody works$/, '排班表是空的：没有人上班'],
   [/^nobody is on the roster from (.+), while the doors are open.*$/, '营业时间内 $1 无人排班：这时等候的人无人受理'],
   [/^(\d+) of the roster's shifts reach beyond the opening hours (.+)$/, '有 $1 个班次超出营业时间 $2'],
@@ -16,6 +21,10 @@ const phrases: Phrases = [
   [
     /^overload without end: (\S+) hours of work come a day for (\S+) staff-hours.*$/,
     '长期超负荷：每天来 $1 小时的工作，营业时间内只有 $2 人时，且有的客户从不离开：此时的等候只说明一天有多长',
+  ],
+  [
+    /^overload without end of "(.+)": (\S+) hours of work come a day for (\S+) staff-hours.*$/,
+    '“$1”长期超负荷：每天来 $2 小时的工作，能办的人营业时间内只有 $3 人时，且有的客户从不离开：此时的等候只说明一天有多长',
   ],
   [/^the model did not hold when it was held against (\d+) recorded days \((.+)\)$/, '模型与 $1 天的记录相比不成立（$2）'],
   [/^stopped by hand; .* of the (\d+) days finished$/, '已手动停止；指标只含已完成的 $1 天'],
@@ -37,7 +46,7 @@ export function warningIn(language: Language, text: string): string {
     return told === null ? null : `${whose}：${told}`;
   };
   const chinese = phraseIn(phrases, text) ?? ofPlan() ?? text;
-  return chinese.replaceAll(/(\d\d:\d\d) to (\d\d:\d\d),?/g, '$1–$2');
+  return chinese === text ? text : chinese.replaceAll(/(\d\d:\d\d) to (\d\d:\d\d),?/g, '$1–$2').replaceAll('", "', '”、“');
 }
 
 /** Under a word in both languages, as it is read on a terminal. */

@@ -1,12 +1,12 @@
-import { modeAt } from '../lobby/ability.ts';
 import type { Plan } from '../lobby/branch/plan.ts';
-import { clockOfMs, hourMs, minuteMs, msOfClock } from '../workload/clock.ts';
-import { makeDistribution } from '../workload/distributions/table.ts';
+import { clockOfMs, minuteMs, msOfClock } from '../workload/clock.ts';
 import type { Model } from '../workload/model.ts';
 import type { ArrivalProfile } from '../workload/model-shape.ts';
 import { closesAt, hoursOn, opensAt, type Span } from '../workload/opening.ts';
-import { firstFor } from '../workload/sampler.ts';
 import type { Floor } from './floor/floor.ts';
+import { skillsAskedFor } from './floor/own-skills.ts';
+import { needsComing } from './needs-coming.ts';
+import { overload } from './overload.ts';
 import { floorOf } from './run.ts';
 
 /** What is legal but hopeless about a plan: each in one sentence that says what and how much. */
@@ -14,11 +14,12 @@ export function planWarnings(model: Model, plan: Plan, profile: ArrivalProfile):
   const floor = floorOf(model.branch, plan, profile.days[0]!);
   const hours = hoursOn(model.branch, profile.days[0]!);
   const open = { fromMs: opensAt(hours), toMs: closesAt(hours) };
-  const needed = [...new Set(profile.mix.flatMap(({ service, further = [] }) => [service, ...further]))];
+  const needed = [...new Set(needsComing(model, profile).flatMap(({ service, visits }) => (visits > 0 ? [service] : [])))];
   const counts = headCount(plan);
   return [
     ...(profile.expected.every((expected) => expected === 0) ? ['nobody comes: all expected arrivals are 0'] : []),
-    ...needed.filter((service) => !anybodyServes(floor, service)).map((service) => `nobody on the roster can serve "${service}"`),
+    ...needed.flatMap((service) => nobodyServes(floor, service)),
+    ...unknownSkills(floor, plan),
     ...idleHours(plan, counts, open),
     ...beyondHours(plan, open),
     ...crowded(floor, counts),
@@ -26,23 +27,39 @@ export function planWarnings(model: Model, plan: Plan, profile: ArrivalProfile):
   ];
 }
 
-/** Some group of the roster, a device, or a station opened by a rule can do it. */
-function anybodyServes(
-  { able, branch, deviceGroup, elastic, groups, isDevice, services, stations, suits }: Floor,
-  service: string,
+/** Nobody of the roster and no device can do it; at best a station opened by a rule, when many wait. */
+function nobodyServes(floor: Floor, service: string): string[] {
+  const at = floor.branch.services.findIndex(({ id }) => id === service);
+  if (floor.groups.some((_, group) => group <= floor.deviceGroup && serves(floor, group, at))) return [];
+  const rule = floor.elastic.find((_, n) => serves(floor, floor.deviceGroup + 1 + n, at));
+  const flex = rule === undefined ? '' : `, only what rule "${rule.id}" opens`;
+  return [`nobody on the roster can serve "${service}"${flex}`];
+}
+
+function serves(
+  { able, branch, deviceGroup, elastic, isDevice, services, stations, suits }: Floor,
+  group: number,
+  service: number,
 ): boolean {
-  const at = branch.services.findIndex(({ id }) => id === service);
-  return groups.some((_, group) =>
-    branch.stations.some((station, s) => {
-      const row = group * stations + s;
-      const there =
-        group < deviceGroup
-          ? suits[row] === 1
-          : group === deviceGroup
-            ? isDevice[s] === 1
-            : elastic[group - deviceGroup - 1]!.station === station.id;
-      return there && able[row * services + at] === 1;
-    }),
+  return branch.stations.some((station, s) => {
+    const row = group * stations + s;
+    const there =
+      group < deviceGroup
+        ? suits[row] === 1
+        : group === deviceGroup
+          ? isDevice[s] === 1
+          : elastic[group - deviceGroup - 1]!.station === station.id;
+    return there && able[row * services + service] === 1;
+  });
+}
+
+/** A slip of the pen in somebody's skills would otherwise only show in the waits. */
+function unknownSkills({ branch }: Floor, { roster }: Plan): string[] {
+  const known = new Set(skillsAskedFor(branch));
+  return branch.staff.flatMap(({ id, skills }) =>
+    roster.some(({ person, skills: named }) => person === id && named === undefined)
+      ? skills.filter((skill) => !known.has(skill)).map((skill) => `"${id}" has the skill "${skill}", which no service asks for`)
+      : [],
   );
 }
 
@@ -89,44 +106,4 @@ function crowded({ branch, isDevice }: Floor, counts: ReturnType<typeof headCoun
   return most > seats
     ? [`up to ${most} are on the roster at once, for ${seats} stations that staff work at: the others stand by`]
     : [];
-}
-
-/** More work than all of the staff's hours hold, and nobody who leaves: then the waits are only as long as the day. */
-function overload(model: Model, floor: Floor, plan: Plan, profile: ArrivalProfile, open: Span): string[] {
-  const patient = model.branch.services.some(({ id }) =>
-    model.branch.segments.some(({ code }) => {
-      const law = firstFor(model.patience, { service: id, segment: code })?.distribution;
-      return law === undefined || law.family === 'none';
-    }),
-  );
-  if (!patient || plan.roster.length === 0) return [];
-  let workMs = 0;
-  profile.expected.forEach((expected, step) => {
-    for (const { further = [], segment, service, share } of profile.mix)
-      for (const id of [service, ...further])
-        workMs += expected * (Array.isArray(share) ? share[step]! : share) * staffWorkMs(model, floor, id, segment);
-  });
-  const staffMs = plan.roster.reduce(
-    (sum, { count, from, role, to }) =>
-      sum +
-      (role === 'greeter' ? 0 : count * Math.max(0, Math.min(msOfClock(to), open.toMs) - Math.max(msOfClock(from), open.fromMs))),
-    0,
-  );
-  const hours = (ms: number): string => (ms / hourMs).toFixed(ms < 10 * hourMs ? 1 : 0);
-  return workMs > staffMs
-    ? [
-        `overload without end: ${hours(workMs)} hours of work come a day for ${hours(staffMs)} staff-hours in the opening hours, and some customers never leave: what waits say then is how long the day is`,
-      ]
-    : [];
-}
-
-/** Mean work of a need that only staff can do; 0 where a device may. */
-function staffWorkMs(model: Model, { branch }: Floor, service: string, segment: string): number {
-  const declared = branch.services.find(({ id }) => id === service)!;
-  if (modeAt(declared, 'device') !== undefined) return 0;
-  const entry = firstFor(
-    model.work.filter(({ mode }) => mode === undefined || mode === declared.modes[0]!.at),
-    { service, segment },
-  );
-  return entry ? makeDistribution(entry.distribution).meanMs : 0;
 }

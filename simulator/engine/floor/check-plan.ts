@@ -1,9 +1,9 @@
 import type { Branch } from '../../lobby/branch/branch.ts';
 import type { Plan, Shift } from '../../lobby/branch/plan.ts';
 import type { ElasticRule } from '../../lobby/branch/rules.ts';
-import { skillOf } from '../../lobby/branch/service.ts';
 import { type Problem, unknownName } from '../../lobby/problem.ts';
 import { msOfClock } from '../../workload/clock.ts';
+import { skillsAskedFor } from './own-skills.ts';
 
 /** Everything about a plan's roster and elastic rules that makes no sense at this branch. */
 export function problemsOfPlan(branch: Branch, plan: Plan): readonly Problem[] {
@@ -45,12 +45,7 @@ function problemsOfShift(branch: Branch, shift: Shift, path: string): Problem[] 
   const problems: Problem[] = [];
   const staff = branch.staff.map(({ id }) => id);
   const stations = branch.stations.map(({ id }) => id);
-  const skills = new Set(
-    branch.services.flatMap((service) => [
-      skillOf(service),
-      ...service.modes.flatMap(({ team }) => team.flatMap(({ skill }) => skill ?? [])),
-    ]),
-  );
+  const skills = new Set(skillsAskedFor(branch));
   if (shift.person !== undefined && !staff.includes(shift.person))
     problems.push(unknownName(`${path}.person`, 'person', shift.person, staff));
   if (shift.station !== undefined && !stations.includes(shift.station))

@@ -19,3 +19,10 @@ export const flexGroup = (branch: Branch, rule: ElasticRule): Group =>
     branch,
     branch.stations.findIndex(({ id }) => id === rule.station),
   );
+
+/** Every skill that some service asks of somebody, of the lead or of another in the team. */
+export const skillsAskedFor = (branch: Branch): string[] =>
+  branch.services.flatMap((service) => [
+    skillOf(service),
+    ...service.modes.flatMap(({ team }) => team.flatMap(({ skill }) => skill ?? [])),
+  ]);

@@ -7,6 +7,7 @@ import { planWarnings } from '../../../simulator/engine/plan-warnings.ts';
 import { visitWarnings } from '../../../simulator/engine/warnings.ts';
 import type { Plan } from '../../../simulator/lobby/branch/plan.ts';
 import { bankDay } from '../../../simulator/study/bench/bank-day.ts';
+import { branchDay } from '../../../simulator/study/bench/branch-day.ts';
 import { type Model, type ModelInput, modelSchema } from '../../../simulator/workload/model.ts';
 import { tingtang } from './tingtang-here.ts';
 
@@ -17,6 +18,29 @@ function withWhoJoinsLater(): ModelInput {
   const model: ModelInput = JSON.parse(readFileSync(town, 'utf8'));
   model.branch.services.find(({ id }) => id === 'account')!.modes[0]!.team!.push({ role: 'advisor', joins: 'later' });
   return model;
+}
+
+/** The branch day where only a rule's counter takes companies, a skill is mistyped, and advice is more than two advisors can give. */
+function hopelessBranchDay(): string[] {
+  const { model, plan } = branchDay();
+  const staff = model.branch.staff.map((person) => ({
+    ...person,
+    skills: person.skills.map((skill) => (skill === 'corporate' ? 'corprate' : skill)),
+  }));
+  const work = model.work.map((one) =>
+    one.service === 'wealth' ? { ...one, distribution: { family: 'exponential' as const, meanMs: 4_000_000 } } : one,
+  );
+  const told = planWarnings({ ...model, branch: { ...model.branch, staff }, work, patience: [] }, plan, model.arrivals[0]!);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      'nobody on the roster can serve "corporate", only what rule "flex-6" opens',
+      '"t1" has the skill "corprate", which no service asks for',
+      expect.stringMatching(
+        /^overload without end of "wealth": 20 hours of work come a day for 13 staff-hours of those who can do it/,
+      ),
+    ]),
+  );
+  return told;
 }
 
 describe('a warning', () => {
@@ -52,6 +76,7 @@ describe('a warning', () => {
     ];
     for (const what of ['empty', 'nobody comes', 'can serve', 'is on the roster from', 'beyond', 'at once', 'overload'])
       expect(all.join('\n')).toContain(what);
+    all.push(...hopelessBranchDay());
     for (const text of all) {
       expect(warningIn('en', text)).toBe(text);
       expect(warningIn('zh-CN', text).replaceAll(/“.*?”/g, '')).toMatch(/^[^a-z]*$/);
