@@ -34,10 +34,22 @@ export interface BesideState {
   readonly owedBreaks?: readonly OwedBreak[] | undefined;
   /** Absences, ms, that begin when their person is free. */
   readonly owedAbsences?: ReadonlyMap<string, number> | undefined;
-  /** Tickets whose need was interrupted: where, by whom (null: the station alone), and when they come back, ms after midnight (SPEC Y24). */
-  readonly parked: ReadonlyMap<string, { readonly station: string; readonly lead: string | null; readonly backAtMs: number }>;
+  /** Tickets whose need was interrupted (SPEC Y24). */
+  readonly parked: ReadonlyMap<string, ParkedTicket>;
   /** What a rule last did with its station: who has opened one that works alone is in no state. */
   readonly rules: ReadonlyMap<string, 'opened' | 'told to close'>;
+}
+
+/** A service that was interrupted; times are ms after midnight. */
+export interface ParkedTicket {
+  /** Where, and by whom; null: by the station alone. */
+  readonly station: string;
+  readonly lead: string | null;
+  /** When the customer comes back. */
+  readonly backAtMs: number;
+  /** When the service began, and how long it had lasted when it was interrupted. */
+  readonly startedMs: number;
+  readonly workedMs: number;
 }
 
 /**
@@ -138,6 +150,8 @@ export function lobbyNow(state: LobbyState, floor: Floor, behaviour: Behaviour, 
         readyAtMs: at(ticket.readyAt),
         failed: ticket.needs[ticket.current - 1]?.outcome === 'device-failed',
         wasParked: beside.parked.has(ticket.id),
+        startedMs: beside.parked.get(ticket.id)?.startedMs ?? (ticket.startedAt === null ? Number.NaN : at(ticket.startedAt)),
+        workedMs: beside.parked.get(ticket.id)?.workedMs ?? 0,
       }),
     ),
     people,

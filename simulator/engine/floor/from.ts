@@ -48,6 +48,10 @@ export interface VisitNow {
   readonly failed: boolean;
   /** This need was interrupted before (SPEC Y24). */
   readonly wasParked: boolean;
+  /** When service of this need first began; NaN: it has not. */
+  readonly startedMs: number;
+  /** Work done on it before the service that is under way; 0: none. */
+  readonly workedMs: number;
 }
 
 export interface PersonNow {

@@ -59,7 +59,7 @@ export class Entrance implements NextNeed {
   /** Who is in the lobby when the run begins within the day. */
   resume({ atMs, newcomers, parked, visits: here }: From): void {
     const { later, lines, outcome, tape, visits } = this;
-    here.forEach(({ failed, line, mode, need, number, readyAtMs, sinceMs, waits, wasParked }, visit) => {
+    here.forEach(({ failed, line, mode, need, number, readyAtMs, sinceMs, startedMs, waits, wasParked, workedMs }, visit) => {
       const row = firstNeedOf(tape, visit) + need;
       visits.take(tape, visit, row, number, sinceMs);
       visits.failed[visit] = failed ? 1 : 0;
@@ -71,10 +71,16 @@ export class Entrance implements NextNeed {
       visits.leavesAt[visit] = Math.max(sinceMs + tape.patienceMs[row]!, atMs + 1);
       outcome.line[visit] = line;
       outcome.service[visit] = visits.service[visit]!;
+      if (!Number.isNaN(startedMs)) {
+        outcome.fate[visit] = fates.served;
+        outcome.waitMs[visit] = startedMs - sinceMs;
+        outcome.workMs[visit] = workedMs;
+      }
       later.isAt(visit, row);
       if (waits) lines.join(visit, line);
     });
-    for (const { visit } of parked) {
+    for (const { station, visit } of parked) {
+      outcome.station[visit] = station;
       visits.status[visit] = statuses.parked;
       later.add(visits.service[visit]!, 1);
     }

@@ -88,7 +88,7 @@ export class Service {
   }
 
   /** A customer is called, served or waits for assistance at a place when the run begins. */
-  resume({ assistant, calls, place, sinceMs, state, visit }: PlaceNow): void {
+  resume({ assistant, calls, place, state, visit }: PlaceNow): void {
     const { floor, outcome, people, tape, visits } = this;
     this.calls[place] = calls;
     if (floor.isDevice[place] === 1) this.later.add(visits.service[visit]!, 1);
@@ -97,9 +97,9 @@ export class Service {
     if (assistant !== nobody) people.assisting[assistant]!++;
     this.assistant[place] = assistant;
     const record = visits.record[visit]!;
-    outcome.fate[record] = fates.served;
-    outcome.waitMs[record] = sinceMs - visits.since[visit]!;
-    outcome.workMs[record] = tape.workIn[this.modeOf(place, visit)]![visits.row[visit]!]!;
+    const row = visits.row[visit]!;
+    const wholeMs = tape.workIn[this.modeOf(place, visit)]![row]!;
+    outcome.workMs[record]! += floor.isDevice[place] === 1 ? wholeMs : stretchMs(tape, row, wholeMs, visits.parked[visit] === 1);
     outcome.station[record] = place;
   }
 

@@ -12,6 +12,7 @@ import { floorOf } from '../../../simulator/engine/run.ts';
 import type { LobbyState } from '../../../simulator/lobby/state.ts';
 import { type Behaviour, behaviourOf } from '../../../simulator/workload/behaviour.ts';
 import { firstNeedOf, type Tape } from '../../../simulator/workload/tape.ts';
+import { needsByVisit } from '../agreement/what-counts.ts';
 import { fold } from './past.ts';
 
 /** A day run whole and written down. */
@@ -21,6 +22,7 @@ export interface WholeDay {
   readonly behaviour: Behaviour;
   readonly kernel: Kernel;
   readonly journal: readonly SimulatedEvent[];
+  readonly outcome: Outcome;
 }
 
 /** The same from a moment on. */
@@ -30,6 +32,9 @@ export interface TakenUp {
   /** What came after the moment, and what the run that begins there writes: one line an event. */
   readonly asItWas: readonly string[];
   readonly asItGoes: readonly string[];
+  /** What became of the needs that were not over, by visit of the rest, in the whole day and in the run that begins there. */
+  readonly became: readonly unknown[];
+  readonly becomes: readonly unknown[];
   /** The run that begins there, written down and not. */
   readonly written: Outcome;
   readonly unwritten: Outcome;
@@ -40,13 +45,14 @@ export function runWhole({ model, plan, tape }: AnyDay): WholeDay {
   const behaviour = behaviourOf(model);
   const kernel = new Kernel(floor, turnaroundOf(model, floor), behaviour);
   const journal: SimulatedEvent[] = [];
-  kernel.run(tape, makeOutcome(), new JournalScribe(floor, aMonday, (event) => journal.push(event)));
-  return { tape, floor, behaviour, kernel, journal };
+  const outcome = makeOutcome();
+  kernel.run(tape, outcome, new JournalScribe(floor, aMonday, (event) => journal.push(event)));
+  return { tape, floor, behaviour, kernel, journal, outcome };
 }
 
 /** Takes a day up at a moment, ms after midnight, from its folded journal, the rest of the tape, and what is told beside these; `staff`: as recorded. */
 export function takeUpAt(whole: WholeDay, atMs: number, more: Partial<BesideState>, staff = whole.tape.staff): TakenUp {
-  const { behaviour, floor, journal, kernel, tape } = whole;
+  const { behaviour, floor, journal, kernel, outcome, tape } = whole;
   const { midnightAt } = aMonday;
   const cutAt = midnightAt + atMs;
   const past = fold(
@@ -73,7 +79,11 @@ export function takeUpAt(whole: WholeDay, atMs: number, more: Partial<BesideStat
   const unwritten = makeOutcome();
   kernel.run(rest, written, new JournalScribe(floor, aMonday, (event) => goesOn.push(event)), from);
   kernel.run(rest, unwritten, null, from);
+  const became = needsByVisit(outcome);
+  const becomes = needsByVisit(written);
   return {
+    became: becomes.map((needs, at) => became[visits[at]!]!.slice(-needs.length)),
+    becomes,
     state: past.state,
     from,
     asItWas: told(future, (visit) => visit),

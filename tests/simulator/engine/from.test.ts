@@ -114,6 +114,7 @@ describe('a run from a given state', () => {
               expect(asItGoes.slice(Math.max(0, parts - 3), parts + 3)).toEqual(asItWas.slice(Math.max(0, parts - 3), parts + 3));
             const [silent, loud] = [whatCounts(unwritten), whatCounts(written)];
             if (!isDeepStrictEqual(silent, loud)) expect(silent).toEqual(loud);
+            if (!isDeepStrictEqual(takenUp.becomes, takenUp.became)) expect(takenUp.becomes).toEqual(takenUp.became);
             met.add(day, whole, takenUp, heads.get(atMs)!);
           }
         }),

@@ -1,5 +1,6 @@
 import { aMonday } from '../../../simulator/agreement/both-journals.ts';
 import type { SimulatedEvent } from '../../../simulator/engine/journal/journal-scribe.ts';
+import type { BesideState, ParkedTicket } from '../../../simulator/engine/lobby-now.ts';
 import { type ElasticMemories, lookAround, remembered } from '../../../simulator/lobby/elastic/watch.ts';
 import { emptyState } from '../../../simulator/lobby/evolve/empty-state.ts';
 import { evolve } from '../../../simulator/lobby/evolve/evolve.ts';
@@ -14,22 +15,24 @@ export interface Past {
   /** When each of the staff last came, ms after midnight. */
   readonly joinedMs: ReadonlyMap<string, number>;
   readonly rules: ReadonlyMap<string, 'opened' | 'told to close'>;
-  readonly parked: ReadonlyMap<string, { station: string; lead: string | null; backAtMs: number }>;
+  readonly parked: BesideState['parked'];
 }
 
 /** Who is sent away from where, and when they will be back, as the tape has it. */
 function sentAway(state: LobbyState, { at, data }: Extract<SimulatedEvent, { type: 'parked' }>, tape: Tape) {
-  const { current, id, needs } = state.tickets.get(data.ticket)!;
+  const { current, id, needs, startedAt } = state.tickets.get(data.ticket)!;
   const done = needs.slice(0, current).filter(({ outcome }) => outcome !== 'device-failed').length;
   const awayMs = tape.awayMs![firstNeedOf(tape, Number(id.slice(1))) + done]!;
   const lead = state.stations.get(data.station)!.staff[0] ?? null;
-  return { station: data.station, lead, backAtMs: at - aMonday.midnightAt + awayMs };
+  const { midnightAt } = aMonday;
+  const startedMs = startedAt! - midnightAt;
+  return { station: data.station, lead, backAtMs: at - midnightAt + awayMs, startedMs, workedMs: at - startedAt! };
 }
 
 export function fold(journal: readonly SimulatedEvent[], tape: Tape): Past {
   let state = emptyState;
   let memories: ElasticMemories = new Map();
-  const parked = new Map<string, { station: string; lead: string | null; backAtMs: number }>();
+  const parked = new Map<string, ParkedTicket>();
   const rules = new Map<string, 'opened' | 'told to close'>();
   const joinedMs = new Map<string, number>();
   for (const event of journal) {

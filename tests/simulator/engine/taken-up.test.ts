@@ -15,6 +15,10 @@ const takeUp = (day: AnyDay, clock: string, more: Partial<BesideState> = {}): Ta
 const teller = { role: 'teller', from: '09:00', to: '11:00' };
 const cash = (at: string, minutes: number) => ({ at, for: 'cash', minutes });
 const corporate = (at: string) => ({ at, for: 'corporate', minutes: 5 });
+/** A branch with no more stations than these. */
+const counters = (...ids: string[]) => ({
+  branch: { stations: smallDay([], []).model.branch.stations.filter(({ id }) => ids.includes(id)) },
+});
 
 describe('[Y23] a day that is taken up within it', () => {
   it('knows of two rules at one station which has opened it', () => {
@@ -100,7 +104,7 @@ describe('[Y23] a day that is taken up within it', () => {
         { ...teller, person: 't1', from: '09:30' },
       ],
       [cash('09:29', 5), cash('09:40', 2), cash('09:50', 2)],
-      { branch: { stations: smallDay([], []).model.branch.stations.filter(({ id }) => id === 'C1') } },
+      counters('C1'),
     );
     for (const clock of ['09:31', '09:41']) {
       const { asItGoes, asItWas } = takeUp(day, clock);
@@ -125,6 +129,17 @@ describe('[Y23] a day that is taken up within it', () => {
     const { asItGoes, asItWas } = takeUp(day, '09:10');
     expect(asItWas[0]).toContain('"abandoned",{"ticket":"v1"');
     expect(asItGoes).toEqual(asItWas);
+  });
+
+  it('counts who is away in the middle of a service as served, after the wait and with the work of the whole day', () => {
+    const quiet = smallDay([{ ...teller, from: '09:02' }], [cash('09:00', 10)], counters('C1'));
+    const tape = { ...quiet.tape, parkAfter: Float64Array.of(0.4), awayMs: Float64Array.of(5 * minute) };
+    // Served from 09:02 to 09:06 and from 09:11 to 09:17.
+    for (const clock of ['09:03', '09:08', '09:12']) {
+      const { asItGoes, asItWas, became, becomes } = takeUp({ ...quiet, tape }, clock);
+      expect(asItGoes).toEqual(asItWas);
+      expect(becomes).toEqual(became);
+    }
   });
 
   it('goes on with breaks and absences that are still owed', () => {
