@@ -102,18 +102,19 @@ export class Stations extends Seats {
     const { cast, closesMs, deviceGroup } = this.floor;
     for (let group = 0; group < deviceGroup; group++) {
       const here = people.filter((one) => one.group === group).length;
-      const numberBy = (untilMs: number): number =>
-        cast.changes.reduce(
-          (sum, change) => sum + (change.kind === 'number' && change.group === group && change.atMs <= untilMs ? change.delta : 0),
-          0,
-        );
-      const toGo = Math.max(0, here - numberBy(atMs));
-      // Who is due to leave at or after closing time works on while somebody waits (SPEC Y18).
-      this.owed[group] =
-        this.floor.atPost[group] === 1 ? toGo : Math.min(toGo, Math.max(0, here - numberBy(Math.min(atMs, closesMs - 1))));
-      this.closing[group] = toGo - this.owed[group]!;
+      let number = 0;
+      let fallen = 0;
+      for (const change of cast.changes) {
+        if (change.kind !== 'number' || change.group !== group || change.atMs > atMs) continue;
+        number += change.delta;
+        if (change.atMs >= closesMs) fallen -= Math.min(0, change.delta);
+      }
+      const toGo = Math.max(0, here - number);
+      // Who is due to leave at or after closing time works on while somebody waits (SPEC Y18); whoever came then took the place of others.
+      this.closing[group] = this.floor.atPost[group] === 1 ? 0 : Math.min(toGo, fallen);
+      this.owed[group] = toGo - this.closing[group]!;
       this.closingCount += this.closing[group]!;
-      this.expected[group] = Math.max(0, numberBy(atMs) - here);
+      this.expected[group] = Math.max(0, number - here);
       this.expectedCount += this.expected[group]!;
     }
   }

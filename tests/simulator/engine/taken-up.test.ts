@@ -142,6 +142,19 @@ describe('[Y23] a day that is taken up within it', () => {
     }
   });
 
+  it('tells who was still to leave at closing time from who stays for those who wait, when others come after it', () => {
+    const until = (to: string) => ({ ...teller, to });
+    const day = smallDay(
+      [until('10:50'), until('11:00'), until('11:30'), { ...teller, from: '11:05', to: '11:30' }],
+      [40, 40, 40, 10, 10, 10].map((minutes, at) => cash(`10:4${at}`, minutes)),
+      counters('C1', 'C2', 'C3'),
+    );
+    for (const clock of ['10:55', '11:02', '11:06']) {
+      const { asItGoes, asItWas } = takeUp(day, clock);
+      expect(asItGoes).toEqual(asItWas);
+    }
+  });
+
   it('goes on with breaks and absences that are still owed', () => {
     const day = smallDay([{ ...teller, breaks: [{ from: '09:20', to: '09:40' }] }], [cash('09:10', 15), cash('09:22', 5)]);
     const floor = floorOf(day.model.branch, day.plan, 1);
