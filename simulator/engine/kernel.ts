@@ -31,22 +31,22 @@ const never = Number.POSITIVE_INFINITY;
  * SPEC Y5. Which line is called is `chooseLine`'s answer, as live.
  */
 export class Kernel {
-  private readonly floor: Floor;
+  declare private readonly floor: Floor;
   private readonly visits = new Visits();
-  private readonly people: People;
-  private readonly lines: WaitingLines;
-  private readonly stations: Stations;
-  private readonly teams: Teams;
-  private readonly routes: RouteMaker;
-  private readonly later: LaterNeeds;
-  private readonly parked: Parked;
-  private readonly entrance: Entrance;
-  private readonly service: Service;
-  private readonly elastic: ElasticWatch | null;
-  private readonly absentees: Absentees;
-  private readonly missed: MissedBookings;
-  private readonly roster: Roster;
-  private readonly plain: PlainDay | null;
+  declare private readonly people: People;
+  declare private readonly lines: WaitingLines;
+  declare private readonly stations: Stations;
+  declare private readonly teams: Teams;
+  declare private readonly routes: RouteMaker;
+  declare private readonly later: LaterNeeds;
+  declare private readonly parked: Parked;
+  declare private readonly entrance: Entrance;
+  declare private readonly service: Service;
+  declare private readonly elastic: ElasticWatch | null;
+  declare private readonly absentees: Absentees;
+  declare private readonly missed: MissedBookings;
+  declare private readonly roster: Roster;
+  declare private readonly plain: PlainDay | null;
 
   /** `turnaround` by group of the floor. */
   constructor(floor: Floor, turnaround: readonly (Turnaround | null)[] = [], behaviour: Behaviour = plainBehaviour) {
@@ -230,13 +230,15 @@ export class Kernel {
    */
   private call(nowMs: number): void {
     const { floor, lines, service, stations } = this;
-    for (let station = stations.ready.first; station >= 0 && lines.totalWaiting > 0; ) {
-      let next = stations.ready.after[station]!;
-      const line = lines.choose(floor.rule, station, stations.group[station]!, stations.serves[station]!, nowMs);
+    const { ready, serves } = stations;
+    for (let station = ready.first; station >= 0 && lines.totalWaiting > 0; ) {
+      let next = ready.after[station]!;
+      const seen = lines.occupied & serves[station]!;
+      const line = seen === 0 ? -1 : lines.choose(floor.rule, station, stations.group[station]!, seen, nowMs);
       if (line >= 0) {
         const lent = service.call(station, lines.call(line), line, nowMs);
         // Who joined a team is not ready any more: begin again with who is.
-        if (lent) next = stations.ready.first;
+        if (lent) next = ready.first;
       }
       station = next;
     }
@@ -251,7 +253,7 @@ export class Kernel {
       let lent = false;
       if (back >= 0) lent = service.resumeAt(station, back, nowMs);
       else {
-        const line = lines.choose(floor.rule, station, stations.group[station]!, stations.serves[station]!, nowMs);
+        const line = lines.choose(floor.rule, station, stations.group[station]!, lines.occupied & stations.serves[station]!, nowMs);
         if (line >= 0) lent = service.call(station, lines.call(line), line, nowMs);
       }
       if (lent) next = stations.ready.first;

@@ -24,7 +24,7 @@ import { addWaits, type CellWaits, makeCellWaits } from './results/waits-by-cell
 /** A plan or model that cannot be run; every problem is listed. */
 export class CannotRun extends Error {
   override readonly name = 'CannotRun';
-  readonly problems: readonly Problem[];
+  declare readonly problems: readonly Problem[];
 
   constructor(what: string, problems: readonly Problem[]) {
     super(`${what}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);

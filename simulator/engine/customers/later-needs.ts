@@ -6,8 +6,8 @@ import type { Floor } from '../floor/floor.ts';
  * stays after closing time stays for them (SPEC Y18).
  */
 export class LaterNeeds {
-  private readonly floor: Floor;
-  private readonly count: Int32Array;
+  declare private readonly floor: Floor;
+  declare private readonly count: Int32Array;
   private total = 0;
   private tape: Tape | null = null;
 

@@ -22,25 +22,25 @@ export interface LineWatch {
  * and leaving allocate nothing. It is what `chooseLine` reads, from the station set with `lookFrom`.
  */
 export class WaitingLines implements LineSource {
-  readonly count: number;
+  declare readonly count: number;
   totalWaiting = 0;
   /** Nobody's patience ends before this; it may be earlier than the truth, never later. */
   noneLeavesBefore = Number.POSITIVE_INFINITY;
   watch: LineWatch | null = null;
 
-  private readonly floor: Floor;
-  private readonly visits: Visits;
-  private readonly canNow: CanNow;
-  private readonly heads: Int32Array;
-  private readonly tails: Int32Array;
-  private readonly sizes: Int32Array;
-  private readonly calls: Int32Array;
+  declare private readonly floor: Floor;
+  declare private readonly visits: Visits;
+  declare private readonly canNow: CanNow;
+  declare private readonly heads: Int32Array;
+  declare private readonly tails: Int32Array;
+  declare private readonly sizes: Int32Array;
+  declare private readonly calls: Int32Array;
   /** The visit that `headReadyAt` found, by line. */
-  private readonly found: Int32Array;
+  declare private readonly found: Int32Array;
   private after: Int32Array = new Int32Array(0);
   private before: Int32Array = new Int32Array(0);
   /** Bits of the lines in which somebody waits; of 32 lines and more some share a bit, and floors say that all are reachable. */
-  private occupied = 0;
+  occupied = 0;
   private station = 0;
   private reachFrom = 0;
   private ableFrom = 0;
@@ -157,10 +157,8 @@ export class WaitingLines implements LineSource {
     this.ableFrom = row * this.floor.services;
   }
 
-  /** The line that a station calls by a rule, -1: none. `serves`: bits of the lines that it serves somebody of. */
-  choose(rule: CallingRule, station: number, group: number, serves: number, nowMs: number): number {
-    const seen = this.occupied & serves;
-    if (seen === 0) return -1;
+  /** The line that a station calls by a rule; -1: none. `seen`: bits of the lines in which somebody waits that it serves somebody of. */
+  choose(rule: CallingRule, station: number, group: number, seen: number, nowMs: number): number {
     this.lookFrom(station, group);
     return chooseAmong(this, seen, rule, station, nowMs);
   }

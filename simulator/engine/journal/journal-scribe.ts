@@ -25,12 +25,12 @@ const kiosk: By = { kind: 'kiosk', id: 'kiosk' };
 
 /** Writes the journal of a day (SPEC Y4, Y5), event by event, to whoever takes it. */
 export class JournalScribe implements Scribe {
-  private readonly floor: Floor;
-  private readonly day: WrittenDay;
+  declare private readonly floor: Floor;
+  declare private readonly day: WrittenDay;
   private readonly write: (event: SimulatedEvent) => void;
   private readonly ordinals = new Map<string, number>();
-  private readonly proposals: number[];
-  private tape!: Tape;
+  declare private readonly proposals: number[];
+  declare private tape: Tape;
   private seq = 0;
   private lastMs = 0;
   /** What one command emits has one author: events that follow from another keep its author. */

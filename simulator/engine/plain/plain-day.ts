@@ -29,17 +29,17 @@ function plainLineOf(floor: Floor, behaviour: Behaviour): Int16Array | null {
  * left out, which halves its cost. A property test holds its outcomes against the kernel's.
  */
 export class PlainDay {
-  private readonly floor: Floor;
-  private readonly lineOf: Int16Array;
-  private readonly people: People;
-  private readonly lines: PlainLines;
-  private readonly stations: Stations;
-  private readonly roster: Roster;
-  private readonly absentees: Absentees;
-  private readonly turnarounds: Turnarounds;
-  private readonly turnsAround: boolean;
+  declare private readonly floor: Floor;
+  declare private readonly lineOf: Int16Array;
+  declare private readonly people: People;
+  declare private readonly lines: PlainLines;
+  declare private readonly stations: Stations;
+  declare private readonly roster: Roster;
+  declare private readonly absentees: Absentees;
+  declare private readonly turnarounds: Turnarounds;
+  declare private readonly turnsAround: boolean;
   /** Turnaround that follows the service at a station, where it is known by its start; else NaN. */
-  private readonly gapMs: Float64Array;
+  declare private readonly gapMs: Float64Array;
 
   private constructor(floor: Floor, lineOf: Int16Array, behaviour: Behaviour, turnaround: readonly (Turnaround | null)[]) {
     this.floor = floor;
@@ -167,7 +167,7 @@ export class PlainDay {
       return false;
     if (this.turnsAround && state === states.busy && this.turnAround(outcome, place, nowMs)) return true;
     let line = -1;
-    if (waiting) line = lines.choose(floor.rule, place, group, stations.serves[place]!, nowMs);
+    if (waiting) line = lines.choose(floor.rule, place, group, lines.occupied & stations.serves[place]!, nowMs);
     if (line >= 0) {
       const endsAtMs = this.serve(tape, outcome, lines.call(line), place, nowMs);
       stations.goesOn(this.serving(place), endsAtMs);
@@ -216,7 +216,7 @@ export class PlainDay {
     const { ready } = stations;
     for (let station = ready.first; station >= 0 && lines.totalWaiting > 0; ) {
       const next = ready.after[station]!;
-      const line = lines.choose(floor.rule, station, stations.group[station]!, stations.serves[station]!, nowMs);
+      const line = lines.choose(floor.rule, station, stations.group[station]!, lines.occupied & stations.serves[station]!, nowMs);
       if (line >= 0) {
         const visit = lines.call(line);
         const endsAtMs = this.serve(tape, outcome, visit, station, nowMs);

@@ -9,23 +9,23 @@ const nobody = -1;
 
 /** Who waits on a plain day (`PlainDay`): each line in order of arrival, and whoever looks at a line can serve all of it or nobody. */
 export class PlainLines implements LineSource {
-  readonly count: number;
+  declare readonly count: number;
   totalWaiting = 0;
   /** Nobody's patience ends before this; it may be earlier than the truth, never later. */
   noneLeavesBefore = Number.POSITIVE_INFINITY;
-  private readonly stations: number;
-  private readonly reach: Uint8Array;
-  private readonly inRatio: Uint8Array;
-  private readonly heads: Int32Array;
-  private readonly tails: Int32Array;
-  private readonly sizes: Int32Array;
-  private readonly calls: Int32Array;
+  declare private readonly stations: number;
+  declare private readonly reach: Uint8Array;
+  declare private readonly inRatio: Uint8Array;
+  declare private readonly heads: Int32Array;
+  declare private readonly tails: Int32Array;
+  declare private readonly sizes: Int32Array;
+  declare private readonly calls: Int32Array;
   private after: Int32Array = new Int32Array(0);
   private leavesAt: Float64Array = new Float64Array(0);
   private arrivalMs: Float64Array = new Float64Array(0);
   private reachFrom = 0;
   /** Bits of the lines in which somebody waits; of 32 lines and more some share a bit. */
-  private occupied = 0;
+  occupied = 0;
 
   constructor(floor: Floor) {
     this.stations = floor.stations;
@@ -118,10 +118,10 @@ export class PlainLines implements LineSource {
     if (this.count <= mostBits) this.occupied &= ~(1 << line);
   }
 
-  /** The line that a station calls by a rule; -1: none. `serves`: bits of the lines that it serves. */
-  choose(rule: CallingRule, station: number, group: number, serves: number, nowMs: number): number {
+  /** The line that a station calls by a rule; -1: none. `seen`: bits of the lines in which somebody waits that it serves. */
+  choose(rule: CallingRule, station: number, group: number, seen: number, nowMs: number): number {
     this.lookFrom(station, group);
-    return chooseAmong(this, this.occupied & serves, rule, station, nowMs);
+    return chooseAmong(this, seen, rule, station, nowMs);
   }
 
   lookFrom(station: number, group: number): void {

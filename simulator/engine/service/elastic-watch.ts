@@ -14,21 +14,21 @@ export class ElasticWatch implements LineWatch {
   /** When the next rule is due, as long as nothing changes. */
   dueMs = never;
   scribe: Scribe | null = null;
-  private readonly floor: Floor;
-  private readonly stations: Stations;
+  declare private readonly floor: Floor;
+  declare private readonly stations: Stations;
   /** 1 where a rule watches a line: [rule × lines + line]. */
-  private readonly watches: Uint8Array;
+  declare private readonly watches: Uint8Array;
   /** How many wait in the lines that each rule watches. */
-  private readonly waiting: Int32Array;
-  private readonly at: readonly number[];
+  declare private readonly waiting: Int32Array;
+  declare private readonly at: readonly number[];
   private readonly memory: ElasticMemory[] = [];
   /** The rule had opened its station; −1 while it is closing it. */
-  private readonly opened: Int8Array;
-  private readonly askedAt: Float64Array;
+  declare private readonly opened: Int8Array;
+  declare private readonly askedAt: Float64Array;
   /** What each rule saw when it was last looked at: see `seesChange`. */
-  private readonly saw: Uint8Array;
+  declare private readonly saw: Uint8Array;
   /** Of each rule: at most so many waiting, at least so many. */
-  private readonly thresholds: Float64Array;
+  declare private readonly thresholds: Float64Array;
   /** Somebody has come or gone so that a threshold was passed. */
   private passed = false;
   private nowMs = 0;

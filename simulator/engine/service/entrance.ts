@@ -18,17 +18,17 @@ import type { NextNeed } from './service.ts';
 /** How customers come to wait, for their first need and for others, and leave when they have waited enough (SPEC Y10, Y11, Y16). */
 export class Entrance implements NextNeed {
   scribe: Scribe | null = null;
-  readonly greeters: Greeters | null;
-  private readonly floor: Floor;
-  private readonly behaviour: Behaviour;
-  private readonly visits: Visits;
-  private readonly lines: WaitingLines;
-  private readonly stations: Stations;
-  private readonly routes: RouteMaker;
-  private readonly later: LaterNeeds;
-  private readonly quoter: Quoter;
-  private tape!: Tape;
-  private outcome!: Outcome;
+  declare readonly greeters: Greeters | null;
+  declare private readonly floor: Floor;
+  declare private readonly behaviour: Behaviour;
+  declare private readonly visits: Visits;
+  declare private readonly lines: WaitingLines;
+  declare private readonly stations: Stations;
+  declare private readonly routes: RouteMaker;
+  declare private readonly later: LaterNeeds;
+  declare private readonly quoter: Quoter;
+  declare private tape: Tape;
+  declare private outcome: Outcome;
 
   constructor(
     floor: Floor,

@@ -6,9 +6,9 @@ import type { Stations } from '../staff/stations.ts';
 
 /** Newcomers who wait for a greeter, and the greeters who take them (SPEC Y16). */
 export class Greeters {
-  private readonly visits: Visits;
-  private readonly stations: Stations;
-  private readonly limitMs: number;
+  declare private readonly visits: Visits;
+  declare private readonly stations: Stations;
+  declare private readonly limitMs: number;
   private queue: Int32Array = new Int32Array(0);
   private head = 0;
   private tail = 0;

@@ -7,7 +7,7 @@ const never = Number.POSITIVE_INFINITY;
 /** Bookings whose customer never comes: only who writes the day down hears of them (SPEC Y20). */
 export class MissedBookings {
   nextMs = never;
-  private readonly graceMs: number;
+  declare private readonly graceMs: number;
   private bookings: Tape['bookings'] = [];
   private scribe: Scribe | null = null;
   private next = 0;

@@ -17,8 +17,8 @@ export function stretchMs({ parkAfter }: Tape, row: number, wholeMs: number, was
 export class Parked {
   /** When the next one comes back. */
   nextMs = never;
-  private readonly floor: Floor;
-  private readonly stations: Stations;
+  declare private readonly floor: Floor;
+  declare private readonly stations: Stations;
   /** By when they come back, then in the order of the tape. */
   private readonly away: Interrupted[] = [];
   /** In the order in which they came back. */

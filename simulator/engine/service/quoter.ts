@@ -14,11 +14,11 @@ const kindAt = modeKinds.map((mode) => stationKinds.indexOf(kindOf(mode)));
 
 /** The wait promised at issue (SPEC Q1), from the columns of a run. */
 export class Quoter {
-  private readonly floor: Floor;
-  private readonly visits: Visits;
-  private readonly lines: WaitingLines;
-  private readonly hall: Hall;
-  private readonly waiting: Int32Array;
+  declare private readonly floor: Floor;
+  declare private readonly visits: Visits;
+  declare private readonly lines: WaitingLines;
+  declare private readonly hall: Hall;
+  declare private readonly waiting: Int32Array;
 
   constructor(floor: Floor, visits: Visits, lines: WaitingLines, stations: Stations) {
     const { able, branch } = floor;

@@ -16,21 +16,21 @@ const mostTraits = 6;
 
 /** Sends needs to lines by the greeting policy. Where a service has one way only, no policy has a choice: it is kept. */
 export class RouteMaker {
-  private readonly floor: Floor;
-  private readonly visits: Visits;
+  declare private readonly floor: Floor;
+  declare private readonly visits: Visits;
   /** By service × segments + segment. */
-  private readonly only: readonly (Way | null)[];
-  private readonly afterDevice: readonly (Way | null)[];
+  declare private readonly only: readonly (Way | null)[];
+  declare private readonly afterDevice: readonly (Way | null)[];
   private readonly ways = new Map<Route, Way>();
-  private readonly lineAt: ReadonlyMap<string, number>;
+  declare private readonly lineAt: ReadonlyMap<string, number>;
   private readonly traitsOf = new Map<number, readonly string[]>();
   private readonly ticket = { service: '', segment: '', traits: [] as readonly string[] };
-  private readonly view: RouteView;
-  private readonly stations: Stations;
-  private readonly people: People;
+  declare private readonly view: RouteView;
+  declare private readonly stations: Stations;
+  declare private readonly people: People;
   /** Answers of the policy that depend on who is open alone, by service, segment and traits: good until that changes. */
-  private readonly kept: (Way | null)[];
-  private readonly keeps: boolean;
+  declare private readonly kept: (Way | null)[];
+  declare private readonly keeps: boolean;
   private keptTurns = -1;
   private keptPlaces = -1;
   /** The policy has looked at what changes with every customer. */

@@ -29,26 +29,26 @@ export interface NextNeed {
 /** What happens between a call and the end of the turnaround (SPEC Y12 to Y15). */
 export class Service {
   scribe: Scribe | null = null;
-  private readonly floor: Floor;
-  private readonly behaviour: Behaviour;
-  private readonly visits: Visits;
-  private readonly people: People;
-  private readonly stations: Stations;
-  private readonly teams: Teams;
-  private readonly later: LaterNeeds;
-  private readonly parked: Parked;
-  private readonly next: NextNeed;
-  private readonly turnarounds: Turnarounds;
+  declare private readonly floor: Floor;
+  declare private readonly behaviour: Behaviour;
+  declare private readonly visits: Visits;
+  declare private readonly people: People;
+  declare private readonly stations: Stations;
+  declare private readonly teams: Teams;
+  declare private readonly later: LaterNeeds;
+  declare private readonly parked: Parked;
+  declare private readonly next: NextNeed;
+  declare private readonly turnarounds: Turnarounds;
   /** Calls made for the customer a station calls; who assists at a device. */
-  private readonly calls: Uint8Array;
-  private readonly assistant: Int16Array;
+  declare private readonly calls: Uint8Array;
+  declare private readonly assistant: Int16Array;
   /** Turnaround that follows a service, where it is known by its start; else NaN. */
-  private readonly gapMs: Float64Array;
+  declare private readonly gapMs: Float64Array;
   private unassisted = 0;
   /** The mode makes no difference to the work today. */
   private oneWork = true;
-  private tape!: Tape;
-  private outcome!: Outcome;
+  declare private tape: Tape;
+  declare private outcome: Outcome;
 
   constructor(
     floor: Floor,

@@ -5,12 +5,12 @@ import type { Stations } from '../staff/stations.ts';
 
 /** What follows a service before its station is free (SPEC Y15): by group of the floor, drawn for each person on their own. */
 export class Turnarounds {
-  private readonly floor: Floor;
-  private readonly stations: Stations;
-  private readonly byGroup: readonly (Turnaround | null)[];
-  private readonly any: boolean;
+  declare private readonly floor: Floor;
+  declare private readonly stations: Stations;
+  declare private readonly byGroup: readonly (Turnaround | null)[];
+  declare private readonly any: boolean;
   /** Of each person: their draws depend on nobody else's. */
-  private readonly draws: readonly TurnaroundDraws[];
+  declare private readonly draws: readonly TurnaroundDraws[];
 
   constructor(floor: Floor, turnaround: readonly (Turnaround | null)[], stations: Stations) {
     this.floor = floor;

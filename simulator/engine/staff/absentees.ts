@@ -11,17 +11,17 @@ const none: readonly Absence[] = [];
 /** Who does not come today, and who is away for a while (SPEC Y2, Y21). Days of a model without either cost nothing. */
 export class Absentees {
   nextMs = never;
-  private readonly floor: Floor;
-  private readonly behaviour: Behaviour;
-  private readonly stations: Stations;
-  private readonly people: People;
-  private readonly roster: readonly number[];
-  private readonly anyAttendance: boolean;
-  private readonly anyAbsences: boolean;
+  declare private readonly floor: Floor;
+  declare private readonly behaviour: Behaviour;
+  declare private readonly stations: Stations;
+  declare private readonly people: People;
+  declare private readonly roster: readonly number[];
+  declare private readonly anyAttendance: boolean;
+  declare private readonly anyAbsences: boolean;
   /** Of each on the roster. */
-  private readonly draws: readonly AbsenceDraws[];
+  declare private readonly draws: readonly AbsenceDraws[];
   /** The roster changes no more after this. */
-  private readonly settledMs: number;
+  declare private readonly settledMs: number;
   /** The day before was a recorded one. */
   private followed = false;
 

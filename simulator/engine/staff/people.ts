@@ -11,19 +11,19 @@ type Candidate = { -readonly [Field in keyof TeamCandidate]: TeamCandidate[Field
 /** The people of the cast, by position in the branch's staff. */
 export class People {
   /** Place they work, or `absent`, or `standsBy`. */
-  readonly where: Int16Array;
+  declare readonly where: Int16Array;
   /** Group they are at work for. */
-  readonly group: Int16Array;
+  declare readonly group: Int16Array;
   /** 0 for who does not come today. */
-  readonly comes: Uint8Array;
+  declare readonly comes: Uint8Array;
   /** 1 while on a break. */
-  readonly onBreak: Uint8Array;
+  declare readonly onBreak: Uint8Array;
   /** 1 while held as a member of a team, not its lead. */
-  readonly held: Uint8Array;
+  declare readonly held: Uint8Array;
   /** Free since, as the core counts it: joined, break changed, last need ended. */
-  readonly since: Float64Array;
+  declare readonly since: Float64Array;
   /** Device users they assist now. */
-  readonly assisting: Uint8Array;
+  declare readonly assisting: Uint8Array;
   /** Time at work by role of the day; until somebody leaves, less the time at which they came. */
   readonly presentMs = new Float64Array(roles.length);
   /** How many are at work. */
@@ -31,11 +31,11 @@ export class People {
   /** Places of assistance on duty. */
   assistPlaces = 0;
   /** As `teamFor` wants them; `freeSince` is filled before each question. */
-  readonly candidates: readonly Candidate[];
-  private readonly capacity: Uint8Array;
+  declare readonly candidates: readonly Candidate[];
+  declare private readonly capacity: Uint8Array;
   /** Those with assist capacity. */
-  private readonly assistants: Int16Array;
-  private readonly roleAt: Uint8Array;
+  declare private readonly assistants: Int16Array;
+  declare private readonly roleAt: Uint8Array;
 
   constructor(floor: Floor) {
     const { staff } = floor.branch;

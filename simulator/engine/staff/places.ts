@@ -22,28 +22,28 @@ const nobody = -1;
 
 /** The places of a day, stations and posts of greeters: what state each is in, since when, and which ends next. */
 export class Places {
-  readonly count: number;
+  declare readonly count: number;
   nextEndMs = never;
   /** Raised whenever a place opens, closes, pauses or goes on. */
   turns = 0;
-  readonly state: Uint8Array;
-  readonly group: Int16Array;
+  declare readonly state: Uint8Array;
+  declare readonly group: Int16Array;
   /** Bits of the lines that a station serves somebody of, as its group works it (`Floor.reachable`). */
-  readonly serves: Int32Array;
+  declare readonly serves: Int32Array;
   /** Who works the place; -1: it works with its own skills. */
-  readonly person: Int16Array;
+  declare readonly person: Int16Array;
   /** Since when in this state; a lent station keeps since when it was ready. */
-  readonly since: Float64Array;
-  readonly visit: Int32Array;
+  declare readonly since: Float64Array;
+  declare readonly visit: Int32Array;
   /** Ready stations, with nobody at them, and ready greeters. */
-  readonly ready: ReadyList;
-  readonly posts: ReadyList;
-  protected readonly floor: Floor;
-  protected readonly endsAt: Float64Array;
+  declare readonly ready: ReadyList;
+  declare readonly posts: ReadyList;
+  declare protected readonly floor: Floor;
+  declare protected readonly endsAt: Float64Array;
   /** The place that ends next; the others that end follow it in `endAfter`, in the order of their ends. */
   ending = nobody;
-  private readonly endAfter: Int16Array;
-  private readonly endBefore: Int16Array;
+  declare private readonly endAfter: Int16Array;
+  declare private readonly endBefore: Int16Array;
 
   constructor(floor: Floor) {
     const { places } = floor;

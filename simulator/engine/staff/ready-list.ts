@@ -4,9 +4,9 @@ const nobody = -1;
 export class ReadyList {
   count = 0;
   first = nobody;
-  readonly after: Int16Array;
-  private readonly before: Int16Array;
-  private readonly since: Float64Array;
+  declare readonly after: Int16Array;
+  declare private readonly before: Int16Array;
+  declare private readonly since: Float64Array;
   private last = nobody;
 
   /** `since` by position: since when ready, ms; kept by the owner. */

@@ -6,8 +6,8 @@ const never = Number.POSITIVE_INFINITY;
 /** The roster of a day: what of it is next, and doing it (SPEC Y3, Y7, Y8). */
 export class Roster {
   nextMs = never;
-  private readonly floor: Floor;
-  private readonly stations: Stations;
+  declare private readonly floor: Floor;
+  declare private readonly stations: Stations;
   private next = 0;
 
   constructor(floor: Floor, stations: Stations) {

@@ -18,14 +18,14 @@ export abstract class Seats extends Places {
   scribe: Scribe | null = null;
   /** How often somebody has taken a place. */
   seatings = 0;
-  protected readonly people: People;
-  protected readonly paidSince: Float64Array;
+  declare protected readonly people: People;
+  declare protected readonly paidSince: Float64Array;
   /** People of a group who stand by; who have yet to come. */
-  protected readonly standby: Int32Array;
-  protected readonly expected: Int32Array;
+  declare protected readonly standby: Int32Array;
+  declare protected readonly expected: Int32Array;
   protected expectedCount = 0;
   /** Absence that a person takes when free, ms; 0: none. */
-  protected readonly owedAway: Float64Array;
+  declare protected readonly owedAway: Float64Array;
 
   constructor(floor: Floor, people: People) {
     super(floor);

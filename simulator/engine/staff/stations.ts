@@ -27,14 +27,14 @@ export class Stations extends Seats {
   busyMs = 0;
   awayMs = 0;
 
-  private readonly lines: Waiting;
+  declare private readonly lines: Waiting;
   /** People of a group who leave as soon as they are free; who stay until nobody waits. */
-  private readonly owed: Int32Array;
-  private readonly closing: Int32Array;
-  private readonly owedBreaks: Int32Array;
+  declare private readonly owed: Int32Array;
+  declare private readonly closing: Int32Array;
+  declare private readonly owedBreaks: Int32Array;
   private closingCount = 0;
   private readonly breaks: { readonly due: Break; left: number }[] = [];
-  private readonly idleSince: Float64Array;
+  declare private readonly idleSince: Float64Array;
   private readonly leavers: number[] = [];
 
   constructor(floor: Floor, lines: Waiting, people: People) {

@@ -9,11 +9,11 @@ const alone: readonly number[] = [];
 
 /** The people beyond the one at the station: who would come, and who is held (SPEC C4, P1). */
 export class Teams {
-  private readonly floor: Floor;
-  private readonly people: People;
-  private readonly stations: Stations;
+  declare private readonly floor: Floor;
+  declare private readonly people: People;
+  declare private readonly stations: Stations;
   /** Held by station, its lead aside. */
-  private readonly heldAt: (readonly number[])[];
+  declare private readonly heldAt: (readonly number[])[];
 
   constructor(floor: Floor, people: People, stations: Stations) {
     this.floor = floor;

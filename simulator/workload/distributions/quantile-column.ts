@@ -10,8 +10,8 @@ const asBase = -3;
  * a third of the cost. In place of the four knots around a share there are the coefficients of the cubic through them, beside each other.
  */
 export class QuantileColumn {
-  private readonly by: readonly Tabulated[];
-  private readonly starts: Int32Array;
+  declare private readonly by: readonly Tabulated[];
+  declare private readonly starts: Int32Array;
   private cubics: Float64Array = new Float64Array(0);
   /** Places whose value is not read from a table. */
   private rest: Uint32Array = new Uint32Array(0);

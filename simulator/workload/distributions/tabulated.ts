@@ -8,7 +8,7 @@ export const tail = cells / 32;
  */
 export class Tabulated {
   readonly exact: (u: number) => number;
-  readonly smooth: boolean;
+  declare readonly smooth: boolean;
   knots: Float64Array | null = null;
 
   constructor(exact: (u: number) => number, smooth: boolean) {
