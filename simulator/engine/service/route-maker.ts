@@ -10,6 +10,7 @@ import type { Way } from '../customers/way.ts';
 import type { Floor } from '../floor/floor.ts';
 import type { People } from '../staff/people.ts';
 import type { Stations } from '../staff/stations.ts';
+import { KeptRoutes } from './kept-routes.ts';
 
 /** Traits whose combinations are few enough for a table. */
 const mostTraits = 6;
@@ -28,11 +29,8 @@ export class RouteMaker {
   declare private readonly view: RouteView;
   declare private readonly stations: Stations;
   declare private readonly people: People;
-  /** Answers of the policy that depend on who is open alone, by service, segment and traits: good until that changes. */
-  declare private readonly kept: (Way | null)[];
-  declare private readonly keeps: boolean;
-  private keptTurns = -1;
-  private keptPlaces = -1;
+  /** By service, segment and traits; null where there are too many traits. */
+  declare private readonly kept: KeptRoutes | null;
   /** The policy has looked at what changes with every customer. */
   private looked = false;
   /** Segment and traits of visits: columns of the tape. */
@@ -47,8 +45,8 @@ export class RouteMaker {
     this.visits = visits;
     this.stations = stations;
     this.people = people;
-    this.keeps = floor.branch.traits.length <= mostTraits;
-    this.kept = new Array((services.length * segments.length) << (this.keeps ? floor.branch.traits.length : 0)).fill(null);
+    const { length: traits } = floor.branch.traits;
+    this.kept = traits <= mostTraits ? new KeptRoutes((services.length * segments.length) << traits) : null;
     this.lineAt = new Map(floor.branch.lines.map(({ id }, line) => [id, line]));
     const options = services.flatMap(({ id }) => segments.map(({ code }) => optionsFor(floor.branch, id, code)));
     this.only = options.map((all) => (all.length === 1 ? wayOf(all[0]!, 'first-open') : null));
@@ -97,21 +95,16 @@ export class RouteMaker {
   }
 
   private ask(visit: number, service: number): Way {
-    if (!this.keeps) return this.askPolicy(visit, service);
     const { kept, people, stations } = this;
+    if (kept === null) return this.askPolicy(visit, service);
     const { segments, traits } = this.floor.branch;
-    if (this.keptTurns !== stations.turns || this.keptPlaces !== people.assistPlaces) {
-      kept.fill(null);
-      this.keptTurns = stations.turns;
-      this.keptPlaces = people.assistPlaces;
-    }
     const kind = service * segments.length + this.segment[visit]!;
     const at = (kind << traits.length) + (this.traits === null ? 0 : this.traits[visit]!);
-    const known = kept[at]!;
+    const known = kept.find(at, stations.turns, people.assistPlaces);
     if (known !== null) return known;
     this.looked = false;
     const way = this.askPolicy(visit, service);
-    if (!this.looked) kept[at] = way;
+    if (!this.looked) kept.keep(at, way);
     return way;
   }
 
