@@ -2,7 +2,8 @@ import type { LineSource } from '../../lobby/calling/choose.ts';
 import type { CallingRule } from '../../lobby/calling/make.ts';
 import { type Floor, mostBits, reaches } from '../floor/floor.ts';
 import { chooseAmong } from './choose-among.ts';
-import type { Visits } from './visits.ts';
+import { crowd, PatienceHeap } from './patience-heap.ts';
+import { statuses, type Visits } from './visits.ts';
 
 const nobody = -1;
 
@@ -41,6 +42,7 @@ export class WaitingLines implements LineSource {
   private before: Int32Array = new Int32Array(0);
   /** Bits of the lines in which somebody waits; of 32 lines and more some share a bit, and floors say that all are reachable. */
   occupied = 0;
+  private readonly heap = new PatienceHeap();
   private station = 0;
   private reachFrom = 0;
   private ableFrom = 0;
@@ -65,6 +67,7 @@ export class WaitingLines implements LineSource {
     this.calls.fill(0);
     this.totalWaiting = 0;
     this.occupied = 0;
+    this.heap.clear();
     this.noneLeavesBefore = Number.POSITIVE_INFINITY;
     if (this.after.length < visits) {
       const room = visits + (visits >> 1);
@@ -92,6 +95,7 @@ export class WaitingLines implements LineSource {
     this.sizes[line]!++;
     this.totalWaiting++;
     if (leavesAt[visit]! < this.noneLeavesBefore) this.noneLeavesBefore = leavesAt[visit]!;
+    if (this.heap.inUse) this.heap.add(visit, leavesAt[visit]!);
     if (this.watch !== null) {
       this.watch.count(line, 1);
       this.watch.linesChanged();
@@ -124,6 +128,7 @@ export class WaitingLines implements LineSource {
 
   /** One whose patience has ended by `nowMs`, or -1; ask until there is none. */
   nextLeaver(nowMs: number): number {
+    if (this.totalWaiting > crowd.most || this.heap.inUse) return this.nextOfCrowd(nowMs);
     const { leavesAt } = this.visits;
     let earliest = Number.POSITIVE_INFINITY;
     for (let line = 0; line < this.count; line++) {
@@ -139,6 +144,36 @@ export class WaitingLines implements LineSource {
     this.noneLeavesBefore = earliest;
     return nobody;
   }
+
+  /** The same by the heap. */
+  private nextOfCrowd(nowMs: number): number {
+    const { heap } = this;
+    if (!heap.inUse) this.fillHeap();
+    const visit = heap.takeDue(nowMs, this.waits, this.isBefore);
+    if (visit !== nobody) this.remove(visit);
+    else {
+      this.noneLeavesBefore = heap.soonestMs(this.waits);
+      if (this.totalWaiting <= crowd.fewAgain) heap.clear();
+    }
+    return visit;
+  }
+
+  private fillHeap(): void {
+    this.heap.inUse = true;
+    for (let line = 0; line < this.count; line++)
+      for (let visit = this.heads[line]!; visit !== nobody; visit = this.after[visit]!)
+        this.heap.add(visit, this.visits.leavesAt[visit]!);
+  }
+
+  private readonly waits = (visit: number, leavesAtMs: number): boolean =>
+    this.visits.status[visit] === statuses.waiting && this.visits.leavesAt[visit] === leavesAtMs;
+
+  /** Of two who wait: by line, then by their places in it. */
+  private readonly isBefore = (visit: number, other: number): boolean => {
+    const { line, readyAt } = this.visits;
+    if (line[visit] !== line[other]) return line[visit]! < line[other]!;
+    return readyAt[visit] === readyAt[other] ? visit < other : readyAt[visit]! < readyAt[other]!;
+  };
 
   /** The first who waits in a line, or -1; and the next after somebody. */
   firstOf(line: number): number {

@@ -2,6 +2,7 @@ import type { LineSource } from '../../lobby/calling/choose.ts';
 import type { CallingRule } from '../../lobby/calling/make.ts';
 import type { Tape } from '../../workload/tape.ts';
 import { chooseAmong } from '../customers/choose-among.ts';
+import { crowd, PatienceHeap } from '../customers/patience-heap.ts';
 import { type Floor, mostBits, reaches } from '../floor/floor.ts';
 import { fates, type Outcome } from '../results/outcome.ts';
 
@@ -21,8 +22,11 @@ export class PlainLines implements LineSource {
   declare private readonly sizes: Int32Array;
   declare private readonly calls: Int32Array;
   private after: Int32Array = new Int32Array(0);
+  /** Of the first of a line it says nothing. */
+  private before: Int32Array = new Int32Array(0);
   private leavesAt: Float64Array = new Float64Array(0);
   private arrivalMs: Float64Array = new Float64Array(0);
+  private readonly heap = new PatienceHeap();
   private reachFrom = 0;
   /** Bits of the lines in which somebody waits; of 32 lines and more some share a bit. */
   occupied = 0;
@@ -45,11 +49,13 @@ export class PlainLines implements LineSource {
     this.calls.fill(0);
     this.totalWaiting = 0;
     this.occupied = 0;
+    this.heap.clear();
     this.noneLeavesBefore = Number.POSITIVE_INFINITY;
     this.arrivalMs = tape.arrivalMs;
     if (this.after.length < tape.visits) {
       const room = tape.visits + (tape.visits >> 1);
       this.after = new Int32Array(room);
+      this.before = new Int32Array(room);
       this.leavesAt = new Float64Array(room);
     }
     // All in one loop: what is read here for the first time in a day comes from far away, and so it comes many at once.
@@ -63,12 +69,14 @@ export class PlainLines implements LineSource {
     if (last === nobody) this.heads[line] = visit;
     else this.after[last] = visit;
     this.after[visit] = nobody;
+    this.before[visit] = last;
     this.tails[line] = visit;
     this.sizes[line]!++;
     this.totalWaiting++;
     this.occupied |= 1 << line;
     const leavesAtMs = this.leavesAt[visit]!;
     if (leavesAtMs < this.noneLeavesBefore) this.noneLeavesBefore = leavesAtMs;
+    if (this.heap.inUse) this.heap.add(visit, leavesAtMs);
   }
 
   /** Takes the head of a line, counting the call where it counts (SPEC C6). */
@@ -89,28 +97,52 @@ export class PlainLines implements LineSource {
   }
 
   /** Takes out whoever's patience has ended. */
-  leave(nowMs: number, { fate, waitMs }: Outcome): void {
-    const { after, arrivalMs, leavesAt } = this;
+  leave(nowMs: number, outcome: Outcome): void {
+    if (this.totalWaiting > crowd.most || this.heap.inUse) {
+      this.leaveCrowd(nowMs, outcome);
+      return;
+    }
+    const { after, leavesAt } = this;
     let earliest = Number.POSITIVE_INFINITY;
     for (let line = 0; line < this.count; line++) {
-      let before = nobody;
       for (let visit = this.heads[line]!; visit !== nobody; visit = after[visit]!) {
-        if (leavesAt[visit]! > nowMs) {
-          if (leavesAt[visit]! < earliest) earliest = leavesAt[visit]!;
-          before = visit;
-          continue;
-        }
-        fate[visit] = fates.left;
-        waitMs[visit] = nowMs - arrivalMs[visit]!;
-        this.totalWaiting--;
-        const next = after[visit]!;
-        if (before === nobody) this.heads[line] = next;
-        else after[before] = next;
-        if (next === nobody) this.tails[line] = before;
-        if (--this.sizes[line]! === 0) this.emptied(line);
+        if (leavesAt[visit]! <= nowMs) this.goes(visit, line, nowMs, outcome);
+        else if (leavesAt[visit]! < earliest) earliest = leavesAt[visit]!;
       }
     }
     this.noneLeavesBefore = earliest;
+  }
+
+  /** The same by the heap. */
+  private leaveCrowd(nowMs: number, outcome: Outcome): void {
+    const { after, heap, leavesAt } = this;
+    if (!heap.inUse) {
+      heap.inUse = true;
+      for (let line = 0; line < this.count; line++)
+        for (let visit = this.heads[line]!; visit !== nobody; visit = after[visit]!) heap.add(visit, leavesAt[visit]!);
+    }
+    // On a plain day nobody comes back: who has a fate does not wait.
+    const waits = (visit: number): boolean => outcome.fate[visit] === fates.unserved;
+    for (;;) {
+      this.noneLeavesBefore = heap.soonestMs(waits);
+      if (this.noneLeavesBefore > nowMs) break;
+      const visit = heap.take();
+      this.goes(visit, outcome.line[visit]!, nowMs, outcome);
+    }
+    if (this.totalWaiting <= crowd.fewAgain) heap.clear();
+  }
+
+  private goes(visit: number, line: number, nowMs: number, { fate, waitMs }: Outcome): void {
+    const { after, before } = this;
+    fate[visit] = fates.left;
+    waitMs[visit] = nowMs - this.arrivalMs[visit]!;
+    this.totalWaiting--;
+    const next = after[visit]!;
+    if (this.heads[line] === visit) this.heads[line] = next;
+    else after[before[visit]!] = next;
+    if (next !== nobody) before[next] = before[visit]!;
+    else if (this.heads[line] !== nobody) this.tails[line] = before[visit]!;
+    if (--this.sizes[line]! === 0) this.emptied(line);
   }
 
   private emptied(line: number): void {

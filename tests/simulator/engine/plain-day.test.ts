@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { crowd } from '../../../simulator/engine/customers/patience-heap.ts';
 import type { Scribe } from '../../../simulator/engine/journal/scribe.ts';
 import { Kernel } from '../../../simulator/engine/kernel.ts';
 import { PlainDay } from '../../../simulator/engine/plain/plain-day.ts';
@@ -142,6 +143,31 @@ describe('a plain day', () => {
     // served, left, and unserved for want of staff
     for (const fate of [0, 1, 2]) expect(fates.get(fate)).toBeGreaterThan(20);
     expect(Math.min(met.turnaround, met.away)).toBeGreaterThan(20);
+  });
+
+  it('gives the same outcome where a crowd waits, most of whom leave, many at the same ms', () => {
+    let most = 0;
+    fc.assert(
+      fc.property(
+        fc.array(customer, { minLength: 4 * crowd.most, maxLength: 5 * crowd.most }),
+        fc.array(shift, { minLength: 1, maxLength: 2 }),
+        rules,
+        (customers, roster, calling) => {
+          const floor = floorOf(branch, planSchema.parse({ v: 1, id: 'p', roster, calling }), 1);
+          const tape = recordedTape(
+            customers.map((one) => ({ ...one, arrivalMs: 9 * 60 * minute + (one.arrivalMs % (60 * minute)) })),
+          );
+          const short = makeOutcome();
+          const long = makeOutcome();
+          new Kernel(floor).run(tape, short);
+          new Kernel(floor).run(tape, long, nobodyWrites);
+          expect(columns(short)).toEqual(columns(long));
+          most = Math.max(most, short.fate.subarray(0, tape.visits).filter((fate) => fate === 1).length);
+        },
+      ),
+      { numRuns: 60, seed: 20261122 },
+    );
+    expect(most).toBeGreaterThan(crowd.most);
   });
 
   it('is not taken where a skill or a greeter is in the way', () => {
