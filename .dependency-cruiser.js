@@ -46,9 +46,9 @@ export default {
     never('hosts-do-not-know-verbs', '', { path: room('hosts') }, { path: room('cli') }),
     never(
       'pure-rooms-import-nothing-impure',
-      'no file, clock, network or DOM: only zod and numeric libraries',
+      'no file, clock, network or DOM: only zod, a queue and numeric libraries',
       { path: '^simulator/(lobby|workload|engine|theory)/' },
-      { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'], pathNot: 'node_modules/(zod|@stdlib)/' },
+      { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'], pathNot: 'node_modules/(zod|flatqueue|@stdlib)/' },
     ),
     never(
       'simjs-has-one-door',

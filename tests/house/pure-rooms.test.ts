@@ -8,7 +8,7 @@ const pureRooms = ['lobby', 'workload', 'engine', 'theory'];
 /** Clocks, chance, the environment and the outside: arguments in a pure room, never globals. */
 const impure =
   /\b(Math\.random|Date\b|performance\.|process\.|console\.|setTimeout|setInterval|fetch\(|globalThis|crypto\.|require\()/;
-const allowedImports = /^(\.{1,2}\/|zod$|@stdlib\/)/;
+const allowedImports = /^(\.{1,2}\/|zod$|flatqueue$|@stdlib\/)/;
 
 const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
 const withoutStrings = (code: string): string => code.replace(/'(?:[^'\\\n]|\\.)*'/g, "''").replace(/`(?:[^`\\]|\\.)*`/g, '``');
