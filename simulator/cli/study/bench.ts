@@ -52,7 +52,7 @@ export const benchVerb: Verb = {
           .default('B'),
       )
       .addOption(
-        wholeNumber('--days <n>', 'days of B (20000 unless told otherwise), branch and branch-all (5000)', {
+        wholeNumber('--days <n>', 'days of B, branch and branch-all (20000 unless told otherwise)', {
           min: 1,
           max: 10_000_000,
         }),
@@ -72,7 +72,7 @@ The line "mean … p90 … aband … n … wall …" is for programs that compar
         const { model, days: asked, customers: most, seed } = flags;
         if (model === 'A' && asked !== undefined) throw new BadInput('--days: model A is one long run; give --customers');
         if (model !== 'A' && most !== undefined) throw new BadInput(`--customers: is for model A; give --days for ${model}`);
-        const days = model === 'A' ? 1 : (asked ?? (model === 'B' ? 20_000 : 5_000));
+        const days = model === 'A' ? 1 : (asked ?? 20_000);
         const customers = most ?? 1_000_000;
         const bench = models[model].make(customers);
         const speed = await measureOnThread({ bench, days, seed });
