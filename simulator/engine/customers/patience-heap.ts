@@ -1,6 +1,6 @@
 import FlatQueue from 'flatqueue';
 
-/** Waiting people of whom each is looked at; of more than `most`, until there are `fewAgain`, a heap knows who leaves next. */
+/** Of more than `most` who wait, until there are `fewAgain`, a heap knows who leaves next; of fewer each is looked at. */
 export const crowd = { most: 48, fewAgain: 16 } as const;
 
 /** Which of two who wait a look at each would find first. */
@@ -19,6 +19,24 @@ export class PatienceHeap {
   clear(): void {
     this.inUse = false;
     if (this.queue.length > 0) this.queue.clear();
+  }
+
+  /** Whether it is to say who leaves next, of so many who wait. */
+  isFor(waiting: number): boolean {
+    return this.inUse || waiting > crowd.most;
+  }
+
+  /** Takes in all who wait in lines, unless it knows them: the first of each, and who comes after whom. */
+  fill(heads: Int32Array, after: Int32Array, leavesAt: Float64Array): void {
+    if (this.inUse) return;
+    this.inUse = true;
+    for (let line = 0; line < heads.length; line++)
+      for (let visit = heads[line]!; visit >= 0; visit = after[visit]!) this.add(visit, leavesAt[visit]!);
+  }
+
+  /** Is done with, where so few wait. */
+  restAt(waiting: number): void {
+    if (waiting <= crowd.fewAgain) this.clear();
   }
 
   add(visit: number, leavesAtMs: number): void {

@@ -2,7 +2,7 @@ import type { LineSource } from '../../lobby/calling/choose.ts';
 import type { CallingRule } from '../../lobby/calling/make.ts';
 import { type Floor, mostBits, reaches } from '../floor/floor.ts';
 import { chooseAmong } from './choose-among.ts';
-import { crowd, PatienceHeap } from './patience-heap.ts';
+import { PatienceHeap } from './patience-heap.ts';
 import { statuses, type Visits } from './visits.ts';
 
 const nobody = -1;
@@ -128,7 +128,7 @@ export class WaitingLines implements LineSource {
 
   /** One whose patience has ended by `nowMs`, or -1; ask until there is none. */
   nextLeaver(nowMs: number): number {
-    if (this.totalWaiting > crowd.most || this.heap.inUse) return this.nextOfCrowd(nowMs);
+    if (this.heap.isFor(this.totalWaiting)) return this.nextOfCrowd(nowMs);
     const { leavesAt } = this.visits;
     let earliest = Number.POSITIVE_INFINITY;
     for (let line = 0; line < this.count; line++) {
@@ -148,21 +148,14 @@ export class WaitingLines implements LineSource {
   /** The same by the heap. */
   private nextOfCrowd(nowMs: number): number {
     const { heap } = this;
-    if (!heap.inUse) this.fillHeap();
+    heap.fill(this.heads, this.after, this.visits.leavesAt);
     const visit = heap.takeDue(nowMs, this.waits, this.isBefore);
     if (visit !== nobody) this.remove(visit);
     else {
       this.noneLeavesBefore = heap.soonestMs(this.waits);
-      if (this.totalWaiting <= crowd.fewAgain) heap.clear();
+      heap.restAt(this.totalWaiting);
     }
     return visit;
-  }
-
-  private fillHeap(): void {
-    this.heap.inUse = true;
-    for (let line = 0; line < this.count; line++)
-      for (let visit = this.heads[line]!; visit !== nobody; visit = this.after[visit]!)
-        this.heap.add(visit, this.visits.leavesAt[visit]!);
   }
 
   private readonly waits = (visit: number, leavesAtMs: number): boolean =>

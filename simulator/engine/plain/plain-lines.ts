@@ -2,7 +2,7 @@ import type { LineSource } from '../../lobby/calling/choose.ts';
 import type { CallingRule } from '../../lobby/calling/make.ts';
 import type { Tape } from '../../workload/tape.ts';
 import { chooseAmong } from '../customers/choose-among.ts';
-import { crowd, PatienceHeap } from '../customers/patience-heap.ts';
+import { PatienceHeap } from '../customers/patience-heap.ts';
 import { type Floor, mostBits, reaches } from '../floor/floor.ts';
 import { fates, type Outcome } from '../results/outcome.ts';
 
@@ -98,7 +98,7 @@ export class PlainLines implements LineSource {
 
   /** Takes out whoever's patience has ended. */
   leave(nowMs: number, outcome: Outcome): void {
-    if (this.totalWaiting > crowd.most || this.heap.inUse) {
+    if (this.heap.isFor(this.totalWaiting)) {
       this.leaveCrowd(nowMs, outcome);
       return;
     }
@@ -115,12 +115,8 @@ export class PlainLines implements LineSource {
 
   /** The same by the heap. */
   private leaveCrowd(nowMs: number, outcome: Outcome): void {
-    const { after, heap, leavesAt } = this;
-    if (!heap.inUse) {
-      heap.inUse = true;
-      for (let line = 0; line < this.count; line++)
-        for (let visit = this.heads[line]!; visit !== nobody; visit = after[visit]!) heap.add(visit, leavesAt[visit]!);
-    }
+    const { heap } = this;
+    heap.fill(this.heads, this.after, this.leavesAt);
     // On a plain day nobody comes back: who has a fate does not wait.
     const waits = (visit: number): boolean => outcome.fate[visit] === fates.unserved;
     for (;;) {
@@ -129,7 +125,7 @@ export class PlainLines implements LineSource {
       const visit = heap.take();
       this.goes(visit, outcome.line[visit]!, nowMs, outcome);
     }
-    if (this.totalWaiting <= crowd.fewAgain) heap.clear();
+    heap.restAt(this.totalWaiting);
   }
 
   private goes(visit: number, line: number, nowMs: number, { fate, waitMs }: Outcome): void {

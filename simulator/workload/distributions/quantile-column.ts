@@ -1,4 +1,4 @@
-import { cells, knotsOf, type Tabulated, tail, valueAt } from './tabulated.ts';
+import { cells, cubicsOf, type Tabulated, tail, valueAt } from './tabulated.ts';
 
 /** In place of where a key's cubics begin. */
 const unmade = -1;
@@ -7,7 +7,7 @@ const asBase = -3;
 
 /**
  * The quantiles of a column of lengths, by key, laid out so that a whole column is drawn in one loop: the same numbers as `valueAt`, at
- * a third of the cost. In place of the four knots around a share there are the coefficients of the cubic through them, beside each other.
+ * a third of the cost.
  */
 export class QuantileColumn {
   declare private readonly by: readonly Tabulated[];
@@ -72,21 +72,12 @@ export class QuantileColumn {
       this.starts[key] = known >= 0 ? this.starts[known]! : exact;
       return;
     }
-    const knots = knotsOf(quantile);
+    const cubics = cubicsOf(quantile);
     const start = this.cubics.length;
-    const longer = new Float64Array(start + 4 * (cells - 2 * tail));
+    const longer = new Float64Array(start + cubics.length);
     longer.set(this.cubics);
-    for (let cell = tail, at = start; cell < cells - tail; cell++, at += 4) longer.set(cubicThrough(knots, cell), at);
+    longer.set(cubics, start);
     this.cubics = longer;
     this.starts[key] = start;
   }
-}
-
-/** As in `valueAt`. */
-function cubicThrough(knots: Float64Array, cell: number): readonly number[] {
-  const before = knots[cell - 1]!;
-  const left = knots[cell]!;
-  const right = knots[cell + 1]!;
-  const after = knots[cell + 2]!;
-  return [(after - before) / 6 + (left - right) / 2, (before + right) / 2 - left, right - before / 3 - left / 2 - after / 6, left];
 }

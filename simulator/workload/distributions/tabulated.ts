@@ -9,7 +9,7 @@ export const tail = cells / 32;
 export class Tabulated {
   readonly exact: (u: number) => number;
   declare readonly smooth: boolean;
-  knots: Float64Array | null = null;
+  cubics: Float64Array | null = null;
 
   constructor(exact: (u: number) => number, smooth: boolean) {
     this.exact = exact;
@@ -29,28 +29,33 @@ export function valueAt(quantile: Tabulated, u: number): number {
   const place = u * cells;
   const at = place | 0;
   if (!quantile.smooth || at < tail || at >= cells - tail) return quantile.exact(u);
-  const knots = knotsOf(quantile);
+  const cubics = cubicsOf(quantile);
+  const from = 4 * (at - tail);
   const t = place - at;
-  const before = knots[at - 1]!;
-  const left = knots[at]!;
-  const right = knots[at + 1]!;
-  const after = knots[at + 2]!;
-  const cubic = (after - before) / 6 + (left - right) / 2;
-  const square = (before + right) / 2 - left;
-  const slope = right - before / 3 - left / 2 - after / 6;
-  return ((cubic * t + square) * t + slope) * t + left;
+  return ((cubics[from]! * t + cubics[from + 1]!) * t + cubics[from + 2]!) * t + cubics[from + 3]!;
 }
 
 /** Any distribution, for drawing by `valueAt`. */
 export const asTabulated = ({ quantile, table }: { quantile(u: number): number; readonly table?: Tabulated }): Tabulated =>
   table ?? new Tabulated(quantile, false);
 
-/** Made on the first draw. */
-export const knotsOf = (quantile: Tabulated): Float64Array => quantile.knots ?? makeKnots(quantile);
+/** Four coefficients a cell, from that of t³ to that of 1, for the cells between the tails. Made on the first draw. */
+export const cubicsOf = (quantile: Tabulated): Float64Array => quantile.cubics ?? makeCubics(quantile);
 
-function makeKnots(quantile: Tabulated): Float64Array {
+function makeCubics(quantile: Tabulated): Float64Array {
   const knots = new Float64Array(cells).fill(Number.NaN);
   for (let knot = tail - 1; knot <= cells - tail + 1; knot++) knots[knot] = quantile.exact(knot / cells);
-  quantile.knots = knots;
-  return knots;
+  const cubics = new Float64Array(4 * (cells - 2 * tail));
+  for (let cell = tail, at = 0; cell < cells - tail; cell++, at += 4) {
+    const before = knots[cell - 1]!;
+    const left = knots[cell]!;
+    const right = knots[cell + 1]!;
+    const after = knots[cell + 2]!;
+    cubics[at] = (after - before) / 6 + (left - right) / 2;
+    cubics[at + 1] = (before + right) / 2 - left;
+    cubics[at + 2] = right - before / 3 - left / 2 - after / 6;
+    cubics[at + 3] = left;
+  }
+  quantile.cubics = cubics;
+  return cubics;
 }
