@@ -2,9 +2,9 @@ import { Piscina } from 'piscina';
 import type { Speed } from '../study/bench/measure-speed.ts';
 import type { BenchTask } from './bench-worker.ts';
 import { asPiscinaLoads, shareCompiled } from './share-compiled.ts';
+import { threadFile } from './thread-file.ts';
 
-/** The worker's file as this one is: .ts from the source, .js in a build. */
-const filename = new URL(`./bench-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url).href;
+const filename = threadFile('bench-worker').href;
 
 /** Measures in a thread that is made as those of a study are: days are slower in main, which has stripped types. */
 export async function measureOnThread(task: BenchTask): Promise<Speed> {

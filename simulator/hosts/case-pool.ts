@@ -2,9 +2,9 @@ import { Worker } from 'node:worker_threads';
 import type { Answered } from '../validation/answer-case.ts';
 import type { AnswerCases, CaseJob } from '../validation/validate.ts';
 import { shareCompiled } from './share-compiled.ts';
+import { threadFile } from './thread-file.ts';
 
-/** The worker's file as this one is: .ts from the source, .js in a build. */
-const workerFile = new URL(`./case-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
+const workerFile = threadFile('case-worker');
 
 /** What a stopped pool says of the cases it has not answered. */
 export const stoppedReason = 'stopped before it was answered';

@@ -2,9 +2,9 @@ import { Piscina } from 'piscina';
 import type { Agreement } from '../agreement/agree.ts';
 import type { EnginesPiece } from './engines-worker.ts';
 import { asPiscinaLoads, shareCompiled } from './share-compiled.ts';
+import { threadFile } from './thread-file.ts';
 
-/** The worker's file as this one is: .ts from the source, .js in a build. */
-const filename = new URL(`./engines-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url).href;
+const filename = threadFile('engines-worker').href;
 
 /** Days that one seed stands for: a difference is shown again by this many days of its own seed. */
 export const daysOfSeed = 250;

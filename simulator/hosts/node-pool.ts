@@ -6,9 +6,9 @@ import type { Host } from '../study/host.ts';
 import { dispatch, type Hands, WorkerDied } from './dispatch.ts';
 import type { PieceTask } from './piece-runner.ts';
 import { asPiscinaLoads, shareCompiled } from './share-compiled.ts';
+import { threadFile } from './thread-file.ts';
 
-/** The worker's file as this one is: .ts from the source, .js in a build. */
-const filename = new URL(`./study-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url).href;
+const filename = threadFile('study-worker').href;
 
 export interface PoolOptions {
   /** Threads; as many as there are processors when absent. */

@@ -6,9 +6,9 @@ import { dispatch, WorkerDied } from './dispatch.ts';
 import type { Piece } from './pieces.ts';
 import type { SearchAnswer, SearchTask } from './search-worker.ts';
 import { shareCompiled } from './share-compiled.ts';
+import { threadFile } from './thread-file.ts';
 
-/** The worker's file as this one is: .ts from the source, .js in a build. */
-const workerFile = new URL(`./search-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
+const workerFile = threadFile('search-worker');
 
 interface Asked {
   readonly done: (result: RunResult) => void;

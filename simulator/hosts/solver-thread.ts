@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Program } from '../staffing/milp/program.ts';
 import type { ProgramFormat, Solved, SolveOptions, SolveProgress, Solver } from '../staffing/milp/solver.ts';
+import { threadFile } from './thread-file.ts';
 
 export type SolverJob =
   | { readonly is: 'solve'; readonly program: Program; readonly options: SolveOptions }
@@ -12,8 +13,7 @@ export type SolverAnswer =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'broken'; readonly message: string };
 
-/** The worker's file as this one is: .ts from the source, .js in a build. */
-const workerFile = new URL(`./solver-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
+const workerFile = threadFile('solver-worker');
 
 /** Solves after which the thread is made anew: WASM memory grows and never shrinks. */
 const recycleAfter = 64;
